@@ -1,0 +1,1 @@
+"""Takes manuscripts and outputs; gives what is wrong with them."""

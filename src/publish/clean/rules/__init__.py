@@ -1,0 +1,1 @@
+"""Takes nothing in; gives the cleaning rules, one family of faults a module."""

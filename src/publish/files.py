@@ -1,0 +1,149 @@
+"""Takes paths and bytes; gives files read with clear faults and written whole or not at all.
+
+The only module that writes files or looks at the clock.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from publish.diagnostics import Diagnostic, Exit, PublishError, Where
+
+_TEMPORARY = ".publish-"
+
+
+def shown(path: Path) -> str:
+    """Give a path as a person would type it: relative to where they stand, if below it."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except (ValueError, OSError):
+        return str(path)
+
+
+def _fault(code: str, message: str, path: Path, hint: str) -> PublishError:
+    return PublishError(Diagnostic(code, message, Where(shown(path)), hint=hint))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a whole file.
+
+    Raises PublishError where the file is missing, is a folder or may not be read.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise _fault("file-missing", "there is no such file", path, "Check the name.") from None
+    except IsADirectoryError:
+        raise _fault(
+            "file-is-folder", "this is a folder, not a file", path, "Name a file in it."
+        ) from None
+    except OSError as error:
+        raise _fault(
+            "file-unreadable", f"cannot be read: {error.strerror}", path, "Check its permissions."
+        ) from None
+
+
+def read_text(path: Path) -> str:
+    """Read a UTF-8 file, without its byte order mark, line ends as they are.
+
+    Raises PublishError naming the line where the bytes are not UTF-8.
+    """
+    data = read_bytes(path)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise PublishError(
+            Diagnostic(
+                "not-utf-8",
+                f"byte {data[error.start]:#04x} is not UTF-8",
+                Where(shown(path), line),
+                hint="Save the file again as UTF-8 (in an editor: Save As, Encoding).",
+            )
+        ) from None
+
+
+def write_atomic(path: Path, data: bytes | str) -> None:
+    """Write a file whole or not at all: beside its target, flushed, then moved into place.
+
+    Text is written as UTF-8 with the line ends it has. Raises PublishError where the folder cannot
+    be written or the disk is full; the old file is then untouched.
+    """
+    content = data.encode("utf-8") if isinstance(data, str) else data
+    temporary: str | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=_TEMPORARY, suffix=".tmp", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise PublishError(
+            Diagnostic(
+                "disk-full" if full else "not-writable",
+                f"cannot be written: {error.strerror or error}",
+                Where(shown(path)),
+                hint="Free some room and run the command again."
+                if full
+                else "Check that the folder exists and that you may write in it.",
+            ),
+            exit_code=Exit.MACHINE if full else Exit.FAULTS,
+        ) from None
+    except BaseException:
+        if temporary:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def sweep(folder: Path, older_than_seconds: float = 3600) -> None:
+    """Remove temporaries that a killed run left in a folder more than an hour ago."""
+    now = dt.datetime.now(tz=dt.UTC).timestamp()
+    if not folder.is_dir():
+        return
+    for stale in folder.glob(f"{_TEMPORARY}*.tmp"):
+        with contextlib.suppress(OSError):
+            if now - stale.stat().st_mtime > older_than_seconds:
+                stale.unlink()
+
+
+def build_date() -> dt.datetime:
+    """Give the date that outputs carry, in UTC.
+
+    SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set, else 1 January 1980, the first day
+    that a zip file can name: never today, so that the same input gives the same bytes. Raises
+    PublishError where the variable is no number.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not given:
+        return dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
+    try:
+        moment = dt.datetime.fromtimestamp(int(given), tz=dt.UTC)
+    except (ValueError, OverflowError, OSError):
+        raise PublishError(
+            Diagnostic(
+                "bad-source-date-epoch",
+                f"SOURCE_DATE_EPOCH is {given!r}, which is no number of seconds",
+                hint="Unset it, or set it to seconds since 1970, as `date +%s` prints them.",
+            ),
+            exit_code=Exit.USAGE,
+        ) from None
+    return max(moment, dt.datetime(1980, 1, 1, tzinfo=dt.UTC))

@@ -1,0 +1,1 @@
+"""Takes Markdown that a person edits; gives it as data, and writes such data as Markdown."""

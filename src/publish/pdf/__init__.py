@@ -1,0 +1,1 @@
+"""Takes an edition; gives a typeset PDF."""

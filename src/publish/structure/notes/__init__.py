@@ -1,0 +1,1 @@
+"""Takes a clean text; gives its note calls and bodies, paired, and what is doubtful."""
