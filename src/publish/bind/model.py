@@ -16,7 +16,7 @@ look like ``<slug>``, ``<slug>--<heading>``, ``<slug>-p12``, ``<slug>-note-3``,
       <blockquote>, <ul>, <ol>, <dl>, <table>, <figure>, <pre>, <hr/>,
       <div class="verse">, <p class="epigraph">, <p class="editorial">   (the editor's voice)
       <section class="notes" id="SLUG-notes"><h2>Notes</h2>
-        <aside class="note" id="SLUG-note-1" data-number="1" data-calls="SLUG-call-1"><p>…</p></aside>
+        <aside class="note" id="SLUG-note-1" data-number="1" data-calls="SLUG-call-1">…</aside>
         <aside class="note missing" …>     (the placeholder of a body that the source lacks)
       </section>
       <section class="unplaced" id="SLUG-unplaced"><h2>Unplaced notes</h2> …</section>

@@ -10,9 +10,9 @@ class PageStart:
     """The first character of a printed page.
 
     ``index`` counts sheets' sides from 0, ``label`` is the folio as printed (``vii``, ``12``).
-    ``section`` names the section, ``block`` the id of the nearest element with an id that holds the
-    page's first character of running text (empty where the page begins a section), ``offset`` counts
-    characters into that element's text as the tree has it, notes left out.
+    ``section`` names the section, ``block`` the id of the nearest element with an id that holds
+    the page's first character of running text (empty where the page begins a section), ``offset``
+    counts characters into that element's text as the tree has it, notes left out.
     """
 
     index: int
