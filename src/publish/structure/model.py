@@ -1,0 +1,133 @@
+"""Takes nothing in; gives the types of a text's structure: its blocks, its note calls and bodies.
+
+All offsets count characters into the clean text, that is after the rules and before any Markdown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from publish.text import Span
+
+
+class BlockKind(StrEnum):
+    """What a block of lines is."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    BYLINE = "byline"
+    AUTHOR_NOTE = "author-note"
+    DATE = "date"
+    ABSTRACT = "abstract"
+    EPIGRAPH = "epigraph"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTATION = "quotation"
+    VERSE = "verse"
+    LIST_ITEM = "list-item"
+    TABLE = "table"
+    CODE = "code"
+    BREAK = "break"
+    CONTENTS = "contents"
+    NOTES_HEADING = "notes-heading"
+    NOTE_BODY = "note-body"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of whole lines, from its first character to its last, without the line end.
+
+    ``level`` is a heading's (1 is the title's own) or a list item's depth. ``marker`` is the span
+    of a list item's or a heading's own number or bullet. ``evidence`` says in plain words what
+    spoke for this reading, ``confidence`` (0 to 1) how much.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    marker: Span | None = None
+    confidence: float = 1.0
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A mark in the text that calls a note: the characters from ``start`` to ``end``.
+
+    ``label`` is the manuscript's stable label, the source's own number made unique over restarts
+    (``3``, ``2-3`` for the third note of the second run, ``star-1``). ``number`` is the source's
+    own, 0 for symbols. ``inline`` is the body of a note that stood in the text where it was called.
+    A ``proposed`` call is not made, only reported.
+    """
+
+    start: int
+    end: int
+    label: str
+    number: int = 0
+    confidence: float = 1.0
+    evidence: tuple[str, ...] = ()
+    inline: Span | None = None
+    proposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A note's body: ``whole`` is what leaves the text, ``paragraphs`` what stays of it, in order.
+
+    What lies in ``whole`` and in no paragraph (the number, brackets, the word Footnote) is dropped
+    by name in the ledger.
+    """
+
+    label: str
+    whole: Span
+    paragraphs: tuple[Span, ...]
+    number: int = 0
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something about the structure that a person should look at: a code, a place, plain words."""
+
+    code: str
+    start: int
+    end: int
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotePlan:
+    """A text's notes. A label of a call that no body has is a note whose body is missing."""
+
+    calls: tuple[Call, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the editor knows and the text does not: the contents of ``seed.toml``."""
+
+    title: str = ""
+    subtitle: str = ""
+    authors: tuple[str, ...] = ()
+    lang: str = ""
+    date: str = ""
+    source: str = ""
+    rights: str = ""
+    incomplete: bool = False
+    more: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """A clean text, understood: its blocks in order, covering every line that is not blank."""
+
+    blocks: tuple[Block, ...]
+    notes: NotePlan = field(default_factory=NotePlan)
+    flags: tuple[Flag, ...] = ()
