@@ -125,9 +125,44 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Author:
+    """One author as the text names them, and the line about them where there is one.
+
+    ``name`` and ``note`` lie inside a BYLINE and an AUTHOR_NOTE block.
+    """
+
+    name: Span
+    note: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What belongs in the front matter, as places in the text.
+
+    A span may run over line ends, which read as spaces. The spans lie inside blocks of the kinds
+    of the same names; a TITLE block whose line holds a colon holds both ``title`` and ``subtitle``,
+    and the colon between them is dropped by name. Whatever ``Known`` gives has precedence over
+    these, but the blocks are here all the same, so that nothing is said twice.
+    """
+
+    title: Span | None = None
+    subtitle: Span | None = None
+    authors: tuple[Author, ...] = ()
+    date: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Structure:
-    """A clean text, understood: its blocks in order, covering every line that is not blank."""
+    """A clean text, understood: its blocks in order, covering every line that is not blank.
+
+    Block by block: a HEADING may run over two lines, its ``marker`` ("CHAPTER I") and its words.
+    VERSE, TABLE and CODE keep their lines; a QUOTATION or PARAGRAPH of several lines is one
+    paragraph. A CONTENTS block lists headings that stand in the text: to be kept from print, not
+    from the manuscript. Front-matter blocks stand anywhere; a title repeated further down is a
+    TITLE block too.
+    """
 
     blocks: tuple[Block, ...]
+    front: Front = field(default_factory=Front)
     notes: NotePlan = field(default_factory=NotePlan)
     flags: tuple[Flag, ...] = ()
