@@ -1,0 +1,128 @@
+"""Takes the lock file's text; gives the passages of each reading, and such passages as its text.
+
+One JSON object a line, so that two people's changes meet in different lines: a header, then one
+line a paragraph. A number whose paragraph is gone stays as ``retired``.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from publish.diagnostics import Diagnostic, PublishError, Where
+from publish.packet.passages import Passage, carry, renumber
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_FORMAT = 1
+_HINT = "Bring the file back from a backup, or delete it: the paragraphs are then numbered anew."
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """The numbers of a packet's paragraphs, by reading."""
+
+    readings: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
+    retired: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def update(self, reading: str, texts: Sequence[str]) -> Lock:
+        """Give the lock with the paragraphs of one reading numbered as the lock knows them."""
+        old = self.readings.get(reading, ())
+        gone = self.retired.get(reading, ())
+        now = carry(old, texts, gone)
+        kept = {passage.number for passage in now}
+        lost = tuple(passage.number for passage in old if passage.number not in kept)
+        return replace(
+            self,
+            readings={**self.readings, reading: now},
+            retired={**self.retired, reading: (*gone, *lost)} if gone or lost else self.retired,
+        )
+
+    def new_edition(self, reading: str, texts: Sequence[str]) -> Lock:
+        """Give the lock with the paragraphs of one reading numbered from 1."""
+        return replace(
+            self,
+            readings={**self.readings, reading: renumber(texts)},
+            retired={name: gone for name, gone in self.retired.items() if name != reading},
+        )
+
+    def numbers(self, reading: str) -> tuple[str, ...]:
+        """Give the numbers of a reading's paragraphs, in order."""
+        return tuple(passage.number for passage in self.readings.get(reading, ()))
+
+
+def dump(lock: Lock) -> str:
+    """Give the lock file's text; the same lock gives the same bytes."""
+    lines = [json.dumps({"passages": _FORMAT})]
+    for reading in sorted({*lock.readings, *lock.retired}):
+        for passage in lock.readings.get(reading, ()):
+            entry = {
+                "reading": reading,
+                "n": passage.number,
+                "text": passage.digest,
+                "sketch": "".join(f"{value:08x}" for value in passage.sketch),
+                "begins": passage.begins,
+            }
+            lines.append(json.dumps(entry, ensure_ascii=False))
+        lines += [
+            json.dumps({"reading": reading, "retired": number}, ensure_ascii=False)
+            for number in lock.retired.get(reading, ())
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def load(text: str, file: str) -> Lock:
+    """Read a lock file.
+
+    Raises PublishError naming the line that is not of the format.
+    """
+    readings: dict[str, list[Passage]] = {}
+    retired: dict[str, list[str]] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            entry = json.loads(line)
+            if number == 1:
+                _check_format(entry["passages"], file)
+            elif "retired" in entry:
+                retired.setdefault(str(entry["reading"]), []).append(str(entry["retired"]))
+            else:
+                readings.setdefault(str(entry["reading"]), []).append(_passage(entry))
+        except (ValueError, KeyError, TypeError):
+            raise PublishError(
+                Diagnostic(
+                    "bad-passage-lock",
+                    "this line is not an entry of the lock of paragraph numbers",
+                    Where(file, number),
+                    hint=_HINT,
+                )
+            ) from None
+    return Lock(
+        {name: tuple(passages) for name, passages in readings.items()},
+        {name: tuple(numbers) for name, numbers in retired.items()},
+    )
+
+
+def _check_format(version: object, file: str) -> None:
+    if version != _FORMAT:
+        raise PublishError(
+            Diagnostic(
+                "passage-lock-version",
+                f"the lock of paragraph numbers has format {version}, this program knows {_FORMAT}",
+                Where(file, 1),
+                hint="Use the version of publish that wrote it, or a newer one.",
+            )
+        )
+
+
+def _passage(entry: Mapping[str, str]) -> Passage:
+    sketch = entry["sketch"]
+    return Passage(
+        number=entry["n"],
+        digest=entry["text"],
+        sketch=tuple(int(sketch[i : i + 8], 16) for i in range(0, len(sketch), 8)),
+        begins=entry["begins"],
+    )
