@@ -1,0 +1,217 @@
+"""Takes a text whose lines may be broken by hand; gives its line groups and what each one is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+
+class Shape(StrEnum):
+    """How the lines of a group belong together."""
+
+    PROSE = "prose"
+    """One paragraph: its line ends are only a margin and read as spaces."""
+    LINES = "lines"
+    """Lines that each stand for themselves: an address, a signature, a title page."""
+    VERSE = "verse"
+    LIST = "list"
+    """One item of a list, whose own line ends are a margin."""
+    TABLE = "table"
+    CODE = "code"
+    RULE = "rule"
+    """A section break: asterisks, dashes or an ornament alone on a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Consecutive lines, from the first character of the first to the end of the last.
+
+    ``start`` and ``end`` are character offsets into the text; ``end`` stands before the line end.
+    """
+
+    shape: Shape
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+    @property
+    def width(self) -> int:
+        return len(self.text.rstrip())
+
+    @property
+    def tail(self) -> str:
+        """The last characters, so that no pattern looks through a line of a million."""
+        return self.text.rstrip()[-60:]
+
+    @property
+    def indent(self) -> int:
+        return len(self.text) - len(self.text.lstrip(_BLANKS))
+
+
+_BLANKS = " \t\u00a0\u3000"
+_RULE = re.compile(r"(?:[*•·.~=_—–⁂❦❧§#-][ \t\u00a0]*){3,}\Z|[*⁂❦❧•~#§—]\Z")
+_ITEM = re.compile(
+    r"(?:[-*•‣◦▪●–—]|\(?(?:\d{1,3}|[ivx]{1,5})[.)]|\([a-zA-Z]\)|[a-z]\))[ \t\u00a0]+(?=\S)"
+)
+_BULLET = re.compile(r"[-*•‣◦▪●][ \t\u00a0]+(?=\S)")
+_GAP = re.compile(r"\S(?:[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*)(?=\S)")
+_PIPES = re.compile(r"[|│┃]")
+_BOX = re.compile(r"[+|][-=+|: ]{3,}[+|]?\Z")
+_LEADERS = re.compile(r"(?:\. ?){4,}\s*\d*\Z|\s{3,}\d{1,4}\Z")
+_CODE = re.compile(
+    r"[{}]\s*\Z|[=({\[][^;]*;\s*\Z|^\s*(?:[$>]\s+[a-z]|#!|//|/\*|\*/|def \w+\(|class \w+[:(]|"
+    r"import \w+|return\b.*;|</?\w+[^>]*>\s*\Z|\w+\([^)]*\)\s*[;{:]?\s*\Z)|"
+    r"[\w\])]\s*(?::=|\+=|==|!=|=>|->|&&|\|\|)\s*\S"
+)
+_CAPITAL = re.compile(r"[\"'“‘(\[_*—-]*[A-ZÀ-ÖØ-Þ]")
+_END = re.compile(r"[.!?:;…][\"'”’)\]_*]*\Z")
+
+_SLACK = 12
+"""By how many characters an edited line may fall short of the margin and still be full."""
+_NARROWEST, _WIDEST = 45, 110
+
+
+def margin(text: str) -> int:
+    """Give the width in characters at which the text's lines are broken by hand, 0 for none."""
+    return _margin([stanza for stanza in _stanzas(text) if len(stanza) > 2])
+
+
+def groups(text: str) -> tuple[Group, ...]:
+    """Give the text's lines as groups in order; blank lines belong to none.
+
+    A line of prose is joined to the next only where the next line's first word would not have
+    fitted before the margin, so that a heading or the last line of a paragraph stays a line.
+    """
+    stanzas = list(_stanzas(text))
+    width = _margin([stanza for stanza in stanzas if len(stanza) > 2])
+    out: list[Group] = []
+    for stanza in stanzas:
+        out += _split(stanza, width)
+    return tuple(out)
+
+
+def _stanzas(text: str) -> list[list[_Line]]:
+    out: list[list[_Line]] = []
+    here: list[_Line] = []
+    start = 0
+    for piece in text.split("\n"):
+        if piece.strip():
+            here.append(_Line(start, start + len(piece), piece))
+        elif here:
+            out.append(here)
+            here = []
+        start += len(piece) + 1
+    if here:
+        out.append(here)
+    return out
+
+
+def _margin(stanzas: list[list[_Line]]) -> int:
+    inner = [
+        (line.width, bool(_CAPITAL.match(after.text.lstrip())))
+        for stanza in stanzas
+        for line, after in pairwise(stanza)
+    ]
+    widths = sorted(width for width, _ in inner if _NARROWEST <= width <= _WIDEST)
+    if len(widths) < 3 or 2 * len(widths) < len(inner):
+        return 0
+    if 2 * sum(capital for _, capital in inner) > len(inner):
+        return 0
+    width = widths[len(widths) * 9 // 10]
+    near = sum(width - 2 * _SLACK <= each <= width + _SLACK for each in widths)
+    return width if near * 3 >= 2 * len(widths) else 0
+
+
+def _split(stanza: list[_Line], width: int) -> list[Group]:
+    if len(stanza) == 1:
+        return [_group(_single(stanza[0]), stanza)]
+    if _is_table(stanza):
+        return [_group(Shape.TABLE, stanza)]
+    if _is_code(stanza):
+        return [_group(Shape.CODE, stanza)]
+    soft = _soft_ends(stanza, width)
+    starts = sum(bool(_CAPITAL.match(line.text.lstrip())) for line in stanza)
+    hard = soft.count(False)
+    items = sum(bool(_ITEM.match(line.text.lstrip())) for line in stanza)
+    long = sum(line.width > _WIDEST for line in stanza)
+    if not items and not long and 2 * hard >= len(soft) and not (len(stanza) == 2 and soft[0]):
+        verse = len(stanza) > 1 and 10 * starts >= 7 * len(stanza) and _reads_as_verse(stanza)
+        return [_group(Shape.VERSE if verse else Shape.LINES, stanza)]
+    pieces: list[list[_Line]] = [[stanza[0]]]
+    for line, joins in zip(stanza[1:], soft, strict=True):
+        if joins:
+            pieces[-1].append(line)
+        else:
+            pieces.append([line])
+    return [_group(_single(piece[0]), piece) for piece in pieces]
+
+
+def _soft_ends(stanza: list[_Line], width: int) -> list[bool]:
+    """Tell for each line but the last whether its end is only the margin."""
+    local = max(line.width for line in stanza)
+    indents = {line.indent for line in stanza[1:]}
+    if width and len(stanza) > 3 and len(indents) == 1 and stanza[1].indent:
+        width = max(min(width, local), _NARROWEST)
+    out: list[bool] = []
+    for line, after in pairwise(stanza):
+        word = len(after.text.split(maxsplit=1)[0])
+        full = bool(width) and width - _SLACK <= line.width + 1 + word
+        full = full and line.width <= max(width + 2 * _SLACK, _NARROWEST)
+        out.append(full and not _begins_anew(line, after))
+    return out
+
+
+def _begins_anew(line: _Line, after: _Line) -> bool:
+    text = after.text.lstrip(_BLANKS)
+    if _BULLET.match(text) or _is_rule(text.rstrip()) or _is_rule(line.text.strip()):
+        return True
+    if not _END.search(line.tail):
+        return False
+    return bool(_ITEM.match(text)) or after.indent >= line.indent + 2
+
+
+def _single(line: _Line) -> Shape:
+    text = line.text.strip()
+    if _is_rule(text):
+        return Shape.RULE
+    if _BULLET.match(text) or _ITEM.match(text):
+        return Shape.LIST
+    return Shape.PROSE
+
+
+def _is_rule(text: str) -> bool:
+    return len(text) <= _WIDEST and bool(_RULE.match(text))
+
+
+def _is_table(stanza: list[_Line]) -> bool:
+    boxed = sum(bool(_BOX.match(line.text.strip()[:_WIDEST])) for line in stanza)
+    gaps = [
+        max(len(_GAP.findall(line.text.strip())), len(_PIPES.findall(line.text)) - 1)
+        for line in stanza
+    ]
+    gapped = sum(gap > 0 for gap in gaps)
+    leaders = sum(bool(_LEADERS.search(line.tail)) for line in stanza)
+    return len(stanza) > 1 and 10 * max(gapped + boxed, leaders) >= 6 * len(stanza)
+
+
+def _is_code(stanza: list[_Line]) -> bool:
+    marks = sum(bool(_CODE.search(line.text[:_WIDEST])) for line in stanza)
+    return marks > 1 and 2 * marks >= len(stanza)
+
+
+def _reads_as_verse(stanza: list[_Line]) -> bool:
+    words = sum(len(line.text.split()) for line in stanza)
+    shouted = sum(line.text.isupper() for line in stanza)
+    return words >= 3 * len(stanza) and 2 * shouted < len(stanza)
+
+
+def _group(shape: Shape, lines: list[_Line]) -> Group:
+    return Group(shape, lines[0].start, lines[-1].end)
