@@ -35,20 +35,10 @@ TEXT_FIELDS = (
 PEOPLE_FIELDS = ("editor", "translator")
 DATE_FIELDS = ("accessed", "original-date")
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _WORDED = re.compile(
     r"(?:(?P<d1>\d{1,2})\s+)?(?P<month>[A-Za-z]{3,9})\.?(?:\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?)?"
     r"\s+(?P<year>\d{4})"

@@ -1,0 +1,219 @@
+"""Takes what the front matter says of a reading's rights; gives the ledger of permissions.
+
+Four bases, after the guides that libraries give to the makers of course readers: a licence, a
+permission of the holder, the public domain, an exception such as fair use.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from publish.diagnostics import Diagnostic, Severity, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from publish.packet.citation import Item
+
+
+class Basis(StrEnum):
+    """On what ground a reading may be handed out."""
+
+    LICENCE = "licence"
+    PERMISSION = "permission"
+    PUBLIC_DOMAIN = "public domain"
+    EXCEPTION = "exception"
+    UNKNOWN = "unknown"
+
+
+_SPELLINGS = {
+    "license": Basis.LICENCE,
+    "licensed": Basis.LICENCE,
+    "public-domain": Basis.PUBLIC_DOMAIN,
+    "pd": Basis.PUBLIC_DOMAIN,
+    "fair use": Basis.EXCEPTION,
+    "fair dealing": Basis.EXCEPTION,
+    "": Basis.UNKNOWN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """The rights in one reading.
+
+    ``expires`` is the last day on which the basis holds. ``share`` is the part of the whole work
+    that is used, as the clearance office wants to read it (``12 of 310 pages``).
+    """
+
+    basis: Basis = Basis.UNKNOWN
+    holder: str = ""
+    credit: str = ""
+    licence: str = ""
+    expires: dt.date | None = None
+    share: str = ""
+
+    def line(self) -> str:
+        """Give the line that stands on the reading's first page."""
+        if self.credit:
+            return self.credit
+        holder = f" {self.holder}" if self.holder else ""
+        by = f" by{holder}" if holder else ""
+        return {
+            Basis.LICENCE: f"©{holder}. Licensed under {self.licence}."
+            if self.licence
+            else f"©{holder}. Used under licence.",
+            Basis.PERMISSION: f"©{holder}. Used by permission.",
+            Basis.PUBLIC_DOMAIN: "This work is in the public domain.",
+            Basis.EXCEPTION: f"©{holder}. Used under an exception to copyright.",
+            Basis.UNKNOWN: f"Rights unknown: no permission{by} is on record.",
+        }[self.basis].replace("©.", "In copyright.")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the ledger: a reading, its source and its rights."""
+
+    slug: str
+    title: str
+    rights: Rights
+    source: Item
+    where: Where
+
+
+def parse(raw: Mapping[str, object], where: Where) -> tuple[Rights, tuple[Diagnostic, ...]]:
+    """Read ``rights`` from front matter: a word for the basis, or a table of what is known.
+
+    Keys of the table: ``basis``, ``holder``, ``credit``, ``licence`` (or ``license``), ``expires``
+    (a day, ``2027-06-30``), ``share``. What is not understood is reported, not guessed.
+    """
+    value = raw.get("rights")
+    if value in (None, ""):
+        return Rights(), ()
+    if not isinstance(value, dict):
+        basis = _basis(str(value))
+        return (Rights(basis) if basis else Rights(Basis.UNKNOWN, credit=str(value))), ()
+    problems: list[Diagnostic] = []
+    basis = _basis(str(value.get("basis", "")))
+    if basis is None:
+        problems.append(
+            Diagnostic(
+                "rights-basis-unknown",
+                f"rights have the basis {value['basis']!r}, which is none that is known",
+                where,
+                hint="Write licence, permission, public domain, exception or unknown.",
+            )
+        )
+    expires = value.get("expires")
+    day = _day(expires)
+    if expires and day is None:
+        problems.append(
+            Diagnostic(
+                "rights-expiry-unclear",
+                f"rights expire on {expires!r}, which is no day",
+                where,
+                hint="Write the day as year-month-day, such as 2027-06-30.",
+            )
+        )
+    rights = Rights(
+        basis=basis or Basis.UNKNOWN,
+        holder=str(value.get("holder", "")),
+        credit=str(value.get("credit", "")),
+        licence=str(value.get("licence") or value.get("license") or ""),
+        expires=day,
+        share=str(value.get("share", "")),
+    )
+    return rights, tuple(problems)
+
+
+def judge(entries: Iterable[Entry], today: dt.date, *, release: bool) -> tuple[Diagnostic, ...]:
+    """Say which readings may not be handed out: an error in a release, in a draft a warning."""
+    severity = Severity.ERROR if release else Severity.WARNING
+    out = []
+    for entry in entries:
+        rights = entry.rights
+        if rights.basis is Basis.UNKNOWN:
+            out.append(
+                Diagnostic(
+                    "rights-missing",
+                    f"“{entry.title}” has no known rights",
+                    entry.where,
+                    severity,
+                    "Write its rights (basis, holder, credit) into its front matter.",
+                )
+            )
+        elif rights.expires and rights.expires < today:
+            out.append(
+                Diagnostic(
+                    "rights-expired",
+                    f"the {rights.basis} for “{entry.title}” ran out on {rights.expires}",
+                    entry.where,
+                    severity,
+                    "Renew it, then correct `expires` in the front matter.",
+                )
+            )
+    return tuple(out)
+
+
+COLUMNS = (
+    *("course", "term", "weeks", "students", "ISBN/ISSN", "title", "author"),
+    *("pages from", "pages to", "source", "basis", "holder", "credit", "expires", "share"),
+)
+
+
+def clearance_sheet(entries: Sequence[Entry], course: Mapping[str, str]) -> str:
+    """Give the ledger as CSV for the clearance office; cells that begin a formula are disarmed."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for entry in entries:
+        item, rights = entry.source, entry.rights
+        first, _, last = str(item.get("page", "")).replace("–", "-").partition("-")
+        row = (
+            *(course.get(key, "") for key in ("course", "term", "weeks", "students")),
+            item.get("ISBN") or item.get("ISSN") or "",
+            *(entry.title, _authors(item), first.strip(), last.strip() or first.strip()),
+            item.get("container-title") or item.get("publisher") or item.get("URL") or "",
+            *(rights.basis, rights.holder, rights.credit, rights.expires or "", rights.share),
+        )
+        writer.writerow([_disarmed(str(cell)) for cell in row])
+    return out.getvalue()
+
+
+def _disarmed(cell: str) -> str:
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def _authors(item: Item) -> str:
+    people = item.get("author")
+    if not isinstance(people, list):
+        return ""
+    names = (
+        person.get("literal")
+        or ", ".join(filter(None, (person.get("family"), person.get("given"))))
+        for person in people
+    )
+    return "; ".join(names)
+
+
+def _basis(word: str) -> Basis | None:
+    low = " ".join(word.lower().split())
+    try:
+        return Basis(low)
+    except ValueError:
+        return _SPELLINGS.get(low)
+
+
+def _day(value: object) -> dt.date | None:
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    try:
+        return dt.date.fromisoformat(str(value).strip())
+    except ValueError:
+        return None

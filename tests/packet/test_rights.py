@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+
+import pytest
+
+from publish.diagnostics import Severity, Where
+from publish.packet.rights import COLUMNS, Basis, Entry, Rights, clearance_sheet, judge, parse
+
+HERE = Where("manuscript/barley.md", 4)
+TODAY = dt.date(2026, 11, 23)
+
+
+def entry(rights: Rights) -> Entry:
+    source: dict[str, object] = {
+        "author": [{"family": "Doe", "given": "Jane"}, {"literal": "The Canal Society"}],
+        "page": "12–40",
+        "ISBN": "9780000000002",
+        "container-title": "=A1",
+    }
+    return Entry("barley", "Of Barley", rights, source, HERE)
+
+
+@pytest.mark.parametrize(
+    ("written", "basis"),
+    [
+        ("unknown", Basis.UNKNOWN),
+        ("Public  Domain", Basis.PUBLIC_DOMAIN),
+        ({"basis": "license", "licence": "CC BY 4.0"}, Basis.LICENCE),
+        ({"basis": "fair use"}, Basis.EXCEPTION),
+        (None, Basis.UNKNOWN),
+    ],
+)
+def test_bases(written: object, basis: Basis) -> None:
+    rights, problems = parse({"rights": written}, HERE)
+    assert rights.basis is basis
+    assert not problems
+
+
+def test_a_credit_line_in_free_words_is_kept_but_is_no_basis() -> None:
+    rights, _ = parse({"rights": "© 1999 Jane Doe"}, HERE)
+    assert rights.basis is Basis.UNKNOWN
+    assert rights.line() == "© 1999 Jane Doe"
+
+
+def test_what_is_not_understood_is_reported_with_its_line() -> None:
+    _, problems = parse({"rights": {"basis": "borrowed", "expires": "next summer"}}, HERE)
+    assert [problem.code for problem in problems] == [
+        "rights-basis-unknown",
+        "rights-expiry-unclear",
+    ]
+    assert {problem.where for problem in problems} == {HERE}
+
+
+@pytest.mark.parametrize(
+    ("rights", "line"),
+    [
+        (Rights(Basis.PERMISSION, "North Press"), "© North Press. Used by permission."),
+        (Rights(Basis.LICENCE, "", licence="CC BY 4.0"), "In copyright. Licensed under CC BY 4.0."),
+        (Rights(Basis.PUBLIC_DOMAIN), "This work is in the public domain."),
+        (Rights(), "Rights unknown: no permission is on record."),
+        (Rights(holder="X"), "Rights unknown: no permission by X is on record."),
+    ],
+)
+def test_lines(rights: Rights, line: str) -> None:
+    assert rights.line() == line
+
+
+def test_a_draft_warns_and_a_release_fails() -> None:
+    bad = [
+        entry(Rights()),
+        entry(Rights(Basis.PERMISSION, expires=dt.date(2026, 11, 22))),
+        entry(Rights(Basis.PERMISSION, expires=TODAY)),
+        entry(Rights(Basis.PUBLIC_DOMAIN)),
+    ]
+    draft = judge(bad, TODAY, release=False)
+    assert [d.code for d in draft] == ["rights-missing", "rights-expired"]
+    assert {d.severity for d in draft} == {Severity.WARNING}
+    assert {d.severity for d in judge(bad, TODAY, release=True)} == {Severity.ERROR}
+
+
+def test_the_clearance_sheet() -> None:
+    text = clearance_sheet([entry(Rights(Basis.PERMISSION, "North Press"))], {"students": "18"})
+    head, row = csv.reader(io.StringIO(text))
+    got = dict(zip(head, row, strict=True))
+    assert tuple(head) == COLUMNS
+    assert got["author"] == "Doe, Jane; The Canal Society"
+    assert (got["pages from"], got["pages to"], got["students"]) == ("12", "40", "18")
+    assert got["source"] == "'=A1"
