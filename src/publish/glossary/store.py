@@ -1,0 +1,235 @@
+"""Takes glossary files; gives their entries, and the same files with an editor's decisions in."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from publish.diagnostics import Diagnostic, PublishError, Severity, Warned, Where
+from publish.files import read_text, shown, write_atomic
+from publish.glossary.model import Entry, Glossary, State
+from publish.glossary.schema import read_entry
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+FILE = "glossary.yaml"
+PROPOSED_FILE = "glossary.proposed.yaml"
+_HEADER = """\
+The packet's glossary. It is yours: the tool adds what you accept and changes nothing else.
+Each entry: term, variants, expansion, definition, origin, readings, state (approved, rejected).
+"""
+_PROPOSED_HEADER = """\
+What the readings themselves offer for the glossary, the surest first. Written anew on each run.
+To take one over: publish glossary accept TERM     To be rid of one: publish glossary reject TERM
+"""
+
+
+def _yaml() -> YAML:
+    yaml = YAML(typ="rt")
+    yaml.preserve_quotes = True
+    yaml.width = 100_000
+    yaml.allow_unicode = True
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
+
+
+def load(path: Path) -> Warned[Glossary]:
+    """Read a glossary file; one that does not exist is an empty glossary.
+
+    Entries with a fault are left out and reported with line and column. Raises PublishError where
+    the file cannot be read at all or is not YAML.
+    """
+    if not path.exists():
+        return Warned(Glossary())
+    root = _parse(path)
+    return _entries(root, shown(path)) if root is not None else Warned(Glossary())
+
+
+def _parse(path: Path) -> CommentedMap | None:
+    try:
+        root = _yaml().load(read_text(path))
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = Where(shown(path), mark.line + 1, mark.column + 1) if mark else Where(shown(path))
+        raise PublishError(
+            Diagnostic(
+                "glossary-not-yaml",
+                f"cannot be read as YAML: {error.problem or error.context}",
+                where,
+                hint="Look for a missing colon, quotation mark or blanks at the line's start.",
+            )
+        ) from None
+    except YAMLError as error:
+        first = str(error).splitlines()[0]
+        fault = Diagnostic(
+            "glossary-not-yaml", f"cannot be read as YAML: {first}", Where(shown(path))
+        )
+        raise PublishError(fault) from None
+    if root is None:
+        return None
+    if not isinstance(root, CommentedMap):
+        raise PublishError(
+            Diagnostic(
+                "glossary-no-terms",
+                "the file does not begin with “terms:”",
+                Where(shown(path), 1, 1),
+                hint="Write “terms:” and below it one “- term: …” for each entry.",
+            )
+        )
+    return root
+
+
+def _entries(root: CommentedMap, file: str) -> Warned[Glossary]:
+    diagnostics = [
+        Diagnostic(
+            "glossary-unknown-key",
+            f"“{key}” is no word that a glossary knows",
+            _at(file, root.lc.key(key)),
+            hint="Only “terms:” stands at the file's edge.",
+        )
+        for key in root
+        if key != "terms"
+    ]
+    terms = root.get("terms")
+    if terms is None:
+        return Warned(Glossary(), tuple(diagnostics))
+    if not isinstance(terms, CommentedSeq):
+        where = _at(file, root.lc.value("terms"))
+        fault = Diagnostic(
+            "glossary-no-list",
+            "“terms:” holds no list",
+            where,
+            hint="Begin each entry with “- term: …”.",
+        )
+        return Warned(Glossary(), (*diagnostics, fault))
+    entries: list[Entry] = []
+    for index, item in enumerate(terms):
+        where = _at(file, terms.lc.item(index))
+        read = read_entry(_plain(item), where, dict(_places(item, "", file)))
+        if isinstance(read, Entry):
+            entries.append(read)
+        else:
+            diagnostics.append(read)
+    return Warned(Glossary(tuple(entries)), (*diagnostics, *_twice(entries)))
+
+
+def _twice(entries: Sequence[Entry]) -> list[Diagnostic]:
+    seen: dict[tuple[object, ...], Entry] = {}
+    out = []
+    for entry in entries:
+        key = (entry.term, entry.expansion, entry.definition, entry.readings, entry.state)
+        if (first := seen.setdefault(key, entry)) is not entry:
+            message = f"“{entry.term}” stands here and in line {first.where.line}"
+            out.append(
+                Diagnostic(
+                    "glossary-entry-twice",
+                    message,
+                    entry.where,
+                    Severity.WARNING,
+                    hint="Delete one.",
+                )
+            )
+    return out
+
+
+def _at(file: str, place: tuple[int, int]) -> Where:
+    return Where(file, place[0] + 1, place[1] + 1)
+
+
+def _places(node: object, path: str, file: str) -> list[tuple[str, Where]]:
+    out: list[tuple[str, Where]] = []
+    if isinstance(node, CommentedMap):
+        for key, value in node.items():
+            here = f"{path}.{key}".strip(".")
+            out.append((here, _at(file, node.lc.key(key))))
+            out.extend(_places(value, here, file))
+    elif isinstance(node, CommentedSeq):
+        for index, value in enumerate(node):
+            here = f"{path}.{index}".strip(".")
+            out.append((here, _at(file, node.lc.item(index))))
+            out.extend(_places(value, here, file))
+    return out
+
+
+def _plain(node: object) -> object:
+    """Give round-trip data as Python's own types."""
+    if isinstance(node, CommentedMap):
+        return {str(key): _plain(value) for key, value in node.items()}
+    if isinstance(node, CommentedSeq):
+        return [_plain(value) for value in node]
+    for kind in (bool, str, int, float):
+        if isinstance(node, kind):
+            return kind(node)
+    return node
+
+
+def add(path: Path, entries: Sequence[Entry]) -> None:
+    """Add entries at the end of a glossary file; what stands in it keeps every byte of its lines.
+
+    Raises PublishError as `load` does.
+    """
+    root = _parse(path) if path.exists() else None
+    if root is None:
+        root = CommentedMap()
+        root.yaml_set_start_comment(_HEADER)
+    if root.get("terms") is None:
+        root["terms"] = CommentedSeq()
+    for entry in entries:
+        root["terms"].append(_node(entry))
+    write_atomic(path, _dumped(root))
+
+
+def write_proposed(path: Path, entries: Sequence[Entry]) -> None:
+    """Write the proposals, surest first; the file is the tool's and is written anew."""
+    root = CommentedMap()
+    root.yaml_set_start_comment(_PROPOSED_HEADER)
+    root["terms"] = CommentedSeq([_node(e) for e in entries])
+    write_atomic(path, _dumped(root))
+
+
+def _dumped(root: CommentedMap) -> str:
+    out = io.StringIO()
+    _yaml().dump(root, out)
+    return out.getvalue()
+
+
+def _node(entry: Entry) -> CommentedMap:
+    node = CommentedMap()
+    node["term"] = entry.term
+    if entry.variants:
+        node["variants"] = _flow(entry.variants)
+    if entry.expansion:
+        node["expansion"] = entry.expansion
+    if entry.definition:
+        node["definition"] = entry.definition
+    if entry.source is None:
+        node["origin"] = "editor"
+    else:
+        origin = CommentedMap()
+        origin["source"] = entry.source.reading
+        origin["paragraph"] = entry.source.paragraph
+        origin["span"] = _flow((entry.source.start, entry.source.end))
+        node["origin"] = origin
+    if entry.readings:
+        node["readings"] = _flow(entry.readings)
+    node["state"] = str(entry.state)
+    return node
+
+
+def _flow(values: Sequence[object]) -> CommentedSeq:
+    sequence = CommentedSeq(values)
+    sequence.fa.set_flow_style()
+    return sequence
+
+
+def decided(glossary: Glossary) -> frozenset[tuple[str, str]]:
+    """Give (term, expansion) of every entry that the editor has decided on, either way."""
+    return frozenset(
+        (e.term, e.expansion) for e in glossary.entries if e.state is not State.PROPOSED
+    )
