@@ -68,10 +68,11 @@ def read_text(path: Path) -> str:
         ) from None
 
 
-def write_atomic(path: Path, data: bytes | str) -> None:
+def write_atomic(path: Path, data: bytes | str, *, durable: bool = True) -> None:
     """Write a file whole or not at all: beside its target, flushed, then moved into place.
 
-    Text is written as UTF-8 with the line ends it has. Raises PublishError where the folder cannot
+    Text is written as UTF-8 with the line ends it has. What can be made again at any time may go
+    without ``durable``, the wait until the disk has it. Raises PublishError where the folder cannot
     be written or the disk is full; the old file is then untouched.
     """
     content = data.encode("utf-8") if isinstance(data, str) else data
@@ -82,7 +83,8 @@ def write_atomic(path: Path, data: bytes | str) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         Path(temporary).chmod(0o666 & ~_umask())
         Path(temporary).replace(path)
     except OSError as error:
