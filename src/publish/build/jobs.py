@@ -1,0 +1,215 @@
+"""Takes a function and many arguments; gives each outcome as it is ready, made in worker processes.
+
+A worker that dies or hangs costs its own job alone, which is tried once more before it is reported;
+the others go on. An interrupt ends every worker at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import multiprocessing as mp
+import sys
+import time
+from collections import deque
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from publish.diagnostics import Diagnostic, PublishError
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits
+    resource = None  # type: ignore[assignment]
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from multiprocessing.context import BaseContext
+    from multiprocessing.process import BaseProcess
+
+A = TypeVar("A")
+R = TypeVar("R")
+
+_TRIES = 2
+_LIFE = 50
+_PATIENCE = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[R]):
+    """What became of one job: its place in the sequence, and its value or what went wrong."""
+
+    index: int
+    value: R | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long one job may take (seconds) and how much memory a worker may hold (bytes)."""
+
+    seconds: float = 600.0
+    memory: int = 8 * 1024**3
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: BaseProcess
+    pipe: Connection
+    job: int | None = None
+    began: float = 0.0
+    done: int = 0
+
+
+def run(
+    function: Callable[[A], R],
+    arguments: Sequence[A],
+    workers: int,
+    preload: Sequence[str] = (),
+    limits: Limits | None = None,
+) -> Iterator[Outcome[R]]:
+    """Give the outcomes of ``function`` over the arguments, in the order in which they end.
+
+    ``function`` must be importable by name, its arguments and values picklable. A PublishError that
+    it raises becomes the outcome's diagnostics; any other death of a worker is reported as
+    ``worker-lost``, a job over its time as ``job-too-slow``. ``preload`` names modules that the
+    workers need, imported once.
+    """
+    if not arguments:
+        return
+    pool = _Pool(function, arguments, limits or Limits(), preload)
+    try:
+        yield from pool.outcomes(min(workers, len(arguments)))
+    finally:
+        pool.end()
+
+
+class _Pool(Generic[A, R]):
+    def __init__(
+        self,
+        function: Callable[[A], R],
+        arguments: Sequence[A],
+        limits: Limits,
+        preload: Sequence[str],
+    ) -> None:
+        self.function = function
+        self.arguments = arguments
+        self.limits = limits
+        self.context = _context(preload)
+        self.waiting = deque(range(len(arguments)))
+        self.tries = [0] * len(arguments)
+        self.workers: list[_Worker] = []
+
+    def outcomes(self, count: int) -> Iterator[Outcome[R]]:
+        self.workers = [self._hire() for _ in range(count)]
+        left = len(self.arguments)
+        while left:
+            for worker in self.workers:
+                if worker.job is None and self.waiting:
+                    self._give(worker)
+            ready = set(wait([worker.pipe for worker in self.workers], timeout=_PATIENCE))
+            for place, worker in enumerate(self.workers):
+                outcome: Outcome[R] | None = None
+                if worker.pipe in ready:
+                    outcome = self._collect(place, worker)
+                elif worker.job is not None and self._late(worker):
+                    outcome = self._lost(place, worker, slow=True)
+                if outcome:
+                    left -= 1
+                    yield outcome
+
+    def end(self) -> None:
+        for worker in self.workers:
+            with contextlib.suppress(OSError):
+                worker.pipe.close()
+            worker.process.kill()
+        for worker in self.workers:
+            worker.process.join(1)
+
+    def _hire(self) -> _Worker:
+        ours, theirs = self.context.Pipe()
+        process = self.context.Process(  # type: ignore[attr-defined]
+            target=_work, args=(self.function, theirs, self.limits.memory), daemon=True
+        )
+        process.start()
+        theirs.close()
+        return _Worker(process, ours)
+
+    def _give(self, worker: _Worker) -> None:
+        index = self.waiting.popleft()
+        self.tries[index] += 1
+        worker.job, worker.began = index, time.monotonic()
+        with contextlib.suppress(OSError):
+            worker.pipe.send(self.arguments[index])
+
+    def _collect(self, place: int, worker: _Worker) -> Outcome[R] | None:
+        try:
+            value, diagnostics = worker.pipe.recv()
+        except (EOFError, OSError):
+            return self._lost(place, worker, slow=False)
+        index, worker.job = worker.job, None
+        worker.done += 1
+        if worker.done >= _LIFE and self.waiting:
+            worker.pipe.close()
+            self.workers[place] = self._hire()
+        return None if index is None else Outcome(index, value, diagnostics)
+
+    def _late(self, worker: _Worker) -> bool:
+        return time.monotonic() - worker.began > self.limits.seconds
+
+    def _lost(self, place: int, worker: _Worker, *, slow: bool) -> Outcome[R] | None:
+        worker.pipe.close()
+        worker.process.kill()
+        worker.process.join(1)
+        self.workers[place] = self._hire()
+        index = worker.job
+        if index is None:
+            return None
+        if not slow and self.tries[index] < _TRIES:
+            self.waiting.appendleft(index)
+            return None
+        fault = (
+            Diagnostic(
+                "job-too-slow",
+                f"this took longer than {self.limits.seconds:.0f} seconds and was stopped",
+                hint="Split the reading, or look for a table or list nested very deep.",
+            )
+            if slow
+            else Diagnostic(
+                "worker-lost",
+                "the process that worked on this ended twice without a word",
+                hint="It may have run out of memory. Close other programs, or split the reading.",
+            )
+        )
+        return Outcome(index, None, (fault,))
+
+
+def _context(preload: Sequence[str]) -> BaseContext:
+    if sys.platform.startswith("linux"):
+        context = mp.get_context("forkserver")
+        context.set_forkserver_preload(list(preload))
+        return context
+    return mp.get_context("spawn")
+
+
+def _work(function: Callable[[A], R], pipe: Connection, memory: int) -> None:
+    if resource is not None:
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    gc.disable()
+    while True:
+        try:
+            argument = pipe.recv()
+        except (EOFError, OSError, KeyboardInterrupt):
+            return
+        try:
+            answer: tuple[R | None, tuple[Diagnostic, ...]] = (function(argument), ())
+        except PublishError as error:
+            answer = (None, error.diagnostics)
+        except MemoryError:
+            answer = (None, (Diagnostic("out-of-memory", "there was not enough memory for this"),))
+        except KeyboardInterrupt:
+            return
+        with contextlib.suppress(OSError):
+            pipe.send(answer)
