@@ -1,0 +1,173 @@
+"""Takes the text of packet.toml; gives the manifest: what the packet is and which readings it has.
+
+Every key is declared once, in the types below; the errors, the schema and the manual come from
+them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import Annotated, Literal
+
+import msgspec
+
+from publish.diagnostics import Diagnostic, PublishError, Severity, Where
+from publish.manuscript.front_matter import nearest
+from publish.packet.lines import Lines
+
+Slug = Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")]
+
+_AT = re.compile(r"\(at line (\d+), column (\d+)\)")
+_PATH = re.compile(r" - at `\$\.?([^`]*)`")
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """A table of packet.toml."""
+
+
+class ReadingEntry(Table, frozen=True, kw_only=True):
+    """A reading, where its file's name alone does not say enough."""
+
+    file: Annotated[str, msgspec.Meta(description="The manuscript, beside packet.toml.")]
+    slug: Annotated[Slug, msgspec.Meta(description="Its name in links; else the file's.")] = ""
+    title_short: Annotated[str, msgspec.Meta(description="Its title in running heads.")] = ""
+
+
+class GlossarySettings(Table, frozen=True, kw_only=True):
+    """How terms are linked."""
+
+    link: Annotated[
+        Literal["section", "reading"],
+        msgspec.Meta(description="Link a term at its first use in each section, or each reading."),
+    ] = "section"
+
+
+class Manifest(Table, frozen=True, kw_only=True):
+    """What packet.toml says."""
+
+    title: Annotated[str, msgspec.Meta(description="The packet's title.")] = ""
+    subtitle: str = ""
+    editor: Annotated[str | list[str], msgspec.Meta(description="Who put the packet together.")] = (
+        ""
+    )
+    slug: Annotated[
+        Slug, msgspec.Meta(description="The name of the files made: small letters, digits, -.")
+    ] = ""
+    version: Annotated[str, msgspec.Meta(description='In quotes, such as "1.10".')] = "1"
+    date: Annotated[str, msgspec.Meta(description="When this version is from.")] = ""
+    lang: Annotated[str, msgspec.Meta(description="Language of the packet, such as en-US.")] = "en"
+    course: str = ""
+    term: Annotated[str, msgspec.Meta(description="Such as Autumn 2026.")] = ""
+    publisher: str = ""
+    description: str = ""
+    rights: Annotated[str, msgspec.Meta(description="Of the packet; a reading has its own.")] = ""
+    page: Annotated[str, msgspec.Meta(description="a4, letter, a5 or 6x9.")] = ""
+    editions: Annotated[
+        list[str], msgspec.Meta(description="The editions of the PDF that `publish build` makes.")
+    ] = msgspec.field(default_factory=lambda: ["print"])
+    readings: Annotated[
+        list[str | ReadingEntry], msgspec.Meta(description="The manuscripts, in order.")
+    ] = msgspec.field(default_factory=list)
+    notes: Annotated[
+        Literal["restart", "continue"],
+        msgspec.Meta(description="Number notes from 1 in each reading, or run on."),
+    ] = "restart"
+    glossary: GlossarySettings = GlossarySettings()
+    edition: Annotated[
+        dict[str, dict[str, object]], msgspec.Meta(description="Editions of your own.")
+    ] = msgspec.field(default_factory=dict)
+
+    @property
+    def editors(self) -> tuple[str, ...]:
+        """Give the editors' names in order."""
+        names = [self.editor] if isinstance(self.editor, str) else self.editor
+        return tuple(name for name in names if name)
+
+    @property
+    def entries(self) -> tuple[ReadingEntry, ...]:
+        """Give the readings as entries, whichever way they were written."""
+        return tuple(ReadingEntry(file=r) if isinstance(r, str) else r for r in self.readings)
+
+
+def parse_manifest(text: str, file: str) -> tuple[Manifest, Lines, list[Diagnostic]]:
+    """Parse packet.toml's text; ``file`` is the name that faults are reported under.
+
+    Gives the manifest, the line of each of its keys, and warnings. Raises PublishError where it is
+    no TOML or a value is of the wrong kind.
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _not_toml(error, text, file) from None
+    lines = Lines(text)
+    found: list[Diagnostic] = []
+    _unknown_keys(data, file, lines, found)
+    try:
+        return msgspec.convert(data, Manifest), lines, found
+    except msgspec.ValidationError as error:
+        raise PublishError(*found, _wrong_value(str(error), file, lines)) from None
+
+
+def _not_toml(error: tomllib.TOMLDecodeError, text: str, file: str) -> PublishError:
+    at = _AT.search(str(error))
+    line, column = (int(at[1]), int(at[2])) if at else (text.count("\n") + 1, 0)
+    message = _AT.sub("", str(error)).replace("(at end of document)", "").strip()
+    return PublishError(
+        Diagnostic(
+            "bad-packet-toml",
+            f"this is not TOML: {message}",
+            Where(file, line, column),
+            hint='Write one `key = "value"` a line; a text stands in quotation marks.',
+        )
+    )
+
+
+def _wrong_value(message: str, file: str, lines: Lines) -> Diagnostic:
+    at = _PATH.search(message)
+    path = at[1] if at else ""
+    key = path.partition("[")[0]
+    said = _PATH.sub("", message).replace("`", "").replace("str", "a text in quotation marks")
+    if "regex" in said:
+        said = "a slug has small letters, digits and single hyphens only"
+    return Diagnostic(
+        "wrong-value",
+        f"{path or 'packet.toml'}: {said[0].lower()}{said[1:]}",
+        Where(file, lines.of(*key.split("."))),
+        hint=_HINTS.get(key, "Correct the value."),
+    )
+
+
+_HINTS = {
+    "version": 'Put the version in quotation marks: version = "1.10".',
+    "date": 'Put the date in quotation marks: date = "2026-09-01".',
+    "readings": 'Name the manuscripts: readings = ["first.md", "second.md"].',
+    "slug": 'Write it like slug = "war-and-peace".',
+}
+
+
+def _unknown_keys(
+    data: dict[str, object], file: str, lines: Lines, found: list[Diagnostic]
+) -> None:
+    tables: list[tuple[str, object, type[Table]]] = [("", data, Manifest)]
+    tables.append(("glossary", data.get("glossary"), GlossarySettings))
+    readings = data.get("readings")
+    if isinstance(readings, list):
+        tables += [("readings", entry, ReadingEntry) for entry in readings]
+    for path, table, kind in tables:
+        if not isinstance(table, dict):
+            continue
+        known = tuple(f.encode_name for f in msgspec.structs.fields(kind))
+        for key in table:
+            if key in known:
+                continue
+            near = nearest(key, known)
+            found.append(
+                Diagnostic(
+                    "unknown-key",
+                    f"{key!r} is not a key of {f'[{path}] in ' if path else ''}packet.toml",
+                    Where(file, lines.of(*filter(None, (path, key)))),
+                    Severity.WARNING,
+                    hint=f"Did you mean {near!r}?" if near else f"Keys: {', '.join(known)}.",
+                )
+            )

@@ -1,0 +1,57 @@
+"""Takes nothing in; gives the type of a packet: its manifest and its readings, loaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from publish.manuscript.model import Manuscript
+    from publish.packet.manifest import Manifest, ReadingEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A reading of a packet.
+
+    ``slug`` names it in links and ids. ``changes`` counts the edits that the ledger beside the
+    manuscript has on record, 0 where there is none.
+    """
+
+    slug: str
+    entry: ReadingEntry
+    manuscript: Manuscript
+    changes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """A packet: ``root`` is the folder that holds ``manuscript`` and ``dist``."""
+
+    root: Path
+    manifest: Manifest
+    readings: tuple[Reading, ...]
+
+    @property
+    def folder(self) -> Path:
+        """Give the folder of packet.toml and the manuscripts."""
+        return self.root / "manuscript"
+
+    @property
+    def slug(self) -> str:
+        """Give the name of the files that are made of the packet."""
+        return self.manifest.slug or self.readings[0].slug
+
+    @property
+    def title(self) -> str:
+        """Give the packet's title; a packet of one reading may leave it to the reading."""
+        return self.manifest.title or self.readings[0].manuscript.front.title
+
+    @property
+    def subtitle(self) -> str:
+        """Give the packet's subtitle, by the same rule as its title."""
+        if self.manifest.title:
+            return self.manifest.subtitle
+        return self.manifest.subtitle or self.readings[0].manuscript.front.subtitle
