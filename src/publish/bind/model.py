@@ -14,12 +14,14 @@ look like ``<slug>``, ``<slug>--<heading>``, ``<slug>-p12``, ``<slug>-note-3``,
       <p id="SLUG-p1" data-p="1">… <a class="call" id="SLUG-call-1" href="#SLUG-note-1">1</a> …
          <a class="term" id="SLUG-term-scc-1" href="#term-scc">SCC</a> …</p>
       <blockquote>, <ul>, <ol>, <dl>, <table>, <figure>, <pre>, <hr/>,
-      <div class="verse">, <p class="epigraph">, <p class="editorial">   (the editor's voice)
+      <div class="verse"><div class="stanza"><p class="line indent-1">…   (indent-1 to indent-8)
+      <blockquote class="epigraph">, <p class="editorial">   (the editor's voice)
       <section class="notes" id="SLUG-notes"><h2>Notes</h2>
         <aside class="note" id="SLUG-note-1" data-number="1" data-calls="SLUG-call-1">…</aside>
         <aside class="note missing" …>     (the placeholder of a body that the source lacks)
       </section>
-      <section class="unplaced" id="SLUG-unplaced"><h2>Unplaced notes</h2> …</section>
+      <section class="unplaced" id="SLUG-unplaced"><h2>Unplaced notes</h2>
+        <div class="unplaced-note" id="SLUG-unplaced-3">…</div></section>
     </section>
     <section class="half-title" id="half-title">, <section class="title-page" id="title-page">,
     <nav class="contents" id="contents"><h1>Contents</h1><ol><li><a href="#SLUG">…</a><ol>…</ol>,
@@ -28,6 +30,11 @@ look like ``<slug>``, ``<slug>--<heading>``, ``<slug>-p12``, ``<slug>-note-3``,
         <p class="definition">…</p><p class="origin">…</p>
         <p class="uses"><a class="back" href="#SLUG-term-scc-1">…</a></p></dd></dl>
     <section class="colophon" id="colophon"><h1>Colophon</h1> …
+
+Every block of running text right below a reading's section (p, blockquote, list, table, verse, …;
+not headings, hr and editorial) has ``data-p``, a string: ``12``, ``12a``. Foreign words are
+``<span lang="ja">``, with ``dir="rtl"`` where they run so. Table cells may have the classes
+``align-left``, ``align-center``, ``align-right``. An image's ``src`` is relative to the manuscript.
 
 Attributes that are for the tool and stand in no output: ``data-line`` (line in the manuscript),
 ``data-file``. Words of any output are the words of these sections: an output lays out and adds

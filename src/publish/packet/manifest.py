@@ -73,6 +73,9 @@ class Manifest(Table, frozen=True, kw_only=True):
         Literal["restart", "continue"],
         msgspec.Meta(description="Number notes from 1 in each reading, or run on."),
     ] = "restart"
+    csl: Annotated[
+        str, msgspec.Meta(description="The style of citations: chicago, apa, mla, or another's.")
+    ] = "chicago"
     glossary: GlossarySettings = GlossarySettings()
     edition: Annotated[
         dict[str, dict[str, object]], msgspec.Meta(description="Editions of your own.")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from publish.glossary.model import Glossary
+from publish.packet.passage_lock import Lock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +36,8 @@ class Packet:
     root: Path
     manifest: Manifest
     readings: tuple[Reading, ...]
+    glossary: Glossary = field(default_factory=Glossary)
+    lock: Lock = field(default_factory=Lock)
 
     @property
     def folder(self) -> Path:

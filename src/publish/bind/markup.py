@@ -1,0 +1,57 @@
+"""Takes tags, words and classes; gives XHTML elements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def make(tag: str, *content: str | ET.Element, cls: str = "", **attributes: str) -> ET.Element:
+    """Make an element of words and elements in order; an empty attribute is left out."""
+    element = ET.Element(tag)
+    if cls:
+        element.set("class", cls)
+    for name, value in attributes.items():
+        if value:
+            element.set(name, value)
+    fill(element, content)
+    return element
+
+
+def fill(element: ET.Element, content: Iterable[str | ET.Element]) -> None:
+    """Add words and elements at an element's end."""
+    for item in content:
+        if isinstance(item, ET.Element):
+            element.append(item)
+        elif len(element):
+            element[-1].tail = (element[-1].tail or "") + item
+        else:
+            element.text = (element.text or "") + item
+
+
+def unwrap(element: ET.Element, inner: ET.Element) -> None:
+    """Put the content of ``inner`` at the end of ``element``, without ``inner`` itself."""
+    fill(element, [inner.text or ""])
+    for child in list(inner):
+        element.append(child)
+
+
+def add_class(element: ET.Element, cls: str) -> None:
+    """Add a class to those an element has."""
+    element.set("class", f"{element.get('class', '')} {cls}".strip())
+
+
+def words(element: ET.Element) -> str:
+    """Give an element's text without the numbers of notes, blanks as one space."""
+    return " ".join("".join(_texts(element)).split())
+
+
+def _texts(element: ET.Element) -> Iterable[str]:
+    if element.get("class") != "call":
+        yield element.text or ""
+        for child in element:
+            yield from _texts(child)
+            yield child.tail or ""

@@ -1,0 +1,181 @@
+"""Takes a reading; gives it as a section: its opening, its text numbered, its notes."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from publish.bind.anchors import Anchors, id_part
+from publish.bind.markup import add_class, make, unwrap, words
+from publish.bind.model import Heading
+from publish.bind.wording import Wording, names
+from publish.manuscript.parse import parse_inline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from xml.etree.ElementTree import Element
+
+    from publish.manuscript.model import FrontMatter, Manuscript, NoteBody
+
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+_UNNUMBERED = (*_HEADINGS, "hr")
+
+
+@dataclass(slots=True)
+class BoundReading:
+    """A reading on its way: its blocks and notes numbered, not yet put together."""
+
+    slug: str
+    manuscript: Manuscript
+    blocks: list[Element]
+    headings: list[Heading] = field(default_factory=list)
+    notes: list[Element] = field(default_factory=list)
+    unplaced: list[Element] = field(default_factory=list)
+    numbers: dict[int, str] = field(default_factory=dict)
+    """The paragraph's number of each numbered block, by the block's index."""
+
+
+def passages(blocks: Iterable[Element]) -> list[Element]:
+    """Give the blocks that are numbered: all but headings, rules and the editor's own words."""
+    return [b for b in blocks if b.tag not in _UNNUMBERED and b.get("class") != "editorial"]
+
+
+def number(
+    slug: str, manuscript: Manuscript, anchors: Anchors, numbers: Sequence[str], first_note: int
+) -> BoundReading:
+    """Number a reading's headings, paragraphs and notes.
+
+    ``numbers`` are its paragraphs' numbers in order, ``first_note`` the number of its first note.
+    """
+    bound = BoundReading(slug, manuscript, [deepcopy(b) for b in manuscript.blocks])
+    levels: list[int] = []
+    for block in bound.blocks:
+        if block.tag in _HEADINGS:
+            text = words(block)
+            block.set("id", anchors.claim(f"{slug}--{id_part(text, 'section')}"))
+            levels.append(int(block.tag[1]))
+            bound.headings.append(Heading(levels[-1], text, block.get("id", "")))
+    numbered = passages(bound.blocks)
+    for block, paragraph in zip(numbered, numbers, strict=True):
+        block.set("data-p", paragraph)
+        block.set("id", anchors.claim(f"{slug}-p{paragraph}"))
+    bound.numbers = {
+        at: block.get("data-p", "") for at, block in enumerate(bound.blocks) if block.get("data-p")
+    }
+    _Notes(bound, anchors, first_note).number()
+    return bound
+
+
+class _Notes:
+    """Numbers notes in the order of their first calls, calls within notes last."""
+
+    def __init__(self, bound: BoundReading, anchors: Anchors, first: int) -> None:
+        self.bound = bound
+        self.anchors = anchors
+        self.next = first
+        self.made: dict[str, Element] = {}
+
+    def number(self) -> None:
+        for block in self.bound.blocks:
+            self._calls(block)
+        at = 0
+        while at < len(self.bound.notes):
+            self._calls(self.bound.notes[at])
+            at += 1
+        for label in self.bound.manuscript.unplaced:
+            aside = make("div", cls="unplaced-note")
+            aside.set("id", self.anchors.claim(f"{self.bound.slug}-unplaced-{id_part(label)}"))
+            aside.extend(deepcopy(b) for b in self.bound.manuscript.notes[label].blocks)
+            self._calls(aside)
+            self.bound.unplaced.append(aside)
+
+    def _calls(self, element: Element) -> None:
+        for call in element.iter("a"):
+            if call.get("class") == "call" and "data-label" in call.attrib:
+                self._call(call)
+
+    def _call(self, call: Element) -> None:
+        label = call.attrib.pop("data-label")
+        body = self.bound.manuscript.notes.get(label)
+        if body is None:
+            # Reported by the parser as an error, so no output is made; the words stay.
+            call.text = f"[^{label}]"
+            return
+        slug = self.bound.slug
+        note = self.made.get(label)
+        if note is None:
+            note = self._note(body)
+        shown = note.get("data-number", "")
+        name = self.anchors.claim(f"{slug}-call-{shown}")
+        call.set("id", name)
+        call.set("href", f"#{note.get('id')}")
+        call.text = shown
+        note.set("data-calls", f"{note.get('data-calls', '')} {name}".strip())
+
+    def _note(self, body: NoteBody) -> Element:
+        shown = str(self.next)
+        self.next += 1
+        note = make("aside", cls="note missing" if body.missing else "note")
+        note.set("id", self.anchors.claim(f"{self.bound.slug}-note-{shown}"))
+        note.set("data-number", shown)
+        note.set("data-line", str(body.line))
+        note.extend(deepcopy(b) for b in body.blocks)
+        self.made[body.label] = note
+        self.bound.notes.append(note)
+        return note
+
+
+def assemble(bound: BoundReading, opening: Element, anchors: Anchors, wording: Wording) -> Element:
+    """Put a reading together: its opening, its blocks, its notes, the notes that nothing calls."""
+    slug = bound.slug
+    section = make("section", opening, cls="reading", id=slug, lang=bound.manuscript.front.lang)
+    section.extend(bound.blocks)
+    if bound.notes:
+        notes = make("section", make("h2", wording.notes), cls="notes")
+        notes.set("id", anchors.claim(f"{slug}-notes"))
+        notes.extend(bound.notes)
+        section.append(notes)
+    if bound.unplaced:
+        unplaced = make("section", make("h2", wording.unplaced), cls="unplaced")
+        unplaced.set("id", anchors.claim(f"{slug}-unplaced"))
+        unplaced.append(make("p", wording.unplaced_why, cls="editorial"))
+        unplaced.extend(bound.unplaced)
+        section.append(unplaced)
+    return section
+
+
+def opening(
+    slug: str,
+    front: FrontMatter,
+    anchors: Anchors,
+    wording: Wording,
+    *,
+    source: Element | None,
+    rights: str,
+) -> Element:
+    """Make a reading's opening: title, subtitle, authors and their notes, source, rights."""
+    lang = front.lang
+    header = make("header", cls="opening")
+    header.append(_inline("h1", front.title, lang, id=anchors.claim(f"{slug}--title")))
+    if front.subtitle:
+        header.append(_inline("p", front.subtitle, lang, cls="subtitle"))
+    if front.authors:
+        byline = names([name.literal for name in front.authors], wording)
+        header.append(make("p", byline, cls="byline"))
+    header.extend(
+        _inline("p", name.note, lang, cls="author-note") for name in front.authors if name.note
+    )
+    if source is not None and words(source):
+        source.tag = "p"
+        add_class(source, "source-line")
+        header.append(source)
+    if rights:
+        header.append(make("p", rights, cls="rights-line"))
+    return header
+
+
+def _inline(tag: str, markdown: str, lang: str, *, cls: str = "", id: str = "") -> Element:  # noqa: A002 - XHTML's own name
+    element = make(tag, cls=cls, id=id)
+    unwrap(element, parse_inline(markdown, lang))
+    return element
