@@ -1,0 +1,309 @@
+"""Takes what the work needs of a machine; gives what is missing and the command that brings it.
+
+Only the standard library is used here and nothing is read at import: the set-up asks this module
+before anything is installed, and ``publish doctor`` asks it afterwards, so that both say the same.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+OLDEST_PYTHON = (3, 11)
+
+
+class Purpose(StrEnum):
+    """What a need is for: the environment itself, making the outputs, or proving them."""
+
+    ENVIRONMENT = "environment"
+    OUTPUTS = "outputs"
+    TESTS = "tests"
+
+
+class Manager(StrEnum):
+    """What installs packages on a machine."""
+
+    APT = "apt"
+    BREW = "brew"
+    WINGET = "winget"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing the work asks of a machine.
+
+    ``apt`` and ``brew`` are package names; ``windows`` is a whole command line, because there one
+    package often takes two programs to install. ``why`` ends the sentence "is needed to ...".
+    """
+
+    name: str
+    why: str
+    purpose: Purpose
+    present: Callable[[], bool]
+    apt: tuple[str, ...]
+    brew: tuple[str, ...]
+    windows: str
+
+
+_LIBRARIES = {
+    "gobject-2.0": ("libgobject-2.0.so.0", "libgobject-2.0.0.dylib", "libgobject-2.0-0.dll"),
+    "pango-1.0": ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"),
+    "harfbuzz": ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll"),
+    "harfbuzz-subset": (
+        "libharfbuzz-subset.so.0",
+        "libharfbuzz-subset.0.dylib",
+        "libharfbuzz-subset-0.dll",
+    ),
+    "fontconfig": ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll"),
+    "pangoft2-1.0": ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll"),
+}
+_HOMEBREW = ("/opt/homebrew/lib", "/usr/local/lib")
+_MSYS = ("C:\\msys64\\ucrt64\\bin", "C:\\msys64\\mingw64\\bin")
+
+
+def _load(library: str) -> ctypes.CDLL | None:
+    """Load a shared library under whichever of its names this system knows."""
+    folders = {"darwin": _HOMEBREW, "win32": _MSYS}.get(sys.platform, ())
+    for name in _LIBRARIES[library]:
+        for path in (name, *(str(Path(folder, name)) for folder in folders)):
+            try:
+                return ctypes.CDLL(path)
+            except OSError:
+                continue
+    return None
+
+
+def _has_pango() -> bool:
+    return all(_load(library) for library in _LIBRARIES)
+
+
+def _has_venv() -> bool:
+    # Debian splits the standard library: venv is there, the pip that it would put in is not.
+    return all(importlib.util.find_spec(module) for module in ("venv", "ensurepip"))
+
+
+def _runs(*command: str) -> bool:
+    """Tell whether a program is there and works; macOS has a ``java`` that only says it is not."""
+    if not shutil.which(command[0]):
+        return False
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=60, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
+
+
+def chromium() -> str | None:
+    """Give the path of a Chromium or Chrome, or nothing; PUBLISH_CHROMIUM names another."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+    places = (
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+    )
+    if given := os.environ.get("PUBLISH_CHROMIUM"):
+        return given if Path(given).is_file() else None
+    found = next(filter(None, map(shutil.which, names)), None)
+    return found or next((place for place in places if Path(place).is_file()), None)
+
+
+# Scripts that the shipped fonts do not draw, by the first word of their characters' Unicode names,
+# with the packages (apt, Homebrew) that draw them.
+_EAST_ASIAN = ("fonts-noto-cjk", "font-noto-serif-cjk")
+_OTHER_SCRIPTS = ("fonts-noto-core", "font-noto-serif")
+_FONT_PACKAGES = dict.fromkeys(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"), _EAST_ASIAN)
+_FONT_PACKAGES |= dict.fromkeys(
+    "ARABIC ARMENIAN BENGALI DEVANAGARI ETHIOPIC GEORGIAN GUJARATI GURMUKHI HEBREW KANNADA KHMER"
+    " LAO MALAYALAM MYANMAR SINHALA SYRIAC TAMIL TELUGU THAI TIBETAN".split(),
+    _OTHER_SCRIPTS,
+)
+
+
+def foreign_scripts(texts: Iterable[str]) -> dict[str, str]:
+    """Give the scripts in the texts that no shipped font draws, each with its characters.
+
+    A script is the first word of its characters' Unicode names (Unicode Standard, 4.8 Name).
+    """
+    scripts: dict[str, set[str]] = {}
+    for character in {c for text in texts for c in text if ord(c) > 0x530}:
+        script = unicodedata.name(character, "").split(" ")[0]
+        if script in _FONT_PACKAGES:
+            scripts.setdefault(script, set()).add(character)
+    return {script: "".join(sorted(scripts[script])) for script in sorted(scripts)}
+
+
+def _drawn_by_a_font(characters: str) -> bool:
+    """Ask Fontconfig whether one installed font has all the characters (FcFontList)."""
+    library = _load("fontconfig")
+    if library is None:
+        return False
+    pointer = ctypes.c_void_p
+    for function, result in (
+        ("FcCharSetCreate", pointer),
+        ("FcPatternCreate", pointer),
+        ("FcObjectSetCreate", pointer),
+        ("FcFontList", ctypes.POINTER(ctypes.c_int)),
+    ):
+        getattr(library, function).restype = result
+    wanted, pattern = pointer(library.FcCharSetCreate()), pointer(library.FcPatternCreate())
+    objects = pointer(library.FcObjectSetCreate())
+    for character in characters:
+        library.FcCharSetAddChar(wanted, ctypes.c_uint32(ord(character)))
+    library.FcPatternAddCharSet(pattern, b"charset", wanted)
+    fonts = library.FcFontList(None, pattern, objects)
+    found = bool(fonts) and fonts[0] > 0
+    if fonts:
+        library.FcFontSetDestroy(fonts)
+    library.FcObjectSetDestroy(objects)
+    library.FcPatternDestroy(pattern)
+    library.FcCharSetDestroy(wanted)
+    return found
+
+
+_PANGO_ON_WINDOWS = (
+    "winget install -e --id MSYS2.MSYS2; "
+    "C:\\msys64\\usr\\bin\\pacman -S --noconfirm mingw-w64-ucrt-x86_64-pango"
+)
+
+
+def needs(texts: Iterable[str] = ()) -> tuple[Need, ...]:
+    """Give all that the work asks of a machine, the fonts for the scripts in the texts with it."""
+    version = f"{sys.version_info[0]}.{sys.version_info[1]}"
+    base = (
+        Need(
+            "venv",
+            "keep the program's own packages apart from the system's",
+            Purpose.ENVIRONMENT,
+            _has_venv,
+            (f"python{version}-venv",),
+            (f"python@{version}",),
+            f"winget install -e --id Python.Python.{version}",
+        ),
+        Need(
+            "Pango",
+            "set the type of the PDF",
+            Purpose.OUTPUTS,
+            _has_pango,
+            ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"),
+            ("pango",),
+            _PANGO_ON_WINDOWS,
+        ),
+    )
+    fonts = tuple(
+        Need(
+            f"a font for {script.title()}",
+            f"draw {characters[:3]} and the like",
+            Purpose.OUTPUTS,
+            lambda characters=characters: _drawn_by_a_font(characters),  # type: ignore[misc]
+            (_FONT_PACKAGES[script][0],),
+            (_FONT_PACKAGES[script][1],),
+            "Settings > Time & language > Language: add the language, its fonts come with it",
+        )
+        for script, characters in foreign_scripts(texts).items()
+    )
+    return base + fonts + _proof()
+
+
+def _proof() -> tuple[Need, ...]:
+    return (
+        Need(
+            "Java",
+            "prove the EPUB with EpubCheck and the PDF with veraPDF",
+            Purpose.TESTS,
+            lambda: _runs("java", "-version") and _runs("javac", "-version"),
+            ("default-jdk-headless",),
+            ("openjdk",),
+            "winget install -e --id EclipseAdoptium.Temurin.21.JDK",
+        ),
+        Need(
+            "Poppler",
+            "read the PDF back as text and pictures",
+            Purpose.TESTS,
+            lambda: all(map(shutil.which, ("pdftotext", "pdfinfo", "pdffonts", "pdftoppm"))),
+            ("poppler-utils",),
+            ("poppler",),
+            "winget install -e --id oschwartz10612.Poppler",
+        ),
+        Need(
+            "Node",
+            "open the EPUB in two reading systems",
+            Purpose.TESTS,
+            lambda: _runs("node", "--version") and _runs("npm", "--version"),
+            ("nodejs", "npm"),
+            ("node",),
+            "winget install -e --id OpenJS.NodeJS.LTS",
+        ),
+        Need(
+            "Chromium",
+            "show those reading systems",
+            Purpose.TESTS,
+            lambda: chromium() is not None,
+            ("chromium-browser" if _is_ubuntu() else "chromium",),
+            ("google-chrome",),
+            "winget install -e --id Google.Chrome",
+        ),
+    )
+
+
+def manager() -> Manager:
+    """Tell what installs packages here."""
+    for program, found in (
+        ("apt-get", Manager.APT),
+        ("brew", Manager.BREW),
+        ("winget", Manager.WINGET),
+    ):
+        if shutil.which(program):
+            return found
+    return Manager.NONE
+
+
+def command(using: Manager, missing: Iterable[Need], *, root: bool = False) -> str:
+    """Give the one line to type that brings what is missing, empty where nothing is.
+
+    ``root`` says that the person is the system's administrator already. Where nothing on the
+    machine installs packages, the line names what to look for.
+    """
+    wanted = tuple(missing)
+    if not wanted:
+        return ""
+    if using is Manager.APT:
+        line = "apt-get install -y --no-install-recommends " + " ".join(packages(using, wanted))
+        if root:
+            return line
+        return f"sudo {line}" if shutil.which("sudo") else f"su -c '{line}'"
+    if using is Manager.BREW:
+        return "brew install " + " ".join(packages(using, wanted))
+    if using is Manager.WINGET:
+        return "; ".join(dict.fromkeys(need.windows for need in wanted))
+    return "install, in your system's own way: " + ", ".join(need.name for need in wanted)
+
+
+def packages(using: Manager, missing: Iterable[Need]) -> tuple[str, ...]:
+    """Give the names of the packages that bring what is missing, each once."""
+    names = (need.brew if using is Manager.BREW else need.apt for need in missing)
+    return tuple(dict.fromkeys(name for some in names for name in some))
+
+
+def is_root() -> bool:
+    """Tell whether we may write to the whole system."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _is_ubuntu() -> bool:
+    try:
+        return "\nID=ubuntu\n" in "\n" + Path("/etc/os-release").read_text(encoding="utf-8")
+    except OSError:
+        return False
