@@ -25,9 +25,15 @@ ENVIRONMENT = ROOT / ".venv"
 READERS = ROOT / "tests" / "readers"
 LOCKS = {Purpose.OUTPUTS: HERE / "requirements.txt", Purpose.TESTS: HERE / "requirements-test.txt"}
 
+# A desktop that is updating itself holds apt's lock for a while.
+_WAIT = ("-o", "DPkg::Lock::Timeout=120")
+
 
 class Stop(Exception):  # noqa: N818
-    """The set-up cannot go on; the words say why and what to type."""
+    """The set-up cannot go on; its lines say why and what to type."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__("\n".join(lines))
 
 
 def say(words: str) -> None:
@@ -48,7 +54,7 @@ def run(*command: str, env: dict[str, str] | None = None) -> None:
     )
     if done.returncode:
         said = done.stdout.decode("utf-8", "replace").strip().splitlines()[-15:]
-        raise Stop("\n".join([*said, f"This did not work: {' '.join(command)}"]))
+        raise Stop(*said, "This did not work: " + " ".join(command))
 
 
 def missing(purposes: set[Purpose]) -> list[Need]:
@@ -64,14 +70,16 @@ def installer(using: Manager) -> list[str] | None:
         return None if machine.is_root() else ["brew"]
     if using is not Manager.APT:
         return None
+    # sudo drops the environment, so the word that keeps apt from asking goes through env.
+    apt = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", *_WAIT]
     if machine.is_root():
-        return ["apt-get"]
+        return apt
     sudo = ["sudo"] if sys.stdin and sys.stdin.isatty() else ["sudo", "-n"]
     try:
         allowed = subprocess.run([*sudo, "true"], stderr=subprocess.DEVNULL, check=False)
     except OSError:
         return None
-    return [*sudo, "apt-get"] if allowed.returncode == 0 else None
+    return [*sudo, *apt] if allowed.returncode == 0 else None
 
 
 def bring(lacking: list[Need]) -> None:
@@ -83,26 +91,25 @@ def bring(lacking: list[Need]) -> None:
         return
     using = machine.manager()
     names = ", ".join(need.name for need in lacking)
-    by_hand = machine.command(using, lacking, root=machine.is_root())
+    by_hand = "  " + machine.command(using, lacking, root=machine.is_root())
     start = installer(using)
     if start is None:
-        reasons = "".join(f"  {need.name}, to {need.why}\n" for need in lacking)
-        raise Stop(f"This machine lacks:\n{reasons}Type this, then run make again:\n  {by_hand}")
+        reasons = (f"  {need.name}, to {need.why}" for need in lacking)
+        raise Stop("This machine lacks:", *reasons, "Type this, then run make again:", by_hand)
     say(f"Installing {names} …")
     packages = machine.packages(using, lacking)
     try:
         if using is Manager.APT:
-            quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-            run(*start, "-qq", "update", env=quiet)
-            run(*start, "install", "-qq", "-y", "--no-install-recommends", *packages, env=quiet)
+            run(*start, "update")
+            run(*start, "install", "-y", "--no-install-recommends", *packages)
         else:
             run(*start, "install", "--quiet", *packages)
     except Stop as stop:
-        raise Stop(f"{stop}\nTry it yourself, then run make again:\n  {by_hand}") from None
+        raise Stop(str(stop), "Try it yourself, then run make again:", by_hand) from None
     left = [need for need in lacking if not need.present()]
     if left:
         still = ", ".join(need.name for need in left)
-        raise Stop(f"{still} cannot be found even now. Try:\n  {by_hand}")
+        raise Stop(still + " cannot be found even now. Try:", by_hand)
 
 
 def mark(*parts: str | Path) -> str:
@@ -114,9 +121,9 @@ def mark(*parts: str | Path) -> str:
     return digest.hexdigest()
 
 
-def is_fresh(stamp: Path, print_: str) -> bool:
+def is_fresh(stamp: Path, fingerprint: str) -> bool:
     """Tell whether a step was done from the very same things before."""
-    return stamp.is_file() and stamp.read_text(encoding="utf-8") == print_
+    return stamp.is_file() and stamp.read_text(encoding="utf-8") == fingerprint
 
 
 def python() -> Path:
@@ -126,14 +133,17 @@ def python() -> Path:
 
 def make_environment() -> None:
     """Make ``.venv`` where there is none, or where it was made by another Python or elsewhere."""
-    stamp, print_ = ENVIRONMENT / ".made-from", mark(str(ENVIRONMENT), sys.base_prefix, sys.version)
-    if is_fresh(stamp, print_) and python().is_file():
+    stamp, fingerprint = (
+        ENVIRONMENT / ".made-from",
+        mark(str(ENVIRONMENT), sys.base_prefix, sys.version),
+    )
+    if is_fresh(stamp, fingerprint) and python().is_file():
         return
     say("Making the environment .venv …")
     # A link to the Python of another environment would break when that one goes.
     base = getattr(sys, "_base_executable", sys.executable)
     run(base, "-m", "venv", "--clear", str(ENVIRONMENT))
-    stamp.write_text(print_, encoding="utf-8")
+    stamp.write_text(fingerprint, encoding="utf-8")
 
 
 def install_packages(purpose: Purpose) -> None:
@@ -144,8 +154,8 @@ def install_packages(purpose: Purpose) -> None:
     another place to install to are set aside.
     """
     lock = LOCKS[purpose]
-    stamp, print_ = ENVIRONMENT / f".{purpose}", mark(lock, ROOT / "pyproject.toml")
-    if is_fresh(stamp, print_):
+    stamp, fingerprint = ENVIRONMENT / f".{purpose}", mark(lock, ROOT / "pyproject.toml")
+    if is_fresh(stamp, fingerprint):
         return
     say(f"Installing the packages of {lock.relative_to(ROOT).as_posix()} …")
     quiet = {"PIP_CONSTRAINT": "", "PIP_USER": "0", "PIP_TARGET": "", "PIP_PREFIX": ""}
@@ -153,18 +163,18 @@ def install_packages(purpose: Purpose) -> None:
     hashed = ("--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", str(lock))
     run(*pip, *hashed, env=quiet)
     run(*pip, "--no-deps", "--no-build-isolation", "--no-index", "-e", str(ROOT), env=quiet)
-    stamp.write_text(print_, encoding="utf-8")
+    stamp.write_text(fingerprint, encoding="utf-8")
 
 
 def install_readers() -> None:
     """Install the reading systems in which the tests open the EPUB, from their hashed lock."""
     lock = READERS / "package-lock.json"
-    stamp, print_ = READERS / "node_modules" / ".made-from", mark(lock)
-    if is_fresh(stamp, print_):
+    stamp, fingerprint = READERS / "node_modules" / ".made-from", mark(lock)
+    if is_fresh(stamp, fingerprint):
         return
     say("Installing the reading systems …")
     run("npm", "ci", "--prefix", str(READERS), "--ignore-scripts", "--no-audit", "--no-fund")
-    stamp.write_text(print_, encoding="utf-8")
+    stamp.write_text(fingerprint, encoding="utf-8")
 
 
 def prepare_tests() -> None:

@@ -12,11 +12,12 @@ import os
 import shutil
 import subprocess
 import sys
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from publish.build import scripts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -120,59 +121,6 @@ def chromium() -> str | None:
     return found or next((place for place in places if Path(place).is_file()), None)
 
 
-# Scripts that the shipped fonts do not draw, by the first word of their characters' Unicode names,
-# with the packages (apt, Homebrew) that draw them.
-_EAST_ASIAN = ("fonts-noto-cjk", "font-noto-serif-cjk")
-_OTHER_SCRIPTS = ("fonts-noto-core", "font-noto-serif")
-_FONT_PACKAGES = dict.fromkeys(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"), _EAST_ASIAN)
-_FONT_PACKAGES |= dict.fromkeys(
-    "ARABIC ARMENIAN BENGALI DEVANAGARI ETHIOPIC GEORGIAN GUJARATI GURMUKHI HEBREW KANNADA KHMER"
-    " LAO MALAYALAM MYANMAR SINHALA SYRIAC TAMIL TELUGU THAI TIBETAN".split(),
-    _OTHER_SCRIPTS,
-)
-
-
-def foreign_scripts(texts: Iterable[str]) -> dict[str, str]:
-    """Give the scripts in the texts that no shipped font draws, each with its characters.
-
-    A script is the first word of its characters' Unicode names (Unicode Standard, 4.8 Name).
-    """
-    scripts: dict[str, set[str]] = {}
-    for character in {c for text in texts for c in text if ord(c) > 0x530}:
-        script = unicodedata.name(character, "").split(" ")[0]
-        if script in _FONT_PACKAGES:
-            scripts.setdefault(script, set()).add(character)
-    return {script: "".join(sorted(scripts[script])) for script in sorted(scripts)}
-
-
-def _drawn_by_a_font(characters: str) -> bool:
-    """Ask Fontconfig whether one installed font has all the characters (FcFontList)."""
-    library = _load("fontconfig")
-    if library is None:
-        return False
-    pointer = ctypes.c_void_p
-    for function, result in (
-        ("FcCharSetCreate", pointer),
-        ("FcPatternCreate", pointer),
-        ("FcObjectSetCreate", pointer),
-        ("FcFontList", ctypes.POINTER(ctypes.c_int)),
-    ):
-        getattr(library, function).restype = result
-    wanted, pattern = pointer(library.FcCharSetCreate()), pointer(library.FcPatternCreate())
-    objects = pointer(library.FcObjectSetCreate())
-    for character in characters:
-        library.FcCharSetAddChar(wanted, ctypes.c_uint32(ord(character)))
-    library.FcPatternAddCharSet(pattern, b"charset", wanted)
-    fonts = library.FcFontList(None, pattern, objects)
-    found = bool(fonts) and fonts[0] > 0
-    if fonts:
-        library.FcFontSetDestroy(fonts)
-    library.FcObjectSetDestroy(objects)
-    library.FcPatternDestroy(pattern)
-    library.FcCharSetDestroy(wanted)
-    return found
-
-
 _PANGO_ON_WINDOWS = (
     "winget install -e --id MSYS2.MSYS2; "
     "C:\\msys64\\usr\\bin\\pacman -S --noconfirm mingw-w64-ucrt-x86_64-pango"
@@ -204,15 +152,15 @@ def needs(texts: Iterable[str] = ()) -> tuple[Need, ...]:
     )
     fonts = tuple(
         Need(
-            f"a font for {script.title()}",
+            f"a font for {scripts.name(script)}",
             f"draw {characters[:3]} and the like",
             Purpose.OUTPUTS,
-            lambda characters=characters: _drawn_by_a_font(characters),  # type: ignore[misc]
-            (_FONT_PACKAGES[script][0],),
-            (_FONT_PACKAGES[script][1],),
+            lambda characters=characters: scripts.are_drawn(_load("fontconfig"), characters),  # type: ignore[misc]
+            (scripts.FONTS[script].apt,),
+            (scripts.FONTS[script].brew,),
             "Settings > Time & language > Language: add the language, its fonts come with it",
         )
-        for script, characters in foreign_scripts(texts).items()
+        for script, characters in scripts.foreign(texts).items()
     )
     return base + fonts + _proof()
 
