@@ -1,0 +1,226 @@
+"""Takes PDFs that were typeset apart; gives one PDF: pages, structure, links, outline, labels.
+
+What pikepdf does not merge by itself is carried over here: structure trees become one tree under
+one Document (ISO 32000-1, 14.7), parent tree keys are renumbered, names and outlines joined, links
+from one part into another, which each part holds as ``x-packet:ID``, turned into places.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, OutlineItem, String
+
+from publish.pdf import faces, folios
+from publish.pdf.scheme import SCHEME
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from publish.pdf.folios import Folios
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A PDF to be merged: its bytes, the folios to stamp, how many blank pages follow it."""
+
+    data: bytes
+    folios: Folios | None = None
+    blanks_after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Pages counted together: the index of the first, the style (``r`` or ``D``), the start."""
+
+    index: int
+    style: str
+    start: int = 1
+
+    def label(self, index: int) -> str:
+        """Give the folio of the page at this index."""
+        number = self.start + index - self.index
+        return roman(number) if self.style == "r" else str(number)
+
+
+@dataclass(slots=True)
+class _Merge:
+    """One merge under way: the PDF that grows and what is to be joined at its end."""
+
+    pdf: pikepdf.Pdf = field(default_factory=pikepdf.new)
+    kids: list[Any] = field(default_factory=list)
+    parents: list[Any] = field(default_factory=list)
+    next_key: int = 0
+    names: dict[str, Any] = field(default_factory=dict)
+    ids: list[tuple[bytes, Any]] = field(default_factory=list)
+    outline: list[OutlineItem] = field(default_factory=list)
+    held: list[pikepdf.Pdf] = field(default_factory=list)
+
+
+def roman(number: int) -> str:
+    """Give a number from 1 in lower-case roman figures."""
+    out = ""
+    values = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
+    figures = ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i")
+    for value, figure in zip(values, figures, strict=True):
+        out += figure * (number // value)
+        number %= value
+    return out
+
+
+def merged(parts: Sequence[Part], runs: Sequence[Run], face: Callable[[str], bytes]) -> bytes:
+    """Give one PDF of all the parts, in order.
+
+    Metadata, language and output intent are the first part's. ``runs`` say how pages are labelled,
+    ``face`` gives a font's file by the name under which a part's typesetting kept it.
+    """
+    merge = _Merge()
+    document = merge.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document))
+    for part in parts:
+        first = len(merge.pdf.pages)
+        source = pikepdf.open(io.BytesIO(part.data))
+        merge.held.append(source)
+        merge.pdf.pages.extend(source.pages)
+        _join_structure(merge, source, document, first)
+        _join_places(merge, source, first)
+        if part.folios is not None:
+            labels = [_label(runs, first + n) for n in range(len(source.pages))]
+            folios.stamp(merge.pdf, merge.pdf.pages[first:], part.folios, labels)
+        for _ in range(part.blanks_after):
+            box = merge.pdf.pages[-1].mediabox
+            size = (float(box[2]) - float(box[0]), float(box[3]) - float(box[1]))
+            merge.pdf.add_blank_page(page_size=size)
+    _close_structure(merge, document)
+    _close_catalog(merge, runs)
+    faces.unite(merge.pdf, face)
+    out = io.BytesIO()
+    merge.pdf.save(
+        out,
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        compress_streams=True,
+    )
+    return out.getvalue()
+
+
+def _label(runs: Sequence[Run], index: int) -> str:
+    run = [run for run in runs if run.index <= index][-1]
+    return run.label(index)
+
+
+def _join_structure(merge: _Merge, source: pikepdf.Pdf, document: Any, first: int) -> None:
+    if "/StructTreeRoot" not in source.Root:
+        return
+    tree = merge.pdf.copy_foreign(source.Root.StructTreeRoot)
+    for root in tree.K:
+        for kid in root.K if Name.Document == root.S else [root]:
+            kid.P = document
+            merge.kids.append(kid)
+    highest = -1
+    numbers = list(tree.ParentTree.Nums) if "/ParentTree" in tree else []
+    for key, value in zip(numbers[::2], numbers[1::2], strict=True):
+        highest = max(highest, int(key))
+        merge.parents += [int(key) + merge.next_key, value]
+    if "/IDTree" in tree:
+        named = list(tree.IDTree.Names)
+        pairs = zip(named[::2], named[1::2], strict=True)
+        merge.ids += [(bytes(name), element) for name, element in pairs]
+    for page in merge.pdf.pages[first:]:
+        if "/StructParents" in page.obj:
+            page.obj.StructParents = int(page.obj.StructParents) + merge.next_key
+        for annotation in page.obj.get("/Annots", Array()):
+            if "/StructParent" in annotation:
+                annotation.StructParent = int(annotation.StructParent) + merge.next_key
+    merge.next_key += highest + 1
+
+
+def _join_places(merge: _Merge, source: pikepdf.Pdf, first: int) -> None:
+    order = {page.obj.objgen: n for n, page in enumerate(source.pages)}
+
+    def moved(place: Any) -> Array:
+        page = merge.pdf.pages[first + order[place[0].objgen]].obj
+        return Array([page, *list(place)[1:]])
+
+    places: dict[str, Any] = {}
+    if "/Names" in source.Root and "/Dests" in source.Root.Names:
+        named = list(source.Root.Names.Dests.Names)
+        places = {str(n): p for n, p in zip(named[::2], named[1::2], strict=True)}
+        merge.names.update({name: moved(place) for name, place in places.items()})
+
+    def carried(item: OutlineItem) -> OutlineItem:
+        place: Any = item.destination
+        if place is None and item.action is not None:
+            place = item.action.D
+        if isinstance(place, (String, str)):
+            place = places[str(place)]
+        new = OutlineItem(item.title, moved(place) if place is not None else None)
+        new.is_closed = item.is_closed
+        new.children = [carried(child) for child in item.children]
+        return new
+
+    if "/Outlines" in source.Root:
+        with source.open_outline() as outline:
+            merge.outline += [carried(item) for item in outline.root]
+
+
+def _close_structure(merge: _Merge, document: Any) -> None:
+    pdf = merge.pdf
+    root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+    document.P = root
+    document.K = Array(merge.kids)
+    root.K = Array([document])
+    root.ParentTree = pdf.make_indirect(Dictionary(Nums=Array(merge.parents)))
+    root.ParentTreeNextKey = merge.next_key
+    if merge.ids:
+        pairs = [
+            part for name, kid in sorted(merge.ids, key=_by_name) for part in (String(name), kid)
+        ]
+        root.IDTree = pdf.make_indirect(Dictionary(Names=Array(pairs)))
+    pdf.Root.StructTreeRoot = root
+
+
+def _by_name(entry: tuple[bytes, Any]) -> bytes:
+    return entry[0]
+
+
+def _close_catalog(merge: _Merge, runs: Sequence[Run]) -> None:
+    pdf, front = merge.pdf, merge.held[0]
+    for key in ("/Lang", "/MarkInfo", "/ViewerPreferences", "/PageMode", "/Metadata"):
+        if key in front.Root:
+            pdf.Root[key] = _brought(pdf, front, front.Root[key])
+    if "/OutputIntents" in front.Root:
+        intents = [_brought(pdf, front, intent) for intent in front.Root.OutputIntents]
+        pdf.Root.OutputIntents = Array(intents)
+    for key, value in front.docinfo.items():
+        pdf.docinfo[key] = value
+    names = [part for name in sorted(merge.names) for part in (String(name), merge.names[name])]
+    pdf.Root.Names = Dictionary(Dests=Dictionary(Names=Array(names)))
+    labels: list[Any] = []
+    for run in runs:
+        labels += [run.index, Dictionary(S=Name(f"/{run.style}"), St=run.start)]
+    pdf.Root.PageLabels = Dictionary(Nums=Array(labels))
+    _resolve_links(merge)
+    with pdf.open_outline() as outline:
+        outline.root.extend(merge.outline)
+
+
+def _brought(pdf: pikepdf.Pdf, source: pikepdf.Pdf, value: Any) -> Any:
+    """Give a value of another PDF as one of this, where it stands inside its owner."""
+    if isinstance(value, (Dictionary, Array, pikepdf.Stream)):
+        return pdf.copy_foreign(value if value.is_indirect else source.make_indirect(value))
+    return value
+
+
+def _resolve_links(merge: _Merge) -> None:
+    for page in merge.pdf.pages:
+        for annotation in page.obj.get("/Annots", Array()):
+            action = annotation.get("/A")
+            if action is None or action.get("/S") != Name.URI:
+                continue
+            address = str(action.URI)
+            if address.startswith(SCHEME):
+                name = address.removeprefix(SCHEME)
+                annotation.A = Dictionary(Type=Name.Action, S=Name.GoTo, D=String(name))
