@@ -33,7 +33,7 @@ lint:  ## put the code in order and say what is left to do
 	@$(bin)/mypy
 
 bench: ready  ## time the tool and its peers (not part of the tests)
-	@$(bin)/python -m publish.build.bench
+	@$(bin)/python tests/bench $(BENCH)
 
 lock:  ## pin anew what pyproject.toml names, with hashes, for every platform
 	@sh src/setup/lock.sh
