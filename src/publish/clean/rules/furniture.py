@@ -1,0 +1,7 @@
+"""Takes a text as copied; gives the rules for lines that belong to the page and not to the text."""
+
+from __future__ import annotations
+
+from publish.clean.rules import gutenberg, pages
+
+RULES = (*gutenberg.RULES, *pages.RULES)

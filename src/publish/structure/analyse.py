@@ -1,0 +1,201 @@
+"""Takes a clean text and what the editor knows; gives its structure without the notes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from publish.clean.shape import Shape
+from publish.structure.contents import Contents, contents
+from publish.structure.front import front
+from publish.structure.headings import Heading, headings
+from publish.structure.model import Block, BlockKind, Flag, Front, Known, Structure
+from publish.structure.signs import NOTES
+from publish.structure.units import Unit, fold, units
+from publish.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ABSTRACT = re.compile(r"(?:abstract|summary)\s*[:.—–-]\s+(?=[A-Z])", re.IGNORECASE)
+_ABSTRACT_HEAD = re.compile(r"abstract|executive summary", re.IGNORECASE)
+_BULLET = re.compile(r"[-*•‣◦▪●–—][ \t\u00a0]+")
+_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)][ \t\u00a0]+")
+_SOURCE = re.compile(r"\s*[—–-]{1,2}\s*[A-Z][^.]{2,80}\.?\s*\Z")
+_OF_SHAPE = {
+    Shape.VERSE: BlockKind.VERSE,
+    Shape.TABLE: BlockKind.TABLE,
+    Shape.CODE: BlockKind.CODE,
+    Shape.RULE: BlockKind.BREAK,
+}
+
+
+def analyse(value: str, known: Known | None = None) -> Structure:
+    """Understand a clean text: its blocks cover every line that is not blank, in order."""
+    parts = units(value)
+    found = front(parts, known or Known())
+    listed = contents(parts)
+    kinds = dict(found.kinds)
+    for first, stop in listed.ranges:
+        kinds.update({i: BlockKind.CONTENTS for i in range(first, stop) if i not in kinds})
+    authors = frozenset(
+        fold(value[author.name.start : author.name.end]) for author in found.front.authors
+    )
+    heads = headings(parts, frozenset(kinds), listed, authors)
+    blocks = _blocks(value, parts, kinds, heads)
+    return Structure(blocks, front=found.front, flags=_flags(found.front, listed, parts, heads))
+
+
+def _blocks(
+    value: str, parts: Sequence[Unit], kinds: dict[int, BlockKind], heads: Sequence[Heading]
+) -> tuple[Block, ...]:
+    headed = {head.first: head for head in heads}
+    margin = _base_indent(parts)
+    out: list[Block] = []
+    index = 0
+    abstract = False
+    while index < len(parts):
+        unit = parts[index]
+        if head := headed.get(index):
+            out.append(_heading(value, parts, head))
+            abstract = bool(_ABSTRACT_HEAD.fullmatch(unit.plain.rstrip(".:")))
+            index = head.last + 1
+            continue
+        kind = kinds.get(index)
+        if kind is not None:
+            last = index
+            joined = kind in {BlockKind.TITLE, BlockKind.CONTENTS, BlockKind.BYLINE}
+            while joined and kinds.get(last + 1) is kind and last + 1 not in headed:
+                if kind is BlockKind.TITLE and parts[last + 1].stanza != unit.stanza:
+                    break
+                last += 1
+            out.append(Block(kind, unit.start, parts[last].end))
+            index = last + 1
+            continue
+        out.append(_body_block(parts, index, margin, abstract=abstract))
+        index += 1
+    return _epigraphs(value, out)
+
+
+def _heading(value: str, parts: Sequence[Unit], head: Heading) -> Block:
+    start, end = parts[head.first].start, parts[head.last].end
+    plain = parts[head.first].plain.rstrip(".:")
+    kind = BlockKind.NOTES_HEADING if NOTES.fullmatch(plain) else BlockKind.HEADING
+    marker = None
+    if head.label is not None:
+        lead = value.find(parts[head.first].plain[:1], start, end)
+        stop = min(lead + head.label.size, parts[head.first].end)
+        marker = Span(lead, lead + len(value[lead:stop].rstrip()))
+    return Block(kind, start, end, head.level, marker, head.confidence, head.evidence)
+
+
+def _base_indent(parts: Sequence[Unit]) -> int:
+    """Give the indent that most paragraphs have, which then means nothing."""
+    indents = sorted(
+        unit.indent for unit in parts if unit.is_sentence and unit.shape is Shape.PROSE
+    )
+    return indents[len(indents) // 2] if indents else 0
+
+
+def _body_block(parts: Sequence[Unit], index: int, margin: int, *, abstract: bool) -> Block:
+    unit = parts[index]
+    start, end = unit.start, unit.end
+    if unit.shape in _OF_SHAPE:
+        return Block(_OF_SHAPE[unit.shape], start, end)
+    if unit.shape is Shape.LIST and (marker := _list_marker(parts, index)):
+        depth = 1 + max(0, unit.indent - margin) // 4
+        return Block(BlockKind.LIST_ITEM, start, end, depth, marker)
+    if abstract and unit.is_sentence:
+        return Block(BlockKind.ABSTRACT, start, end)
+    if _ABSTRACT.match(unit.text) and index < 12:
+        return Block(BlockKind.ABSTRACT, start, end)
+    if unit.indent >= margin + 3 and len(unit.words) >= 4 and unit.shape is Shape.PROSE:
+        whole = all(len(line) - len(line.lstrip()) >= margin + 2 for line in unit.text.split("\n"))
+        if whole:
+            return Block(BlockKind.QUOTATION, start, end, confidence=0.7, evidence=("set in",))
+    return Block(BlockKind.PARAGRAPH, start, end)
+
+
+def _list_marker(parts: Sequence[Unit], index: int) -> Span | None:
+    """Give the item's marker; a number makes a list only beside another item."""
+    unit = parts[index]
+    lead = len(unit.text) - len(unit.text.lstrip())
+    if match := _BULLET.match(unit.text, lead):
+        if unit.text[lead] in "–—-" and not _neighbour_lists(parts, index, _BULLET):
+            return None
+        return Span(unit.start + lead, unit.start + match.end())
+    if (match := _NUMBER.match(unit.text, lead)) and _neighbour_lists(parts, index, _NUMBER):
+        return Span(unit.start + lead, unit.start + match.end())
+    return None
+
+
+def _neighbour_lists(parts: Sequence[Unit], index: int, marker: re.Pattern[str]) -> bool:
+    beside = [i for i in (index - 1, index + 1) if 0 <= i < len(parts)]
+    return any(
+        parts[i].shape is Shape.LIST and marker.match(parts[i].text.lstrip()) for i in beside
+    )
+
+
+def _epigraphs(value: str, blocks: list[Block]) -> tuple[Block, ...]:
+    """A short quotation with its source between a heading or the title and the text."""
+    over = {
+        BlockKind.TITLE,
+        BlockKind.SUBTITLE,
+        BlockKind.BYLINE,
+        BlockKind.DATE,
+        BlockKind.HEADING,
+    }
+    quoted = {BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.VERSE}
+    for index in range(1, len(blocks) - 1):
+        block = blocks[index]
+        if block.kind not in quoted or blocks[index - 1].kind not in over:
+            continue
+        if block.end - block.start > 600:
+            continue
+        text = value[block.start : block.end]
+        follower = blocks[index + 1]
+        source = value[follower.start : follower.end]
+        if (
+            _SOURCE.search(text[-100:])
+            and len(text) > 40
+            and text.lstrip()[:1] in "“\"'‘_" + _CAPITALS
+        ):
+            blocks[index] = Block(BlockKind.EPIGRAPH, block.start, block.end, confidence=0.6)
+        elif re.match(r"\s*[—–-]{1,2}\s*[A-Z]", source) and len(source) < 100:
+            blocks[index] = Block(BlockKind.EPIGRAPH, block.start, block.end, confidence=0.7)
+            blocks[index + 1] = Block(
+                BlockKind.EPIGRAPH, follower.start, follower.end, confidence=0.7
+            )
+    return tuple(blocks)
+
+
+_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def _flags(
+    front_matter: Front, listed: Contents, parts: Sequence[Unit], heads: Sequence[Heading]
+) -> tuple[Flag, ...]:
+    out: list[Flag] = []
+    if parts and front_matter.title is None:
+        out.append(
+            Flag("title-not-found", 0, 0, "No line of the text could be taken for its title.",
+                 "Write title: at the head of the manuscript, or into seed.toml.")
+        )  # fmt: skip
+    if parts and not front_matter.authors:
+        out.append(
+            Flag("author-not-found", 0, 0, "No author is named where one was looked for.",
+                 "Write author: at the head of the manuscript, or into seed.toml.")
+        )  # fmt: skip
+    for first, stop in listed.ranges:
+        out.append(
+            Flag("contents-kept-from-print", parts[first].start, parts[stop - 1].end,
+                 "This list of contents repeats the headings, so it will not be printed.")
+        )  # fmt: skip
+    for head in heads:
+        if head.confidence < 0.65:
+            unit = parts[head.first]
+            out.append(
+                Flag("heading-doubtful", unit.start, unit.end, f"Is this a heading? “{unit.plain}”",
+                     "Take the number signs away if it is not.")
+            )  # fmt: skip
+    return tuple(out)

@@ -1,0 +1,122 @@
+"""Takes a text's units and where its title and body are; gives its authors and notes on them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from publish.structure.labels import label
+from publish.structure.model import Author, BlockKind
+from publish.structure.names import byline
+from publish.structure.units import fold
+from publish.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from publish.structure.units import Unit
+
+Kinds = dict[int, BlockKind]
+"""The kind of block that each unit used so far became, by the unit's index."""
+
+_AFTER_WORDS = re.compile(
+    r"\s+(?:is|was|are|were|has|have|had|teaches|taught|works|worked|writes|wrote|serves|served|"
+    r"holds|held|lives|studies|studied|specializes|covers|reports|edits|directs|leads|joined|"
+    r"currently|reported|contributed|grew|received|earned|founded)\b"
+)
+
+
+def authors(
+    units: Sequence[Unit], title: int, body: int, kinds: Kinds, wanted: frozenset[str]
+) -> list[Author]:
+    """Find the byline round the title (the unit at ``title``) and give the people it names.
+
+    A word such as "By", or a name that is ``wanted``, makes a byline; a bare name does only under
+    the title. The units used are entered in ``kinds``.
+    """
+    order = [*range(title + 1, min(body, title + 16)), *range(max(0, title - 4), max(title, 0))]
+    bare: tuple[int, list[Author]] | None = None
+    for index in order:
+        if index in kinds or not units[index].is_line:
+            continue
+        if found := _under_by(units, index):
+            kinds[index] = kinds[index + 1] = BlockKind.BYLINE
+            return found
+        unit = units[index]
+        people = byline(unit.text)
+        if people is None:
+            continue
+        found = [Author(Span(n.start + unit.start, n.end + unit.start)) for n in people.names]
+        named = {fold(unit.text[n.start : n.end]) for n in people.names}
+        if people.marked or wanted & named:
+            kinds[index] = BlockKind.BYLINE
+            return found
+        if bare is None and title >= 0 and 0 < index - title <= 6 and not label(unit.plain):
+            bare = index, found
+    if bare is not None:
+        kinds[bare[0]] = BlockKind.BYLINE
+        return bare[1]
+    return _authors_elsewhere(units, body, kinds)
+
+
+def _under_by(units: Sequence[Unit], index: int) -> list[Author]:
+    """Read the line under a line that is only "By"."""
+    lone = units[index].plain.lower().strip(" :") in {"by", "written by", "author", "words by"}
+    if not lone or index + 1 >= len(units) or not units[index + 1].is_line:
+        return []
+    below = units[index + 1]
+    lead = len(below.text) - len(below.text.lstrip())
+    people = byline("by " + below.text.strip())
+    shift = below.start + lead - len("by ")
+    names = people.names if people else ()
+    return [Author(Span(name.start + shift, name.end + shift)) for name in names]
+
+
+def _authors_elsewhere(units: Sequence[Unit], body: int, kinds: Kinds) -> list[Author]:
+    """A page may name its author only under the text; the word "by" is asked for there."""
+    for index in [*range(max(0, body - 20), body), *range(max(body, len(units) - 14), len(units))]:
+        unit = units[index]
+        if index in kinds or not unit.is_line or unit.is_sentence:
+            continue
+        people = byline(unit.text)
+        if people is not None and people.marked:
+            names = [Span(n.start + unit.start, n.end + unit.start) for n in people.names]
+            if any(" " in unit.text[n.start : n.end] for n in people.names):
+                kinds[index] = BlockKind.BYLINE
+                return [Author(name) for name in names]
+    return []
+
+
+def with_notes(units: Sequence[Unit], found: list[Author], body: int, kinds: Kinds) -> list[Author]:
+    """A paragraph near the byline, or at the end, that says who an author is."""
+    near = [*range(min(body + 2, len(units))), *range(max(body, len(units) - 8), len(units))]
+    done: list[Author] = []
+    for author in found:
+        note = None
+        holder = next(u for u in units if u.start <= author.name.start < u.end)
+        name = holder.text[author.name.start - holder.start : author.name.end - holder.start]
+        for index in near:
+            if index not in kinds and _speaks_of(units[index].plain, name):
+                note = Span(units[index].start, units[index].end)
+                kinds[index] = BlockKind.AUTHOR_NOTE
+                break
+        done.append(Author(author.name, note))
+    return done
+
+
+def _speaks_of(text: str, name: str) -> bool:
+    parts = name.split()
+    if not parts or len(text) > 900:
+        return False
+    forms = [re.escape(name)]
+    if len(parts) > 1:
+        forms.append(
+            r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Rev|Miss|Gen|Col|Amb|Ambassador|Judge)\.?\s+"
+            rf"(?:{re.escape(name)}|{re.escape(parts[-1])})"
+        )
+    match = re.match(rf"(?:{'|'.join(forms)})(?:,[^.]{{0,80}}?,)?", text)
+    if match is None:
+        return False
+    return bool(_AFTER_WORDS.match(text, match.end())) and text.rstrip().endswith(
+        (".", "”", '"', ")")
+    )

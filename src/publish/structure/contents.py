@@ -1,0 +1,128 @@
+"""Takes a text's units; gives its list of contents, if it has one, and the headings it promises."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from publish.structure.labels import label
+from publish.structure.units import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from publish.structure.units import Unit
+
+_HEAD = re.compile(r"(?:table of )?contents|in this (?:article|essay|paper|issue)", re.IGNORECASE)
+_PAGE = re.compile(r"[\s.·…_]*(?:\bpage\b|\bp\.)?[\s.]*\d{0,4}\s*\Z|(?<=\s)[ivxlc]{1,6}\s*\Z")
+_PAGE_ALONE = re.compile(r"(?:page|chap(?:ter|\.)?|\d{1,4}|[ivxlc]{1,6})\.?", re.IGNORECASE)
+_LONGEST = 300
+"""Units in a list of contents at the most, so that looking for one stays linear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Where lists of contents stand (ranges of unit indices) and the folded titles in them."""
+
+    ranges: tuple[tuple[int, int], ...] = ()
+    titles: frozenset[str] = frozenset()
+
+
+def contents(units: Sequence[Unit]) -> Contents:
+    """Find the lists of contents: short lines under such a heading, or that all recur below."""
+    later: dict[str, int] = {}
+    for index, unit in enumerate(units):
+        below = units[index + 1 : index + 4]
+        if unit.is_line and not unit.is_sentence and any(each.is_sentence for each in below):
+            for key in _keys(unit.plain):
+                later[key] = index
+    ranges: list[tuple[int, int]] = []
+    titles: set[str] = set()
+    index = 0
+    while index < len(units):
+        stop = _list_end(units, index, later)
+        if stop > index:
+            ranges.append((index, stop))
+            for unit in units[index:stop]:
+                for line in unit.text.split("\n"):
+                    titles |= _keys(line)
+                titles |= _keys(unit.plain)
+            index = stop
+        else:
+            index += 1
+    return Contents(tuple(ranges), frozenset(titles) - {""})
+
+
+def entry_keys(line: str) -> set[str]:
+    """Give the folded forms under which a heading may stand in a list of contents."""
+    return _keys(line)
+
+
+def _keys(line: str) -> set[str]:
+    plain = _PAGE.sub("", " ".join(line.split())).strip(" .:_*")
+    out = {fold(plain)}
+    found = label(plain)
+    if found and len(fold(found.rest)) > 3:
+        out.add(fold(found.rest))
+    return {key for key in out if len(key) > 2}
+
+
+def _list_end(units: Sequence[Unit], index: int, later: dict[str, int]) -> int:
+    """Give the index after the list that starts here, or the same index where none does."""
+    headed = bool(_HEAD.fullmatch(units[index].plain.strip(" .:")))
+    if not headed and not (units[index].is_line and _recurs(units[index], later, index + 2)):
+        return index
+    at = index + headed
+    entries = hits = 0
+    stop = at
+    while at < min(len(units), index + _LONGEST):
+        unit = units[at]
+        if unit.is_sentence and unit.shape not in {"table", "lines", "list"}:
+            break
+        if entries and unit.above > 3 and hits and _is_first_again(units, index + headed, at):
+            break
+        if not _is_entry(unit):
+            break
+        lines = [line for line in unit.text.split("\n") if line.strip()]
+        if not _PAGE_ALONE.fullmatch(unit.plain):
+            entries += len(lines)
+            found = sum(_line_recurs(line, later, at) for line in lines)
+            found = max(found, len(lines) * _recurs(unit, later, at + 1))
+            hits += found
+            if found or (headed and _has_page(unit)):
+                stop = at + 1
+            elif not headed or at - stop > 2:
+                break
+        at += 1
+    enough = (hits >= 3 and 2 * hits >= entries) or (
+        headed and hits >= 2 and 5 * hits >= 2 * entries
+    )
+    if headed and not enough and entries >= 3:
+        paged = sum(_has_page(unit) for unit in units[index + 1 : stop])
+        enough = 2 * paged >= entries
+    minimum = 2 if headed else 4
+    return stop if enough and entries >= minimum else index
+
+
+def _is_entry(unit: Unit) -> bool:
+    return len(unit.text) < 4000 and (len(unit.words) <= 45 or "\n" in unit.text)
+
+
+def _is_first_again(units: Sequence[Unit], first: int, at: int) -> bool:
+    """The text begins where the list's first entry comes again."""
+    head = next((u for u in units[first:at] if not _PAGE_ALONE.fullmatch(u.plain)), None)
+    return head is not None and bool(_keys(head.text.split("\n")[0]) & _keys(units[at].plain))
+
+
+def _recurs(unit: Unit, later: dict[str, int], after: int) -> bool:
+    return any(later.get(key, -1) >= after for key in _keys(unit.plain))
+
+
+def _line_recurs(line: str, later: dict[str, int], at: int) -> bool:
+    return any(later.get(key, -1) > at for key in _keys(line))
+
+
+def _has_page(unit: Unit) -> bool:
+    last = unit.text.rstrip()[-8:]
+    return bool(re.search(r"(?:\s{3,}|[.·…]\s*)\d{1,4}\Z", last))

@@ -1,0 +1,228 @@
+"""Takes a text's units; gives its front matter: title, subtitle, authors, date, author's note."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from publish.clean.shape import Shape
+from publish.structure.authors import authors, with_notes
+from publish.structure.labels import label
+from publish.structure.model import BlockKind, Front, Known
+from publish.structure.names import byline, date, is_date
+from publish.structure.signs import is_known
+from publish.structure.units import fold
+from publish.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from publish.structure.units import Unit
+
+_COLON = re.compile(r"[!?”’\"]?:\s+(?=\S)")
+_REACH = 40
+"""How many units from the top the front matter may take; a page may bring a menu first."""
+
+
+@dataclass(slots=True)
+class Found:
+    """The front matter, and the kind of block each unit it uses became."""
+
+    front: Front = field(default_factory=Front)
+    kinds: dict[int, BlockKind] = field(default_factory=dict)
+
+
+def front(units: Sequence[Unit], known: Known) -> Found:
+    """Find the front matter; what ``known`` says is looked for first, the rest is inferred."""
+    out = Found()
+    if not units:
+        return out
+    body = _body_start(units)
+    title = _known_title(units, known) if known.title else _title(units, body)
+    title_span = subtitle_span = None
+    if title is not None:
+        first, last = title
+        title_span, subtitle_span = _split_title(units, first, last)
+        for index in range(first, last + 1):
+            out.kinds[index] = BlockKind.TITLE
+        _repeats(units, title, out)
+        if subtitle_span is None and (sub := _subtitle(units, last + 1, body)) is not None:
+            subtitle_span = Span(units[sub].start, units[sub].end)
+            out.kinds[sub] = BlockKind.SUBTITLE
+    after = title[1] if title is not None else -1
+    names = authors(units, after, body, out.kinds, frozenset(map(fold, known.authors)))
+    when = _date(units, after, body, out)
+    names = with_notes(units, names, body, out.kinds)
+    out.front = Front(title_span, subtitle_span, tuple(names), when)
+    return out
+
+
+def _body_start(units: Sequence[Unit]) -> int:
+    """Give the index of the first unit of running text: long, or a sentence with others near."""
+    for index, unit in enumerate(units[:400]):
+        if not unit.is_sentence or unit.plain.endswith("?"):
+            continue
+        ahead = units[index + 1 : index + 5]
+        company = sum(each.is_sentence for each in ahead) >= min(2, len(ahead))
+        if len(unit.words) >= 40 or (len(unit.words) >= 12 and company):
+            return index
+    return next((i for i, unit in enumerate(units) if unit.is_sentence), len(units))
+
+
+def _known_title(units: Sequence[Unit], known: Known) -> tuple[int, int] | None:
+    wanted = fold(known.title)
+    for index, unit in enumerate(units[:200]):
+        if (
+            unit.is_line
+            and unit.folded
+            and (unit.folded == wanted or unit.folded.startswith(wanted))
+        ):
+            return index, index
+        if unit.folded and wanted.startswith(unit.folded) and len(unit.folded) > 2:
+            last, key = index, unit.folded
+            while last + 1 < len(units) and len(key) < len(wanted):
+                last += 1
+                key += units[last].folded
+            if key == wanted:
+                return index, last
+    return None
+
+
+def _title(units: Sequence[Unit], body: int) -> tuple[int, int] | None:
+    """Choose the title among the lines above the text: by its place, its shape and its words."""
+    vocabulary = Counter(
+        word.lower() for unit in units[body : body + 120] for word in set(unit.words)
+    )
+    seen = Counter(unit.folded for unit in units[:400] if unit.is_line)
+    top = max(0, body - _REACH)
+    best, best_score = None, 0.0
+    for index in range(top, min(body + 1, len(units))):
+        if index == body and units[index].ends_sentence:
+            break
+        score = _title_score(units, index, body, vocabulary, seen)
+        if score > best_score:
+            best, best_score = index, score
+    if best is None:
+        return None
+    last = best
+    while best > top and _same_title(units, best, best - 1):
+        best -= 1
+    while last + 1 < body and _same_title(units, best, last + 1):
+        last += 1
+    return best, last
+
+
+def _title_score(
+    units: Sequence[Unit], index: int, body: int, vocabulary: Counter[str], seen: Counter[str]
+) -> float:
+    unit = units[index]
+    words = [word for word in unit.words if len(word) > 3]
+    text = unit.plain
+    if not unit.is_line or not unit.words or (unit.is_sentence and text.endswith(".")):
+        return -9
+    people = byline(text)
+    if (people and people.marked) or is_date(text) or text[:1] in "([—–-•":
+        return -9
+    score = 1.0
+    if index == 0:
+        score += 3.0 if body <= 8 else 1.5
+    shared = sum(vocabulary[word.lower()] > 0 for word in words)
+    score += 2.5 * shared / len(words) if words else 0.0
+    count = len(unit.words)
+    score += 1.5 if 4 <= count <= 22 else 0.5 if count in (2, 3) else -0.5 if count == 1 else -1.0
+    score += 1.0 if seen[unit.folded] > 1 and count > 2 else 0.0
+    score += _title_company(units, index, body)
+    if is_known(text) or label(text):
+        score -= 2.5
+    if text.endswith((".", ",", ";", ":")):
+        score -= 1.5
+    if people:
+        score -= 1.0
+    return score - 0.06 * (body - index)
+
+
+def _title_company(units: Sequence[Unit], index: int, body: int) -> float:
+    for step, each in enumerate(units[index + 1 : min(index + 5, body + 1)], start=1):
+        people = byline(each.plain) if each.is_line else None
+        if (
+            (people and people.marked)
+            or is_date(each.plain)
+            or each.plain.lower().strip(": ") == "by"
+        ):
+            return 2.2 - 0.3 * step
+    return 0.5 if index == body - 1 else 0.0
+
+
+def _same_title(units: Sequence[Unit], first: int, index: int) -> bool:
+    """Lines of one stanza, in one style, are one title: THE / HARBOUR / CHAIN."""
+    unit, head = units[index], units[first]
+    text = unit.plain
+    return (
+        unit.shape is Shape.LINES
+        and unit.stanza == head.stanza
+        and head.shape is Shape.LINES
+        and byline(text) is None
+        and not is_date(text)
+        and text.lower() not in {"by", "by:"}
+        and head.plain.isupper() == text.isupper()
+    )
+
+
+def _split_title(units: Sequence[Unit], first: int, last: int) -> tuple[Span, Span | None]:
+    unit = units[first]
+    lead = len(unit.text) - len(unit.text.lstrip(" \t\u00a0_*#"))
+    start, end = unit.start + lead, units[last].end
+    end -= len(units[last].text) - len(units[last].text.rstrip(" \t\u00a0_*"))
+    if first != last:
+        return Span(start, end), None
+    for match in _COLON.finditer(unit.text, lead):
+        head = unit.text[lead : match.end()].rstrip().removesuffix(":")
+        if len(head) >= 4 and not head.isdigit() and _balanced(head):
+            return Span(start, start + len(head)), Span(unit.start + match.end(), end)
+    return Span(start, end), None
+
+
+def _balanced(text: str) -> bool:
+    pairs = (("“", "”"), ("(", ")"), ("[", "]"))
+    return all(text.count(a) == text.count(b) for a, b in pairs) and text.count('"') % 2 == 0
+
+
+def _subtitle(units: Sequence[Unit], index: int, body: int) -> int | None:
+    """A line just under the title, before the byline, that is neither name, date nor label."""
+    if index >= body or index + 1 >= len(units):
+        return None
+    unit, after = units[index], units[index + 1]
+    text = unit.plain
+    if not unit.is_line or unit.above > 2 or unit.is_sentence or label(text) or is_date(text):
+        return None
+    if byline(text) or is_known(text) or not 2 <= len(unit.words) <= 20:
+        return None
+    people = byline(after.plain) if after.is_line else None
+    marked = bool(people and people.marked) or after.plain.lower().strip(": ") == "by"
+    return index if marked and not text.endswith(":") else None
+
+
+def _repeats(units: Sequence[Unit], title: tuple[int, int], out: Found) -> None:
+    """A title that a page prints twice above the text is one title."""
+    whole = "".join(units[i].folded for i in range(title[0], title[1] + 1))
+    for index in range(max(0, title[0] - 12), min(len(units), title[1] + 13)):
+        if index not in out.kinds and units[index].is_line and units[index].folded == whole:
+            out.kinds[index] = BlockKind.TITLE
+
+
+def _date(units: Sequence[Unit], title: int, body: int, out: Found) -> Span | None:
+    lines = range(max(0, title - 3), min(body, max(title, 0) + 12))
+    for index in lines:
+        unit = units[index]
+        if not unit.is_line:
+            continue
+        inside = out.kinds.get(index)
+        if (inside is BlockKind.BYLINE or (inside is None and is_date(unit.plain))) and (
+            when := date(unit.text)
+        ):
+            if inside is None:
+                out.kinds[index] = BlockKind.DATE
+            return Span(unit.start + when.start, unit.start + when.end)
+    return None

@@ -1,0 +1,144 @@
+"""Takes a text's units; gives which are headings, what spoke for each, and at which level."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from publish.clean.shape import Shape
+from publish.structure.labels import Label, label
+from publish.structure.names import is_date
+from publish.structure.signs import (
+    KNOWN,
+    Vote,
+    ends_in_date,
+    gather,
+    is_shouted,
+    title_case,
+    vote,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from publish.structure.contents import Contents
+    from publish.structure.units import Unit
+
+_ENOUGH = 2.6
+"""The sum of signs (log-odds) from which a line is a heading; no single sign reaches it."""
+_NEARLY = _ENOUGH - 0.8
+"""From here a line is one if it looks like three others that are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading over the units ``first`` to ``last`` (inclusive), with its level from 2 on."""
+
+    first: int
+    last: int
+    level: int
+    confidence: float
+    evidence: tuple[str, ...]
+    label: Label | None = None
+
+
+def headings(
+    units: Sequence[Unit], taken: frozenset[int], listed: Contents, authors: frozenset[str]
+) -> list[Heading]:
+    """Find the headings among the units that are not ``taken``, in order.
+
+    ``authors`` are the folded names of the text's authors, who sign but head nothing.
+    """
+    signs = gather(units, listed)
+    votes: dict[int, Vote] = {}
+    for index, unit in enumerate(units):
+        plausible = unit.is_line and "\t" not in unit.text.strip()
+        if plausible and index not in taken and unit.folded not in authors:
+            votes[index] = vote(units, index, taken, signs)
+    chosen = {index for index, each in votes.items() if each.score >= _ENOUGH}
+    return _levels(_merged(units, votes, _with_companions(units, votes, chosen)))
+
+
+def _with_companions(units: Sequence[Unit], votes: dict[int, Vote], chosen: set[int]) -> set[int]:
+    """Add what nearly passed and looks like what passed: the document's own style decides."""
+    styles = Counter(_style(units[index]) for index in chosen)
+    nearly = {i for i, each in votes.items() if each.score >= _NEARLY}
+    return chosen | {i for i in nearly if styles[_style(units[i])] >= 3}
+
+
+def _style(unit: Unit) -> tuple[bool, bool, str]:
+    found = label(unit.plain)
+    return unit.plain.isupper(), unit.plain.endswith("."), found.word if found else ""
+
+
+def _merged(units: Sequence[Unit], votes: dict[int, Vote], chosen: set[int]) -> list[Heading]:
+    """Put a bare label and the title under it together, and the lines of one title."""
+    out: list[Heading] = []
+    covered = -1
+    for index in sorted(chosen):
+        if index <= covered:
+            continue
+        found = label(units[index].plain)
+        last = index
+        if (
+            found
+            and not found.rest
+            and index + 1 in votes
+            and _titles(units[index + 1], votes[index + 1])
+        ):
+            last = index + 1
+        anchor = last
+        while (
+            last + 1 in votes
+            and last - anchor < 3
+            and _carries_on(units[anchor], units[last], units[last + 1])
+        ):
+            last += 1
+        covered = last
+        best = max((votes[i] for i in range(index, last + 1)), key=lambda each: each.score)
+        sure = min(0.99, 0.5 + max(best.score - 1.5, 0.0) / 10)
+        rank = _rank(units[index], found)
+        out.append(Heading(index, last, rank, round(sure, 2), tuple(best.evidence), found))
+    return out
+
+
+def _titles(unit: Unit, given: Vote) -> bool:
+    """Tell whether a unit is the title to the bare label above it."""
+    another = label(unit.plain)
+    return (
+        given.score > -3
+        and not (unit.ends_sentence and len(unit.words) > 8)
+        and len(unit.words) <= 36
+        and not (another and another.word not in {"decimal", "letter"})
+        and unit.above <= 3
+    )
+
+
+def _carries_on(anchor: Unit, unit: Unit, after: Unit) -> bool:
+    """A second line of one title: the same stanza, and both in capitals or title case."""
+    if after.stanza != unit.stanza or after.shape is not Shape.LINES or not after.words:
+        return False
+    if is_date(after.plain) or ends_in_date(after.plain) or label(after.plain):
+        return False
+    if label(unit.plain):
+        return False
+    if is_shouted(anchor.plain):
+        return is_shouted(after.plain)
+    return not after.plain.endswith((".", ":", ",", ";")) and title_case(after.words)
+
+
+def _rank(unit: Unit, found: Label | None) -> int:
+    if found and found.rank:
+        return found.rank
+    if found and found.word == "roman":
+        return 3
+    if KNOWN.fullmatch(unit.plain.rstrip(".:")):
+        return 2
+    return 3 if unit.plain.isupper() else 4
+
+
+def _levels(found: list[Heading]) -> list[Heading]:
+    """Close the gaps: the ranks that occur become the levels 2, 3, 4 … in their order."""
+    steps = {rank: level for level, rank in enumerate(sorted({h.level for h in found}), start=2)}
+    return [replace(h, level=min(steps[h.level], 6)) for h in found]

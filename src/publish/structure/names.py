@@ -1,0 +1,173 @@
+"""Takes a line; gives the people that a byline in it names, or the date that it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from publish.text import Span
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
+    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DAY_NAME = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
+_DATE = re.compile(
+    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s+\d{{4}}|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}|{_MONTH},?\s+\d{{4}}|"
+    r"\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|"
+    rf"{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b)",
+    re.IGNORECASE,
+)
+_AROUND_DATE = re.compile(
+    rf"(?:first\s+)?(?:published|posted|updated|last\s+(?:updated|modified|edited)|date|on|at|edt|"
+    rf"est|pdt|pst|gmt|utc|bst|cet|cst|mst|[ap]\.?m\.?|{_DAY_NAME}|\d{{1,2}}[:.h]\d{{2}}(?::\d\d)?|"
+    r"\d{1,2}\s?[ap]\.?m\.?|\d{1,3}\s+(?:min(?:ute)?s?)(?:\s+read)?|read|ago|et|pt|ct|[|•·,:;.()/–—-])",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"(?:(?:written|posted|published|reported|authored|words|text|story|report|essay|article|"
+    r"an?\s+(?:essay|lecture|address|speech|article|paper)|edited\s+and\s+written)\s+)?"
+    r"by\s*:?\s+(?=\S)|authors?\s*:\s*(?=\S)|written\s+by\s*:\s*",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    rf"\s*(?:[|•·@(\[/\d]|\s[–—-]+\s|\b(?:on|at|for|with|in|via|from|updated|published|posted|special"
+    rf"|last|photographs?|illustrations?|translated|introduction)\b|\b{_DAY_NAME}|"
+    rf"\b{_MONTH}\s+\d|[–—]|\.\s|\.\Z)"
+)
+_BETWEEN = re.compile(r"\s*(?:,?\s+(?:and|und|et)\s+|\s*[,;&]\s*(?:and\s+)?)", re.IGNORECASE)
+_PARTICLE = {
+    "de", "da", "di", "du", "del", "della", "der", "den", "des", "la", "le", "van", "von", "vom",
+    "zu", "ten", "ter", "bin", "ibn", "al", "el", "y", "e", "dos", "das", "do", "af", "av", "st.",
+    "of", "d'", "san",
+}  # fmt: skip
+_TITLES = {
+    "dr", "prof", "professor", "mr", "mrs", "ms", "sir", "rev", "hon", "gen", "col", "capt", "lord",
+    "lady", "dame", "the",
+}  # fmt: skip
+_DEGREES = re.compile(
+    r"(?:ph\.?\s?d|m\.?\s?[dasp]|b\.?\s?[as]|ll\.?\s?[dbm]|j\.?\s?d|d\.?\s?phil|md|mph|msc|bsc|jr|"
+    r"sr|ii|iii|iv|esq|rn|do|frs|cbe|obe|mba)\.?\Z",
+    re.IGNORECASE,
+)
+_NOT_NAMES = {
+    "the", "a", "an", "this", "that", "it", "what", "how", "why", "when", "new", "our", "your",
+    "home", "about", "contact", "news", "blog", "share", "comments", "read", "more", "contents",
+    "introduction", "preface", "chapter", "part", "book", "section", "table", "figure", "abstract",
+    "summary", "conclusion", "notes", "references", "london", "york", "university", "department",
+    "institute", "press", "january", "february", "march", "april", "june", "july", "august",
+    "september", "october", "november", "december", "staff", "editor", "editors", "team", "reuters",
+    "times", "post", "daily", "journal", "magazine", "company", "ltd", "inc", "privacy", "policy",
+    "search", "menu", "menus", "login", "sign", "subscribe", "newsletter", "photo", "image",
+    "advertisement", "related", "results", "discussion", "methods", "background", "dedication",
+}  # fmt: skip
+_TOKEN = re.compile(r"[^\W\d_][^\s,;&|•·()\[\]]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The people a line names: ``names`` count characters into the line given."""
+
+    names: tuple[Span, ...]
+    marked: bool
+
+
+def byline(line: str) -> Byline | None:
+    """Read a line as a byline, or give None.
+
+    ``marked`` says that a word such as "By" marks it as one; a bare name is only a guess, to be
+    believed where it stands beside a title.
+    """
+    lead = len(line) - len(line.lstrip(" \t\u00a0_*"))
+    match = _BY.match(line, lead)
+    start = match.end() if match else lead
+    if not match and re.match(r"[—–-]", line[start:]):
+        return None
+    stop = _STOP.search(line, start)
+    end = stop.start() if stop and not _initial(line, stop) else _end(line, start)
+    names = tuple(_names(line, start, end))
+    if not names:
+        return None
+    if not match:
+        rest = line[end:].strip(" \t\u00a0_*.")
+        counts = [len(line[span.start : span.end].split()) for span in names]
+        covered = names[-1].end >= len(line[:end].rstrip(" \t_*.,")) - 12
+        if min(counts) < 2 or not covered or (rest and not is_date(rest) and rest[0] not in "@|•·"):
+            return None
+    return Byline(names, match is not None)
+
+
+def _initial(line: str, stop: re.Match[str]) -> bool:
+    return line[stop.start()] == "." and stop.start() >= 1 and line[stop.start() - 1].isupper()
+
+
+def _end(line: str, start: int) -> int:
+    """Find the end where the first stop was only the point of an initial."""
+    for stop in _STOP.finditer(line, start):
+        if not _initial(line, stop):
+            return stop.start()
+    return len(line)
+
+
+def _names(line: str, start: int, end: int) -> list[Span]:
+    out: list[Span] = []
+    at = start
+    cuts = [*(m.span() for m in _BETWEEN.finditer(line, start, end)), (end, end)]
+    for left, right in cuts:
+        span = _trim(line, at, left)
+        at = right
+        if _DEGREES.match(line[span.start : span.end]):
+            continue
+        if not _is_name(line[span.start : span.end]):
+            break
+        out.append(span)
+    return out
+
+
+def _trim(line: str, start: int, end: int) -> Span:
+    piece = line[start:end]
+    left = len(piece) - len(piece.lstrip(" \t\u00a0_*,"))
+    right = len(piece.rstrip(" \t\u00a0_*,:"))
+    return Span(start + min(left, right), start + right)
+
+
+def _is_name(text: str) -> bool:
+    tokens = text.split()
+    if not 1 <= len(tokens) <= 6 or len(text) > 60:
+        return False
+    first = tokens[0].strip(".").lower()
+    initial = len(tokens) > 1 and bool(re.fullmatch(r"[A-Z]\.", tokens[0]))
+    if not initial and first in _NOT_NAMES:
+        return False
+    if first in _PARTICLE - {"de", "da", "di", "van", "von", "al", "el"}:
+        return False
+    capital = 0
+    for token in tokens:
+        low = token.lower().strip(".,")
+        if not _TOKEN.fullmatch(token):
+            return False
+        if token[0].isupper() and (low not in _NOT_NAMES or len(low) == 1):
+            capital += 1
+        elif low not in _PARTICLE and not token.lower().startswith(("d'", "d’", "o'", "al-")):
+            return False
+    return capital >= 1
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text reads as one person's name in full."""
+    tokens = text.split()
+    return len(tokens) >= 2 and _is_name(text) and tokens[0].strip(".").lower() not in {"the"}
+
+
+def is_date(line: str) -> bool:
+    """Tell whether a line is a date and nothing else but what stands beside dates."""
+    return date(line) is not None and not _AROUND_DATE.sub("", _DATE.sub("", line)).strip(" \t_*[]")
+
+
+def date(line: str) -> Span | None:
+    """Give the place of the first date in a line, in characters into it."""
+    if len(line) > 160:
+        return None
+    match = _DATE.search(line)
+    return Span(*match.span()) if match else None

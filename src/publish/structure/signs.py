@@ -1,0 +1,242 @@
+"""Takes a unit among its neighbours; gives what speaks for and against its being a heading."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from publish.clean.shape import Shape
+from publish.structure.contents import Contents, entry_keys
+from publish.structure.labels import Label, label
+from publish.structure.names import date, is_date, is_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from publish.structure.units import Unit
+
+Sign = tuple[float, str]
+"""A weight (log-odds) and, where it speaks for a heading, the words to tell an editor so."""
+
+KNOWN = re.compile(
+    r"(?:(?:general|author['’]s|editor['’]s|translator['’]s|historical)\s+)?(?:introduction|preface|"
+    r"foreword|prologue|epilogue|conclusions?|concluding remarks|abstract|(?:executive )?summary|"
+    r"summary points|background|(?:materials? and )?methods|methodology|results(?: ?(?:/|and) ?"
+    r"discussion)?|discussion|acknowledge?ments?|references|bibliography|works cited|(?:selected )?"
+    r"further reading|appendi(?:x|ces)|afterword|dedication|postscript|limitations|recommendations|"
+    r"supporting information|author contributions|funding|glossary|overview|introductory|"
+    r"advertisement to the \w+ edition|to the reader|errata|literature cited|findings|case study)",
+    re.IGNORECASE,
+)
+NOTES = re.compile(r"(?:foot|end)?notes?|notes? and references|references and notes", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"(?:fig(?:ure|\.)?|table|photo(?:graph)?s?|image|source|map|chart|credit|video|illustration|"
+    r"subject|from|to|re|cc|date|dear|attn|via|tel|fax|e-?mail|doi|isbn|issn|keywords?)\b"
+    r"[^a-z]*[:.\d]",
+    re.IGNORECASE,
+)
+_SALUTE = re.compile(
+    r"(?:dear|to (?:the|his|her|my|all)|(?:very )?(?:sincerely|respectfully|truly)|yours|"
+    r"your (?:obedient|humble)|the end|finis|translated by|by|printed|copyright)\b",
+    re.IGNORECASE,
+)
+_ODD = re.compile(r"https?:|www\.|[{}<>|=@\\]|\.(?:com|org|net)\b|©|\$\d")
+_SMALL = {
+    "a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "for", "from", "by",
+    "with", "as", "into", "over", "under", "upon", "is", "are", "be", "vs", "via", "its", "it",
+}  # fmt: skip
+_PLACE_DATE = re.compile(
+    r"[\w .’'&-]{1,40},\s*_?(?:\w+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?|\d{1,2}(?:st|nd|rd|th)?\s+\w+,?|"
+    r"[A-Z][a-z]+,?)?\s*(?:1[5-9]|20)\d\d_?\.?"
+)
+_NUMBERED_STYLES = frozenset({"roman", "decimal", "letter"})
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a whole text says about its headings, gathered once.
+
+    ``repeated`` counts the folded lines, ``runs`` how often the labels of a word follow on one
+    another (Chapter 1, Chapter 2 …).
+    """
+
+    listed: Contents
+    repeated: Counter[str]
+    runs: Counter[str]
+
+
+@dataclass(slots=True)
+class Vote:
+    """The sum of the signs for one unit and the words of those that spoke for it."""
+
+    score: float = 0.0
+    evidence: list[str] = field(default_factory=list)
+
+
+def gather(units: Sequence[Unit], listed: Contents) -> Signs:
+    """Look through a text once for what single units are then judged by."""
+    last: dict[str, int] = {}
+    runs: Counter[str] = Counter()
+    for unit in units:
+        if not unit.is_line or unit.is_sentence:
+            continue
+        found = label(unit.plain)
+        if found:
+            runs[found.word] += found.number == last.get(found.word, 0) + 1
+            last[found.word] = found.number
+    return Signs(listed, Counter(unit.folded for unit in units if unit.is_line), runs)
+
+
+def vote(units: Sequence[Unit], index: int, taken: frozenset[int], signs: Signs) -> Vote:
+    """Add up what speaks for and against the unit at ``index``; ``taken`` are known not to be."""
+    out = Vote()
+    unit = units[index]
+    for weight, why in (
+        *_wording(unit, signs),
+        *_look(unit),
+        *_close(unit),
+        *_not_headings(unit, signs),
+        *_above(units, index, taken),
+        *_below(units, index),
+    ):
+        out.score += weight
+        if weight > 0 and why:
+            out.evidence.append(why)
+    return out
+
+
+def is_known(text: str) -> bool:
+    """Tell whether a line is one of the words that head sections in all kinds of texts."""
+    bare = text.rstrip(".: ")
+    return bool(KNOWN.fullmatch(bare) or NOTES.fullmatch(bare))
+
+
+def title_case(words: Sequence[str]) -> bool:
+    """Tell whether the words that matter begin with capitals."""
+    large = [word for word in words if word.lower() not in _SMALL and len(word) > 1]
+    return len(large) > 1 and sum(word[0].isupper() for word in large) >= 0.75 * len(large)
+
+
+def ends_in_date(text: str) -> bool:
+    """Tell whether a line closes with a full date, as the line that says where a paper appeared."""
+    when = date(text[-40:]) if 40 < len(text) <= 200 else None
+    return when is not None and when.end >= len(text[-40:].rstrip(" ._)"))
+
+
+def is_shouted(text: str) -> bool:
+    """Tell whether a line is set in capitals."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 3 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+
+
+def _wording(unit: Unit, signs: Signs) -> Iterator[Sign]:
+    if is_known(unit.plain):
+        yield 3.5, "a heading's usual words"
+    if signs.listed.titles & entry_keys(unit.plain):
+        yield 3.5, "stands in the list of contents"
+    if found := label(unit.plain):
+        yield _number(found, signs.runs[found.word] > 1)
+
+
+def _number(found: Label, follows: bool) -> Sign:
+    if found.word not in _NUMBERED_STYLES:
+        return (3.5 if found.rank or follows else -0.5), "a numbered label"
+    if found.word == "roman":
+        return (2.5 if follows else 0.5), "a Roman number"
+    if found.word == "decimal" and found.rank > 3:
+        return 2.0, "a decimal number"
+    return (0.8 if follows and found.rest else 0.0), "a number"
+
+
+def _look(unit: Unit) -> Iterator[Sign]:
+    if is_shouted(unit.plain):
+        yield (1.8 if len(unit.words) > 1 else 1.0), "capitals"
+    elif title_case(unit.words):
+        yield 1.0, "title case"
+    if unit.plain[:1].islower():
+        yield -4, ""
+    found = label(unit.plain)
+    if unit.plain[:1] in "“\"‘'" and not found:
+        yield -2, ""
+    elif unit.plain[:1] in "—–-•*([" and not found:
+        yield -4, ""
+    if unit.shape is Shape.LIST and (not found or unit.text.lstrip()[:1] in "-*•‣◦▪●"):
+        yield -5, ""
+
+
+def _close(unit: Unit) -> Iterator[Sign]:
+    count, text = len(unit.words), unit.plain
+    found = label(text)
+    named = found is not None and found.word not in {"decimal", "letter"}
+    strong = named or is_known(text) or is_shouted(text)
+    yield (1.0 if count <= 10 else 0.0 if count <= 18 else -1.0 if count <= 28 else -2.0), ""
+    last = text.rstrip("\"'”’)] ")[-1:]
+    if last == "." and not text.endswith("..."):
+        yield (-0.8 if strong and count <= 16 else -4.5), ""
+    elif last in {",", ";"}:
+        yield -5, ""
+    elif last == ":":
+        yield (-1.5 if strong else -3), ""
+    elif last == "!":
+        yield -1, ""
+    else:
+        yield 0.6, "no full stop"
+
+
+def _not_headings(unit: Unit, signs: Signs) -> Iterator[Sign]:
+    text = unit.plain
+    if not any(c.isalpha() for c in text) and not text.rstrip(".").isdigit():
+        yield -9, ""
+    if _CAPTION.match(text) or _ODD.search(text):
+        yield -4, ""
+    if _SALUTE.match(text):
+        yield -3.5, ""
+    if is_date(text) or (len(text) <= 70 and _PLACE_DATE.fullmatch(text)):
+        yield -5, ""
+    elif ends_in_date(text):
+        yield -2.5, ""
+    if signs.repeated[unit.folded] > 2 and not is_known(text) and not label(text):
+        yield -3.5, ""
+
+
+def _above(units: Sequence[Unit], index: int, taken: frozenset[int]) -> Iterator[Sign]:
+    if units[index].above >= 2:
+        yield 0.8, "blank lines above it"
+    if index == 0 or index - 1 in taken:
+        return
+    before = units[index - 1]
+    if before.plain[-1:] in {":", ","}:
+        yield (-2.0 if before.plain[-1] == ":" else -3.0), ""
+    elif before.is_sentence and before.ends_sentence:
+        yield 0.5, "between paragraphs"
+    elif not before.is_sentence and not before.ends_sentence and before.is_line:
+        yield -0.4, ""
+
+
+def _below(units: Sequence[Unit], index: int) -> Iterator[Sign]:
+    unit = units[index]
+    if index + 1 == len(units):
+        yield (-2 if is_known(unit.plain) else -5), ""
+        return
+    after = units[index + 1]
+    if after.is_sentence:
+        yield 1.4, "text after it"
+    elif after.plain[:1].islower():
+        yield -3, ""
+    else:
+        yield -0.4 * max(0, _short_lines(units, index + 1) - 1), ""
+    if unit.stanza == after.stanza and unit.above == 0 and index:
+        yield -0.3, ""
+    if is_name(unit.plain) and not after.is_sentence:
+        yield -1.5, ""
+
+
+def _short_lines(units: Sequence[Unit], index: int) -> int:
+    count = 0
+    for each in units[index : index + 4]:
+        if each.is_sentence or not each.is_line:
+            break
+        count += 1
+    return count

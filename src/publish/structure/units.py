@@ -1,0 +1,106 @@
+"""Takes a clean text; gives its units (paragraphs, single lines, stanzas) with what can be seen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from publish.clean.shape import Group, Shape, groups
+
+_CALL = re.compile(
+    r"(?:\s?\[(?:\d{1,3}|[*†‡])\]|[¹²³⁰⁴-⁹]+|\s?\((?:\d{1,3}|[*†‡+])\)|(?<=[a-z\"”’)?!])\d{1,2}"
+    r"|(?<=[A-Za-z)\"”’]) \d{1,2}|[*†‡])\s*\Z"
+)
+_MARKUP = "_*# \t\u00a0\u3000"
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_END = re.compile(r"[.!?…][\"'”’)\]_*]*(?:\[\d+\]|\d{1,3})?\Z")
+_PLAIN = re.compile(r"[^a-z0-9]+")
+
+
+def fold(text: str) -> str:
+    """Give the letters and digits of a text in lower case, to compare lines by."""
+    return _PLAIN.sub("", text.lower())
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A paragraph, a line that stands alone, or a group of lines that stay lines.
+
+    ``start`` and ``end`` are character offsets into the clean text. ``above`` is the number of
+    blank lines before it. ``stanza`` numbers the runs of lines without a blank line between them.
+    """
+
+    start: int
+    end: int
+    text: str
+    shape: Shape
+    above: int
+    stanza: int
+
+    @cached_property
+    def plain(self) -> str:
+        """The text on one line, without emphasis marks and note calls at its ends."""
+        head = self.text if len(self.text) < 600 else self.text[:300] + " … " + self.text[-300:]
+        flat = " ".join(head.split()).strip(_MARKUP)
+        return _CALL.sub("", flat).strip(_MARKUP) if len(flat) > 3 else flat
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words, of a long paragraph only the first and last."""
+        return _WORD.findall(self.plain)
+
+    @cached_property
+    def folded(self) -> str:
+        """The letters and digits of ``plain``, to compare lines by."""
+        return fold(self.plain)
+
+    @cached_property
+    def indent(self) -> int:
+        """By how many blanks the first line is set in."""
+        first = self.text.split("\n", 1)[0]
+        return len(first) - len(first.lstrip(" \t\u00a0\u3000"))
+
+    @property
+    def is_line(self) -> bool:
+        """Whether it is short enough, and of a shape, to be a heading, a name or a date."""
+        return self.end - self.start <= 320 and self.shape in {Shape.PROSE, Shape.LINES, Shape.LIST}
+
+    @cached_property
+    def is_sentence(self) -> bool:
+        """Whether it reads as a sentence or more: long, or of some words and closed."""
+        count = len(self.words)
+        return count >= 30 or (count >= 9 and bool(_END.search(self.plain)))
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether it is closed by a full stop or its like."""
+        return bool(_END.search(self.plain))
+
+
+def units(text: str) -> tuple[Unit, ...]:
+    """Give the text's units in order; together they cover every line that is not blank."""
+    out: list[Unit] = []
+    stanza, previous = 0, 0
+    for group in groups(text):
+        gap = text.count("\n", previous, group.start) - 1 if out else 0
+        if gap > 0:
+            stanza += 1
+        spans = _pieces(text, group)
+        for index, (start, end) in enumerate(spans):
+            above = max(gap, 0) if index == 0 else 0
+            out.append(Unit(start, end, text[start:end], group.shape, above, stanza))
+        previous = group.end
+    return tuple(out)
+
+
+def _pieces(text: str, group: Group) -> list[tuple[int, int]]:
+    """Lines that stand for themselves are a unit each, but for short lines of one title."""
+    if group.shape is not Shape.LINES:
+        return [(group.start, group.end)]
+    out = []
+    start = group.start
+    for line in text[group.start : group.end].split("\n"):
+        out.append((start, start + len(line)))
+        start += len(line) + 1
+    return out
