@@ -20,7 +20,18 @@ _FAMILY, _TYPOGRAPHIC_FAMILY = 1, 16
 _NAMES = frozenset({0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 14, 16, 17})
 # Without these the text itself would be wrong or ugly; the rest only where a sheet asks for it.
 _JOINING = frozenset({"init", "medi", "fina", "isol", "curs", "mark", "mkmk", "ccmp", "locl"})
-_ALWAYS = _JOINING | {"kern", "liga", "clig", "calt", "rlig", "rclt", "rtlm", "rtla", "ltra", "ltrm"}
+_ALWAYS = _JOINING | {
+    "kern",
+    "liga",
+    "clig",
+    "calt",
+    "rlig",
+    "rclt",
+    "rtlm",
+    "rtla",
+    "ltra",
+    "ltrm",
+}
 _DROPPED = ("FFTM", "DSIG", "MATH")
 _SIGNATURES = {b"OTTO": "font/otf", b"\0\1\0\0": "font/ttf", b"true": "font/ttf"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from publish.epub.characters import line
@@ -67,14 +68,13 @@ def _titles(metadata: Metadata) -> Iterator[Meta]:
 
 
 def _people(metadata: Metadata) -> Iterator[Meta]:
-    people = [(name, "creator", "aut") for name in metadata.creators]
-    if metadata.editor:
-        people.append((metadata.editor, "contributor" if people else "creator", "edt"))
-    count = 0
-    for given, element, role in people:
-        if not (name := line(given)):
-            continue
-        count += 1
+    """Give the people: authors, or the editors where it is they who made the packet."""
+    editors = line(metadata.editor)
+    edited = ", ".join(metadata.creators) == metadata.editor
+    people = [(line(name), "creator", "edt" if edited else "aut") for name in metadata.creators]
+    if editors and not edited:
+        people.append((editors, "contributor" if people else "creator", "edt"))
+    for count, (name, element, role) in enumerate(filter(itemgetter(0), people), start=1):
         identifier = f"{element}-{count}"
         yield _core(element, name, id=identifier)
         yield _refine(identifier, "role", role, "marc:relators")
