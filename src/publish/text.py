@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+_END = float("inf")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,52 +36,90 @@ class Edit:
 class Text:
     """A string with its origins.
 
-    ``runs`` holds ``(offset here, offset in the source)`` pairs, one a stretch of characters that
-    moved together; inserted characters take the origin of the place where they were put.
+    ``runs`` holds ``(offset here, offset in the source, step)``, one a stretch of characters that
+    moved together. ``step`` is 1 where the characters are the source's own, 0 where they were put
+    in: those have the origin of the place where they were put.
     """
 
     value: str
-    runs: tuple[tuple[int, int], ...] = ((0, 0),)
+    runs: tuple[tuple[int, int, int], ...] = ((0, 0, 1),)
 
     def origin(self, offset: int) -> int:
         """Give the source offset (characters) that ``offset`` here came from."""
-        at = bisect_right(self.runs, (offset, float("inf"))) - 1
-        here, source = self.runs[max(at, 0)]
-        return source + (offset - here)
+        here, source, step = self._run(offset)
+        return source + step * (offset - here)
+
+    def origins(self, start: int, end: int) -> Span:
+        """Give the source range (characters) that the characters ``start`` to ``end`` came from."""
+        first = self.origin(start)
+        if end <= start:
+            return Span(first, first)
+        here, source, step = self._run(end - 1)
+        last = source + (end - here) if step else self.origin(end)
+        return Span(first, max(first, last))
+
+    def _run(self, offset: int) -> tuple[int, int, int]:
+        return self.runs[max(bisect_right(self.runs, (offset, _END)) - 1, 0)]
 
     def apply(self, edits: Iterable[Edit]) -> Text:
         """Make all the edits, whose offsets all count in this text, at once.
 
-        Raises ValueError where two of them overlap or one lies outside the text.
+        Of several insertions at one place the first given stands first. Raises ValueError where
+        two edits overlap or one lies outside the text.
         """
+        ordered = sorted(edits, key=lambda edit: (edit.start, edit.end))
+        if not ordered:
+            return self
         out: list[str] = []
-        runs: list[tuple[int, int]] = []
-        length = position = run = 0
-
-        def keep(start: int, end: int) -> None:
-            nonlocal length, run
-            if end <= start:
-                return
-            runs.append((length, self.origin(start)))
-            while run < len(self.runs) and self.runs[run][0] <= start:
-                run += 1
-            while run < len(self.runs) and self.runs[run][0] < end:
-                here, source = self.runs[run]
-                runs.append((length + here - start, source))
-                run += 1
-            out.append(self.value[start:end])
-            length += end - start
-
-        for edit in sorted(edits):
+        runs = _Runs(self.runs)
+        length = position = 0
+        for edit in ordered:
             if edit.start < position or not edit.start <= edit.end <= len(self.value):
                 msg = f"edit at {edit.start}-{edit.end} overlaps another or lies outside the text"
                 raise ValueError(msg)
-            keep(position, edit.start)
+            if edit.start > position:
+                runs.keep(position, edit.start, length)
+                out.append(self.value[position : edit.start])
+                length += edit.start - position
             if edit.text:
-                runs.append((length, self.origin(edit.start)))
+                runs.put(length, self.origin(edit.start))
                 out.append(edit.text)
                 length += len(edit.text)
             position = edit.end
-        keep(position, len(self.value))
-        runs.append((length, self.origin(len(self.value))))
-        return Text("".join(out), tuple(runs))
+        runs.keep(position, len(self.value) + 1, length)
+        out.append(self.value[position:])
+        return Text("".join(out), tuple(runs.new))
+
+
+class _Runs:
+    """The runs of a text in the making: walks once along the old runs, so that it is linear."""
+
+    def __init__(self, old: Sequence[tuple[int, int, int]]) -> None:
+        self.old = old
+        self.at = 0
+        self.new: list[tuple[int, int, int]] = []
+
+    def keep(self, start: int, end: int, to: int) -> None:
+        """Carry the old characters ``start`` to ``end`` over, the first of them to ``to``."""
+        old = self.old
+        while self.at + 1 < len(old) and old[self.at + 1][0] <= start:
+            self.at += 1
+        here, source, step = old[self.at]
+        self._add(to, source + step * (start - here), step)
+        while self.at + 1 < len(old) and old[self.at + 1][0] < end:
+            self.at += 1
+            here, source, step = old[self.at]
+            self._add(to + here - start, source, step)
+
+    def put(self, to: int, source: int) -> None:
+        """Note that characters without an old place stand from ``to`` on."""
+        self._add(to, source, 0)
+
+    def _add(self, to: int, source: int, step: int) -> None:
+        if self.new:
+            here, before, stride = self.new[-1]
+            if here == to:
+                self.new.pop()
+            elif stride == step and before + step * (to - here) == source:
+                return
+        self.new.append((to, source, step))

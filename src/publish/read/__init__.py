@@ -1,1 +1,66 @@
 """Takes a source file; gives its text with origins. One module an input format."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from publish.diagnostics import Diagnostic, Exit, PublishError, Where
+from publish.files import read_bytes, shown
+from publish.read.plain import read_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from publish.read.source import Source
+
+READERS: dict[str, Callable[[bytes, str], Source]] = {
+    ".txt": read_plain,
+    ".text": read_plain,
+    ".md": read_plain,
+    ".markdown": read_plain,
+    "": read_plain,
+}
+"""How a source is read, by the suffix of its name in small letters."""
+
+_SIGNATURES = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a Word, EPUB or zip file"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+)
+_HTML = (b"<!doctype html", b"<html")
+
+
+def read(path: Path) -> Source:
+    """Read a source file.
+
+    Raises PublishError where the file cannot be read, or is of a kind that has no reader.
+    """
+    data = read_bytes(path)
+    name = shown(path)
+    if kind := sniff(data):
+        raise PublishError(
+            Diagnostic(
+                "format-not-read",
+                f"this is {kind}, which cannot be read yet",
+                Where(name),
+                hint="Open it, save or copy its text as plain text (.txt), and name that file.",
+            ),
+            exit_code=Exit.FAULTS,
+        )
+    reader = READERS.get(path.suffix.lower(), read_plain)
+    return replace(reader(data, name), path=path)
+
+
+def sniff(data: bytes) -> str:
+    """Give what a file is, in plain words, where its first bytes show a format without a reader."""
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            return kind
+    head = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return "a web page (HTML)" if head.startswith(_HTML) else ""

@@ -1,0 +1,145 @@
+"""Takes a source, its manuscript and ledger; gives nothing, or the name of the invariant broken.
+
+The six invariants of a run. Each is proved from what is about to be written, not from how it was
+made, so that a fault of any stage stops the run.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from publish.build.reparse import reparsed
+from publish.clean.change import State, redo
+from publish.clean.run import is_sentence_like
+from publish.diagnostics import Diagnostic, PublishError, Where
+from publish.manuscript import ledger as ledgers
+from publish.manuscript.write import INLINE, LAYOUT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from publish.clean.change import Change
+    from publish.manuscript.ledger import Ledger
+    from publish.manuscript.write import Written
+    from publish.read.source import Source
+
+_WORD = re.compile(r"[^\W_]+")
+_MOST_REMOVED = 0.02
+"""The share of a source's words above which what is removed needs a person's eye."""
+
+
+def hold(source: Source, manuscript: str, ledger: Ledger, dumped: str, written: Written) -> None:
+    """Check the six invariants; raises PublishError naming the first that is broken."""
+    value = source.text.value
+    faults = (
+        (1, "the ledger undone does not give the source back", _undone(source, manuscript, ledger)),
+        (2, "a character is neither kept nor in the ledger", _kept(value, manuscript, ledger)),
+        (3, "a word changed that no edit names", _words(value, manuscript, ledger)),
+        (4, "much was removed without asking for review", _reviewed(value, ledger)),
+        (5, "the manuscript does not read as it was meant", reparsed(manuscript, ledger, written)),
+        (6, "a second run would give something else", _again(value, manuscript, ledger, dumped)),
+    )
+    for number, message, detail in faults:
+        if detail:
+            raise PublishError(
+                Diagnostic(
+                    f"invariant-{number}",
+                    f"nothing was written, since {message}: {detail}",
+                    Where(source.name),
+                    hint="This is a fault of publish, not of your text. Please report it, with the "
+                    "source if you may share it.",
+                )
+            )
+
+
+def _undone(source: Source, manuscript: str, ledger: Ledger) -> str:
+    try:
+        same = ledger.source_bytes(manuscript) == source.data
+    except (ValueError, UnicodeError) as error:
+        return str(error)
+    return "" if same else "the bytes differ"
+
+
+def _kept(value: str, manuscript: str, ledger: Ledger) -> str:
+    """Balance the characters: source and what was put in against manuscript and what was taken."""
+    balance = Counter(value)
+    balance.subtract(Counter(manuscript))
+    for change in _applied(ledger):
+        balance.subtract(Counter(change.before))
+        balance.update(Counter(change.after))
+    wrong = sorted(char for char, n in balance.items() if n and not char.isspace())
+    return f"U+{ord(wrong[0]):04X} {wrong[0]!r}" if wrong else ""
+
+
+def _words(value: str, manuscript: str, ledger: Ledger) -> str:
+    """See that the words no edit touches stand in the manuscript, in their order."""
+    touched = _Ranges((c.source.start, c.source.end) for c in _applied(ledger))
+    ahead = (match.group() for match in _WORD.finditer(manuscript))
+    for match in _WORD.finditer(value):
+        if touched.meet(match.start(), match.end()):
+            continue
+        word = match.group()
+        for other in ahead:
+            if other == word:
+                break
+        else:
+            return f"{word[:60]!r} at character {match.start()}"
+    return ""
+
+
+class _Ranges:
+    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(ranges):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def meet(self, start: int, end: int) -> bool:
+        """Tell whether the range meets or touches any of these."""
+        at = bisect_right(self._starts, end) - 1
+        return at >= 0 and self._ends[at] >= start
+
+
+def _reviewed(value: str, ledger: Ledger) -> str:
+    removed: Counter[str] = Counter()
+    unseen: Counter[str] = Counter()
+    for one in ledger.passes:
+        if one.name in (INLINE, LAYOUT):
+            continue
+        for change in one.applied:
+            if change.after.strip():
+                continue
+            if change.state is State.AUTO and is_sentence_like(change.before):
+                return f"{change.rule} took {change.before[:60]!r}"
+            count = len(_WORD.findall(change.before))
+            removed[change.rule] += count
+            unseen[change.rule] += count if change.state is State.AUTO else 0
+    total = sum(1 for _ in _WORD.finditer(value))
+    for rule, count in removed.items():
+        if unseen[rule] and count > max(_MOST_REMOVED * total, 20):
+            return f"{rule} took {count} of {total} words"
+    return ""
+
+
+def _again(value: str, manuscript: str, ledger: Ledger, dumped: str) -> str:
+    """Read the ledger back as the next run would, and make its changes again."""
+    read = ledgers.load(dumped, Path(ledger.header.source))
+    if read.passes != ledger.passes or read.header != ledger.header:
+        return "the ledger reads back as another"
+    ids = Counter(change.id for one in read.passes for change in one.changes)
+    if twice := next((name for name, n in ids.items() if n > 1), ""):
+        return f"the id {twice} stands twice in the ledger"
+    return "" if redo(value, read.passes) == manuscript else "its changes made again differ"
+
+
+def _applied(ledger: Ledger) -> Iterator[Change]:
+    for one in ledger.passes:
+        yield from one.applied

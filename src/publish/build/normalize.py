@@ -1,0 +1,69 @@
+"""Takes a source and what the editor knows; gives manuscript, ledger and report, held to account.
+
+The stages in order: clean, structure, notes, write. Nothing is given back that breaks an invariant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from publish.build.first_structure import analyse, find
+from publish.build.invariants import hold
+from publish.clean.change import Book
+from publish.clean.rules import RULES
+from publish.clean.run import clean
+from publish.manuscript import ledger as ledgers
+from publish.manuscript.write import write
+from publish.structure.model import Known, Structure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from publish.clean.change import State
+    from publish.manuscript.ledger import Ledger
+    from publish.read.source import Source
+
+RULE_SET = "1"
+"""The version of the rules, for the ledger's header: raised when they change what they do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Normalized:
+    """What a source became: the manuscript, its ledger as text, and what was understood."""
+
+    source: Source
+    manuscript: str
+    ledger: Ledger
+    ledger_text: str
+    clean: str
+    structure: Structure
+
+
+def normalize(
+    source: Source,
+    known: Known | None = None,
+    decisions: Mapping[str, State] | None = None,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Normalized:
+    """Make a manuscript of a source.
+
+    ``decisions`` are an editor's from an earlier ledger; ``progress`` is told the name of each step
+    before it begins. Raises PublishError naming the invariant that does not hold, where one does
+    not: then there is no manuscript.
+    """
+    known = known or Known()
+    book = Book(decisions or {})
+    text = clean(source.text, RULES, book, progress)
+    progress("structure")
+    structure = analyse(text.value, known)
+    progress("notes")
+    structure = replace(structure, notes=find(text.value, structure.blocks))
+    progress("manuscript")
+    written = write(text, structure, known, book)
+    progress("checks")
+    manuscript = written.text.value
+    ledger = ledgers.make(source, manuscript, book.passes, RULE_SET)
+    dumped = ledgers.dump(ledger, source.text.value)
+    hold(source, manuscript, ledger, dumped, written)
+    return Normalized(source, manuscript, ledger, dumped, text.value, structure)

@@ -1,0 +1,196 @@
+"""Takes what rules find and an editor's decisions; gives the changes of one pass over a text."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from publish.text import Edit, Span, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from publish.clean.rule import Finding
+
+_CONTEXT = 24
+
+
+class State(StrEnum):
+    """Who answers for a change: the machine, nobody yet, or the editor."""
+
+    AUTO = "auto"
+    REVIEW = "review"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A finding of a named rule. Wishes of one ``group`` are made together or not at all."""
+
+    rule: str
+    finding: Finding
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One edit on record.
+
+    ``start`` counts characters in the text that its pass was given, ``source`` in the decoded
+    source (line ends counted as one character). ``id`` is made from the rule, what stood there
+    and the words around it, so that it stays the same from run to run. A change that is not
+    ``applied`` was only proposed, or was rejected by the editor.
+    """
+
+    id: str
+    rule: str
+    start: int
+    before: str
+    after: str
+    source: Span
+    confidence: float = 1.0
+    state: State = State.AUTO
+    applied: bool = True
+    why: str = ""
+    group: str = ""
+
+    @property
+    def end(self) -> int:
+        """Give the offset after the last character that the change replaces."""
+        return self.start + len(self.before)
+
+    @property
+    def edit(self) -> Edit:
+        """Give the change as an edit of the text its pass was given."""
+        return Edit(self.start, self.end, self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """The changes of one pass, in order and without overlaps, all over one text."""
+
+    name: str
+    changes: tuple[Change, ...]
+
+    @property
+    def applied(self) -> tuple[Change, ...]:
+        """Give the changes that were made."""
+        return tuple(change for change in self.changes if change.applied)
+
+
+@dataclass(slots=True)
+class Book:
+    """The passes so far and the editor's decisions, which are ids of changes and their states."""
+
+    decisions: Mapping[str, State] = field(default_factory=dict)
+    passes: list[Pass] = field(default_factory=list)
+    _seen: Counter[str] = field(default_factory=Counter)
+
+    def make(self, name: str, text: Text, wishes: Iterable[Wish]) -> Text:
+        """Make one pass: put the wishes that are granted into effect and all of them on record.
+
+        Wishes that overlap an earlier one of the same pass are dropped, the earlier one wins.
+        """
+        changes: list[Change] = []
+        position = 0
+        ordered = sorted(wishes, key=lambda wish: (wish.finding.start, wish.finding.end))
+        for wish in ordered:
+            finding = wish.finding
+            if finding.start < position:
+                continue
+            if text.value[finding.start : finding.end] == finding.text:
+                continue
+            changes.append(self._change(text, wish))
+            position = finding.end
+        changes = _as_groups(changes)
+        if changes:
+            self.passes.append(Pass(name, tuple(changes)))
+        return text.apply(change.edit for change in changes if change.applied)
+
+    def _change(self, text: Text, wish: Wish) -> Change:
+        finding = wish.finding
+        before = text.value[finding.start : finding.end]
+        left = text.value[max(0, finding.start - _CONTEXT) : finding.start]
+        right = text.value[finding.end : finding.end + _CONTEXT]
+        identity = self._identify(wish.rule, before, left, right)
+        state = State.REVIEW if finding.review or finding.propose else State.AUTO
+        state = self.decisions.get(identity, state)
+        applied = state is State.ACCEPTED or (not finding.propose and state is not State.REJECTED)
+        return Change(
+            identity,
+            wish.rule,
+            finding.start,
+            before,
+            finding.text,
+            text.origins(finding.start, finding.end),
+            finding.confidence,
+            state,
+            applied,
+            finding.why,
+            wish.group,
+        )
+
+    def _identify(self, rule: str, before: str, left: str, right: str) -> str:
+        key = "\x00".join((rule, before, left, right)).encode("utf-8", "surrogatepass")
+        short = hashlib.sha256(key).hexdigest()[:12]
+        self._seen[short] += 1
+        count = self._seen[short]
+        return short if count == 1 else f"{short}-{count}"
+
+
+def _as_groups(changes: list[Change]) -> list[Change]:
+    """Give the changes with every group decided as one: one rejection rejects the whole group."""
+    rejected = {c.group for c in changes if c.group and c.state is State.REJECTED}
+    if not rejected:
+        return changes
+    return [
+        Change(
+            c.id,
+            c.rule,
+            c.start,
+            c.before,
+            c.after,
+            c.source,
+            c.confidence,
+            State.REJECTED,
+            applied=False,
+            why=c.why,
+            group=c.group,
+        )
+        if c.group in rejected
+        else c
+        for c in changes
+    ]
+
+
+def undo(value: str, passes: Iterable[Pass]) -> str:
+    """Give the text before the passes, which are undone from the last to the first.
+
+    Raises ValueError naming the change whose words are not where the record puts them.
+    """
+    for one in reversed(list(passes)):
+        out: list[str] = []
+        position = shift = 0
+        for change in one.applied:
+            start = change.start + shift
+            end = start + len(change.after)
+            if start < position or value[start:end] != change.after:
+                msg = f"change {change.id} ({change.rule}) is not in the text as recorded"
+                raise ValueError(msg)
+            out += (value[position:start], change.before)
+            position = end
+            shift += len(change.after) - len(change.before)
+        out.append(value[position:])
+        value = "".join(out)
+    return value
+
+
+def redo(value: str, passes: Iterable[Pass]) -> str:
+    """Give the text after the passes: the inverse of `undo`."""
+    for one in passes:
+        value = Text(value).apply(change.edit for change in one.applied).value
+    return value

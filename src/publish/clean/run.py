@@ -1,0 +1,78 @@
+"""Takes a text and rules; gives the text mended, a pass a rule, with every change on record."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from publish.clean.change import Book, Wish
+from publish.clean.rule import Applies
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from publish.clean.rule import Rule
+    from publish.text import Text
+
+_WORD = re.compile(r"[^\W_]+")
+_LOWER = re.compile(r"(?<![^\W_])[^\W\d_A-Z][^\W\d_]*")
+_MOST_WORDS = 8
+_MOST_SHARE = 0.02
+_FEW = 20
+"""Words that may always go unseen, as the share of a very short text would say nothing."""
+
+
+def clean(
+    text: Text,
+    rules: Iterable[Rule],
+    book: Book | None = None,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Text:
+    """Apply the rules in their order, each to what the ones before it left.
+
+    What they did is added to ``book``, whose decisions are obeyed. ``progress`` is told the name of
+    each rule before it runs.
+    """
+    book = book if book is not None else Book()
+    total = sum(1 for _ in _WORD.finditer(text.value))
+    for rule in rules:
+        if rule.applies is Applies.OFF:
+            continue
+        progress(rule.name)
+        text = book.make(rule.name, text, wishes(rule, text.value, total))
+    return text
+
+
+def wishes(rule: Rule, value: str, total: int) -> list[Wish]:
+    """Give what a rule finds, asking for review where the rule or the loss of words demands it.
+
+    ``total`` is the number of words in the source. The removal of a line that reads as a sentence,
+    and of more than 2 % of the words, is never left to the machine alone.
+    """
+    found = list(rule.find(value))
+    lost = 0
+    for finding in found:
+        if finding.text.strip() == "" and finding.end > finding.start:
+            lost += len(_WORD.findall(value, finding.start, finding.end))
+    much = lost > max(_MOST_SHARE * total, _FEW)
+    out = []
+    for finding in found:
+        review = rule.applies is Applies.REVIEW
+        if finding.text.strip() == "" and finding.end > finding.start:
+            review = review or much or is_sentence_like(value[finding.start : finding.end])
+        out.append(Wish(rule.name, replace(finding, review=True) if review else finding))
+    return out
+
+
+def is_sentence_like(removed: str) -> bool:
+    """Tell whether a line among the characters taken out reads as a sentence.
+
+    More than eight words, most of them in lower case, as a sentence with a verb has and a menu or
+    a row of links has not.
+    """
+    for line in removed.split("\n"):
+        count = len(_WORD.findall(line))
+        if count > _MOST_WORDS and 2 * len(_LOWER.findall(line)) > count:
+            return True
+    return False

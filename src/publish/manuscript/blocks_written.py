@@ -1,0 +1,117 @@
+"""Takes a block of a text; gives the edits that mark it as what it is in Markdown."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from publish.clean.change import Wish
+from publish.clean.rule import Finding
+from publish.structure.model import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from publish.structure.model import Block
+
+_BLANKS = " \t\u00a0\u3000"
+_NUMBER = re.compile(r"\d{1,9}")
+_RULE = "* * *"
+_LEAD = re.compile(r"(?m)^[ \t\u00a0\u3000]+")
+_TRAIL = re.compile(r"(?m)[ \t\u00a0\u3000]+$")
+_BREAK = re.compile(r"[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000]*")
+_RUN = re.compile("`+")
+
+
+def marks(value: str, block: Block) -> Iterator[Wish]:
+    """Give the edits inside a block, in order; offsets count in ``value``."""
+    if block.kind in (BlockKind.HEADING, BlockKind.NOTES_HEADING):
+        yield from _heading(value, block)
+    elif block.kind is BlockKind.BREAK:
+        yield Wish("section-break", Finding(block.start, block.end, _RULE))
+    elif block.kind in (BlockKind.CODE, BlockKind.TABLE):
+        yield from _fenced(value, block)
+    elif block.kind is BlockKind.VERSE:
+        yield from _verse(value, block)
+    elif block.kind is BlockKind.LIST_ITEM:
+        yield from _item(value, block)
+    elif block.kind in (BlockKind.QUOTATION, BlockKind.EPIGRAPH):
+        yield from _lines(value, block, "block-quotation", "> ")
+    else:
+        yield from _lines(value, block, "indent", "")
+
+
+def _lines(value: str, block: Block, rule: str, mark: str) -> Iterator[Wish]:
+    """Put ``mark`` in place of the indent of each line."""
+    start = block.start
+    while start <= block.end:
+        end = value.find("\n", start, block.end)
+        end = block.end if end < 0 else end
+        lead = end - len(value[start:end].lstrip(_BLANKS))
+        if mark or lead > start:
+            yield Wish(rule, Finding(start, lead, mark))
+        tail = start + len(value[start:end].rstrip(_BLANKS))
+        if lead < tail < end:
+            yield Wish("trailing-space", Finding(tail, end, ""))
+        start = end + 1
+
+
+def _heading(value: str, block: Block) -> Iterator[Wish]:
+    text = value[block.start : block.end]
+    lead = block.start + len(text) - len(text.lstrip(_BLANKS))
+    yield Wish(
+        "heading",
+        Finding(
+            block.start,
+            lead,
+            "#" * min(max(block.level, 2), 6) + " ",
+            block.confidence,
+            why=", ".join(block.evidence),
+        ),
+    )
+    for match in _BREAK.finditer(text, lead - block.start):
+        at = block.start + match.start()
+        own = block.marker is not None and at == block.marker.end
+        between = ": " if own and value[at - 1].isalnum() else " "
+        yield Wish("heading", Finding(at, block.start + match.end(), between))
+    end = len(text.rstrip(_BLANKS))
+    if end < len(text):
+        yield Wish("trailing-space", Finding(block.start + end, block.end, ""))
+
+
+def _fenced(value: str, block: Block) -> Iterator[Wish]:
+    text = value[block.start : block.end]
+    longest = max((len(run) for run in _RUN.findall(text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    rule = "table" if block.kind is BlockKind.TABLE else "code"
+    yield Wish(rule, Finding(block.start, block.start, fence + "\n"))
+    yield Wish(rule, Finding(block.end, block.end, "\n" + fence))
+
+
+def _verse(value: str, block: Block) -> Iterator[Wish]:
+    text = value[block.start : block.end]
+    lines = text.split("\n")
+    shared = min((len(x) - len(x.lstrip(_BLANKS)) for x in lines if x.strip()), default=0)
+    start = block.start
+    for line in lines:
+        cut = min(shared, len(line))
+        yield Wish("verse-line", Finding(start, start + cut, "| " if line.strip() else "|"))
+        start += len(line) + 1
+
+
+def _item(value: str, block: Block) -> Iterator[Wish]:
+    marker = block.marker
+    depth = "    " * (max(block.level, 1) - 1)
+    if marker is None:
+        yield from _lines(value, block, "list-item", depth + "- ")
+        return
+    own = value[marker.start : marker.end].strip()
+    number = _NUMBER.search(own)
+    if number and own.strip("().") == number[0]:
+        yield Wish("list-item", Finding(block.start, marker.end, f"{depth}{number[0]}. "))
+    elif own.strip("().").isalnum():
+        yield Wish("list-item", Finding(block.start, marker.start, depth + "- "))
+    else:
+        yield Wish("list-item", Finding(block.start, marker.end, depth + "- "))
+    for match in _BREAK.finditer(value, marker.end, block.end):
+        yield Wish("list-item", Finding(match.start(), match.end(), "\n" + depth + "    "))

@@ -1,0 +1,113 @@
+"""Takes a clean text and its structure; gives the text with note calls and escapes, line by line.
+
+What has a meaning in Markdown and had none in the source gets a backslash; note calls become
+``[^label]``. Nothing is moved here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from publish.clean.change import Wish
+from publish.clean.rule import Finding
+from publish.clean.rules.emphasis import emphasised
+from publish.structure.model import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from publish.structure.model import Call, Structure
+
+ESCAPE = "markdown-escape"
+CALL = "note-call"
+SPACE = "space-lost-after-note"
+MARK = "note-mark-dropped"
+
+VERBATIM = frozenset(
+    (BlockKind.BYLINE, BlockKind.DATE, BlockKind.CODE, BlockKind.CONTENTS,
+     BlockKind.NOTES_HEADING, BlockKind.BREAK)
+)  # fmt: skip
+"""Blocks whose characters are not read as Markdown, or are not written as it."""
+
+_PUNCTUATION = r"[!-/:-@\[-`{-~]"
+_ANYWHERE = re.compile(
+    rf"\\(?={_PUNCTUATION}|\n)|\*|(?<![^\W_])_|_(?![^\W_])|`|\[(?=\^)"
+    r"|(?<=\])[(\[{]|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)"
+)
+_AT_START = re.compile(
+    r"[ \t\u00a0]*"
+    r"(?:(?P<mark>#(?=#{0,5}(?:[ \t]|$))|>|[-+](?=[ \t]|$)|\|(?=[ ]|$)|:(?=[ \t])|~(?=~~)"
+    r"|=(?==*[ \t]*$)|-(?=[- \t]*$))|\d{1,9}(?P<dot>\.)(?=[ \t]|$)"
+    r"|\[[^\]\[\n]{1,200}\](?P<colon>:))",
+    re.MULTILINE,
+)
+
+
+def inline(value: str, structure: Structure) -> Iterator[Wish]:
+    """Give the escapes and calls that make the text of the blocks Markdown."""
+    calls = [call for call in structure.notes.calls if not call.proposed]
+    taken = sorted((call.start, call.end) for call in structure.notes.calls)
+    for start, stop in emphasised(value):
+        taken += [(start, start + 1), (stop - 1, stop)]
+    taken.sort()
+    yield from _calls(value, structure.notes.calls)
+    verbatim = [b for b in structure.blocks if b.kind in VERBATIM]
+    wanted = _escapes(value, structure, calls)
+    yield from _outside(wanted, taken, [(b.start, b.end) for b in verbatim])
+
+
+def _calls(value: str, calls: Iterable[Call]) -> Iterator[Wish]:
+    for call in calls:
+        mark = f"[^{call.label}]"
+        why = ", ".join(call.evidence)
+        review = call.confidence < 0.5
+        if call.inline is None:
+            finding = Finding(
+                call.start, call.end, mark, call.confidence, review, call.proposed, why
+            )
+            yield Wish(CALL, finding)
+        else:
+            at = call.inline
+            yield Wish(CALL, Finding(call.start, at.start, mark, call.confidence, review, why=why))
+            if call.end > at.end:
+                yield Wish(MARK, Finding(at.end, call.end, ""))
+        follower = value[call.end : call.end + 1]
+        if not call.proposed and follower.isalpha():
+            yield Wish(SPACE, Finding(call.end, call.end, " "))
+
+
+def _escapes(value: str, structure: Structure, calls: Sequence[Call]) -> list[Finding]:
+    places = {m.start(): m.group() for m in _ANYWHERE.finditer(value)}
+    starts = [p.start for body in structure.notes.bodies for p in body.paragraphs]
+    starts += [call.inline.start for call in calls if call.inline]
+    for block in structure.blocks:
+        if block.kind is BlockKind.HEADING:
+            continue
+        if block.kind is BlockKind.LIST_ITEM and block.marker:
+            starts.append(block.marker.end)
+        else:
+            starts.append(block.start)
+        at = value.find("\n", block.start, block.end)
+        while at >= 0:
+            starts.append(at + 1)
+            at = value.find("\n", at + 1, block.end)
+    for start in starts:
+        if found := _AT_START.match(value, start):
+            name = found.lastgroup
+            assert name is not None
+            places[found.start(name)] = found[name]
+    return [Finding(at, at + 1, "\\" + mark) for at, mark in sorted(places.items())]
+
+
+def _outside(wanted: list[Finding], *closed: list[tuple[int, int]]) -> Iterator[Wish]:
+    """Give the escapes that lie in none of the closed ranges, each list of which is in order."""
+    at = [0] * len(closed)
+    for finding in wanted:
+        inside = False
+        for n, ranges in enumerate(closed):
+            while at[n] < len(ranges) and ranges[at[n]][1] <= finding.start:
+                at[n] += 1
+            inside = inside or (at[n] < len(ranges) and ranges[at[n]][0] <= finding.start)
+        if not inside:
+            yield Wish(ESCAPE, finding)

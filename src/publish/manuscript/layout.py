@@ -1,0 +1,191 @@
+"""Takes a text with its calls written and its structure; gives it as a manuscript, block by block.
+
+Nothing is retyped: blocks get their marks, spaces between them become blank lines, front matter and
+note bodies move to their places, and each of these is an edit.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from publish.clean.change import Wish
+from publish.clean.rule import Finding
+from publish.manuscript.blocks_written import marks
+from publish.manuscript.front_writer import front_matter
+from publish.manuscript.wording import BREAKS_OFF, MISSING_NOTE
+from publish.structure.model import BlockKind
+from publish.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from publish.manuscript.front_writer import FrontText
+    from publish.structure.model import Block, Structure
+
+FRONT = "front-matter"
+BLANK = "blank-lines"
+MARKER = "note-marker"
+MOVED = "note-moved"
+MISSING = "note-body-missing"
+ENDS = "text-breaks-off"
+HEADING = "notes-heading"
+LAST = "last-line"
+
+FRONT_KINDS = frozenset(
+    (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.BYLINE, BlockKind.DATE, BlockKind.AUTHOR_NOTE,
+     BlockKind.ABSTRACT, BlockKind.CONTENTS)
+)  # fmt: skip
+_TIGHT = {BlockKind.LIST_ITEM: "\n", BlockKind.QUOTATION: "\n>\n", BlockKind.EPIGRAPH: "\n>\n"}
+_LINE = re.compile(r"[ \t\u00a0]*\n\s*")
+
+
+def layout(value: str, structure: Structure, front: FrontText, *, cut_off: bool) -> list[Wish]:
+    """Give the edits that arrange the text; offsets in ``structure`` count in ``value``."""
+    return list(_Layout(value, structure).wishes(front, cut_off=cut_off))
+
+
+def body_text(value: str, span: Span) -> str:
+    """Give a paragraph of a note's body as it stands in its definition: on one line."""
+    return _LINE.sub(" ", value[span.start : span.end].strip())
+
+
+def is_moved_heading(block: Block, structure: Structure) -> bool:
+    """Tell whether a block heads a list of notes that goes to its calls."""
+    last = max((body.whole.start for body in structure.notes.bodies), default=-1)
+    return block.kind is BlockKind.NOTES_HEADING and block.start < last
+
+
+class _Layout:
+    def __init__(self, value: str, structure: Structure) -> None:
+        self.value = value
+        self.structure = structure
+        self.gone = _merge(
+            [*(body.whole for body in structure.notes.bodies),
+             *(call.inline for call in structure.notes.calls if call.inline)]
+        )  # fmt: skip
+        self._starts = [span.start for span in self.gone]
+
+    def wishes(self, front: FrontText, *, cut_off: bool) -> Iterator[Wish]:
+        yield Wish(FRONT, Finding(0, 0, front_matter(front) + "\n"))
+        last: Block | None = None
+        reached = 0
+        for block in self.structure.blocks:
+            if block.kind in FRONT_KINDS or is_moved_heading(block, self.structure):
+                rule = FRONT if block.kind in FRONT_KINDS else HEADING
+                for piece in self._left(Span(block.start, block.end)):
+                    yield Wish(rule, Finding(piece.start, piece.end, ""))
+                yield from self._gap(reached, block.start, "")
+            elif any(self.value[p.start : p.end].strip() for p in self._left(_span(block))):
+                yield from self._gap(reached, block.start, _between(last, block))
+                yield from self._inside(block)
+                last = block
+            else:
+                yield from self._gap(reached, block.end, "")
+            reached = block.end
+        at = last.end if last else 0
+        yield from self._tail(at, reached, something=last is not None, cut_off=cut_off)
+
+    def _inside(self, block: Block) -> Iterator[Wish]:
+        for wish in marks(self.value, block):
+            start, end = wish.finding.start, wish.finding.end
+            if not self._touches_gone(start, end):
+                yield wish
+
+    def _gap(self, start: int, end: int, wanted: str) -> Iterator[Wish]:
+        """Put ``wanted`` in place of the white space that is left between two blocks."""
+        for piece in self._left(Span(start, end)):
+            if self.value[piece.start : piece.end].isspace():
+                yield Wish(BLANK, Finding(piece.start, piece.end, wanted))
+                wanted = ""
+
+    def _tail(self, at: int, reached: int, *, something: bool, cut_off: bool) -> Iterator[Wish]:
+        blank = "\n\n" if something else ""
+        if cut_off:
+            yield Wish(ENDS, Finding(at, at, blank + BREAKS_OFF, review=True))
+            blank = "\n\n"
+        for label, paragraphs in self._definitions():
+            words = "\n\n    ".join(body_text(self.value, span) for span in paragraphs)
+            rule = MOVED if paragraphs else MISSING
+            text = f"{blank}[^{label}]: {words or MISSING_NOTE}"
+            yield Wish(rule, Finding(at, at, text), group=f"note-{label}" if words else "")
+            blank = "\n\n"
+        for body in self.structure.notes.bodies:
+            yield from self._take_out(body.label, body.whole, body.paragraphs)
+        for call in self.structure.notes.calls:
+            if call.inline and not call.proposed:
+                yield from self._take_out(call.label, call.inline, (call.inline,))
+        rest = self._left(Span(reached, len(self.value)))
+        yield Wish(LAST, Finding(at, at, "\n"))
+        for piece in rest:
+            yield Wish(BLANK, Finding(piece.start, piece.end, ""))
+
+    def _take_out(self, label: str, whole: Span, paragraphs: Sequence[Span]) -> Iterator[Wish]:
+        group = f"note-{label}"
+        position = whole.start
+        for span in paragraphs:
+            if span.start > position:
+                yield Wish(MARKER, Finding(position, span.start, ""), group=group)
+            yield Wish(MOVED, Finding(span.start, span.end, ""), group=group)
+            position = span.end
+        if whole.end > position:
+            yield Wish(MARKER, Finding(position, whole.end, ""), group=group)
+
+    def _definitions(self) -> Iterator[tuple[str, Sequence[Span]]]:
+        """Give label and paragraphs of every note: in the order of the calls, then the rest."""
+        bodies = {body.label: body.paragraphs for body in self.structure.notes.bodies}
+        for call in self.structure.notes.calls:
+            if call.inline:
+                bodies[call.label] = (call.inline,)
+        given: set[str] = set()
+        for call in sorted(self.structure.notes.calls, key=lambda call: call.start):
+            if call.label not in given and not call.proposed:
+                given.add(call.label)
+                yield call.label, bodies.get(call.label, ())
+        for label, paragraphs in bodies.items():
+            if label not in given:
+                yield label, paragraphs
+
+    def _left(self, span: Span) -> list[Span]:
+        """Give what of a range does not leave the text."""
+        out: list[Span] = []
+        position = span.start
+        at = max(bisect_right(self._starts, span.start) - 1, 0)
+        for gone in self.gone[at:]:
+            if gone.start >= span.end:
+                break
+            if gone.end <= position:
+                continue
+            if gone.start > position:
+                out.append(Span(position, gone.start))
+            position = gone.end
+        if position < span.end:
+            out.append(Span(position, span.end))
+        return out
+
+    def _touches_gone(self, start: int, end: int) -> bool:
+        at = bisect_right(self._starts, max(start, end - 1)) - 1
+        return at >= 0 and self.gone[at].end > start
+
+
+def _span(block: Block) -> Span:
+    return Span(block.start, block.end)
+
+
+def _between(last: Block | None, block: Block) -> str:
+    if last is None:
+        return ""
+    if last.kind is block.kind and block.kind in _TIGHT:
+        return _TIGHT[block.kind]
+    return "\n\n"
+
+
+def _merge(spans: list[Span]) -> list[Span]:
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start < out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        elif len(span):
+            out.append(span)
+    return out

@@ -1,0 +1,192 @@
+"""Takes the passes over a source and the manuscript they made; gives the ledger, and reads it.
+
+A ledger is a file of JSON lines. The first tells of the source and of the machine's manuscript,
+each further line is one change. Its last pass undone first, it gives the source back byte for byte.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from publish.clean.change import Change, Pass, State, undo
+from publish.diagnostics import Diagnostic, PublishError, Where
+from publish.files import shown
+from publish.read.source import Coding, Lines
+from publish.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from publish.read.source import Source
+
+VERSION = 1
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a ledger is of. Digests are SHA-256 in hexadecimal digits."""
+
+    source: str
+    source_sha256: str
+    coding: Coding
+    manuscript_sha256: str
+    rules: str
+    version: int = VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A header and the passes, in the order in which they were made."""
+
+    header: Header
+    passes: tuple[Pass, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = field(default=())
+
+    @property
+    def decisions(self) -> Mapping[str, State]:
+        """Give what the editor decided: the changes by id that were accepted or rejected."""
+        return {
+            change.id: change.state
+            for one in self.passes
+            for change in one.changes
+            if change.state in (State.ACCEPTED, State.REJECTED)
+        }
+
+    def source_bytes(self, manuscript: str) -> bytes:
+        """Undo everything over the machine's manuscript; ValueError where it does not fit."""
+        return self.header.coding.encode(undo(manuscript, self.passes))
+
+
+def digest(text: str) -> str:
+    """Give the SHA-256 of a text as UTF-8 in hexadecimal digits."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def make(source: Source, manuscript: str, passes: Iterable[Pass], rules: str) -> Ledger:
+    """Give the ledger of a manuscript that the machine has just made."""
+    header = Header(source.path.name, source.sha256, source.coding, digest(manuscript), rules)
+    return Ledger(header, tuple(passes))
+
+
+def dump(ledger: Ledger, source: str) -> str:
+    """Give a ledger as JSON lines; ``source`` is the decoded source, for the line numbers."""
+    lines = Lines(source)
+    head = ledger.header
+    coding = {"encoding": head.coding.encoding, "errors": head.coding.errors,
+              "mark": head.coding.mark.hex(), "newline": head.coding.newline}  # fmt: skip
+    out = [
+        _line(
+            {
+                "ledger": head.version,
+                "source": head.source,
+                "source-sha256": head.source_sha256,
+                "coding": coding,
+                "manuscript-sha256": head.manuscript_sha256,
+                "rules": head.rules,
+            }
+        )
+    ]
+    for one in ledger.passes:
+        for change in one.changes:
+            row: dict[str, object] = {
+                "id": change.id,
+                "rule": change.rule,
+                "pass": one.name,
+                "offset": change.start,
+                "source": [change.source.start, change.source.end],
+                "line": lines.number(change.source.start),
+                "before": change.before,
+                "after": change.after,
+                "confidence": round(change.confidence, 3),
+                "state": str(change.state),
+            }
+            if not change.applied:
+                row["applied"] = False
+            if change.why:
+                row["why"] = change.why
+            if change.group:
+                row["group"] = change.group
+            out.append(_line(row))
+    return "\n".join(out) + "\n"
+
+
+def _line(row: Mapping[str, object]) -> str:
+    text = json.dumps(row, ensure_ascii=False)
+    return _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+
+
+def load(text: str, path: Path) -> Ledger:
+    """Read a ledger. Raises PublishError naming the line that cannot be understood."""
+    header: Header | None = None
+    rows: list[tuple[str, Change]] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            if header is None:
+                header = _header(row)
+            else:
+                rows.append((str(row["pass"]), _change(row)))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise _fault(path, number, line, error) from None
+    if header is None:
+        raise _fault(path, 1, "", ValueError("the file is empty"))
+    passes = tuple(
+        Pass(name, tuple(change for _, change in group))
+        for name, group in groupby(rows, key=lambda row: row[0])
+    )
+    return Ledger(header, passes)
+
+
+def _header(row: Mapping[str, Any]) -> Header:
+    coding = row["coding"]
+    return Header(
+        row["source"],
+        row["source-sha256"],
+        Coding(
+            coding["encoding"], coding["errors"], bytes.fromhex(coding["mark"]), coding["newline"]
+        ),
+        row["manuscript-sha256"],
+        row["rules"],
+        row["ledger"],
+    )
+
+
+def _change(row: Mapping[str, Any]) -> Change:
+    start, end = row["source"]
+    return Change(
+        str(row["id"]),
+        str(row["rule"]),
+        int(row["offset"]),
+        str(row["before"]),
+        str(row["after"]),
+        Span(int(start), int(end)),
+        float(row["confidence"]),
+        State(row["state"]),
+        bool(row.get("applied", True)),
+        str(row.get("why", "")),
+        str(row.get("group", "")),
+    )
+
+
+def _fault(path: Path, number: int, line: str, error: Exception) -> PublishError:
+    states = ", ".join(State)
+    hint = "Undo what was last changed on this line, or delete the file to begin again."
+    if '"state"' in line:
+        hint = f"A state is one of {states}. " + hint
+    return PublishError(
+        Diagnostic(
+            "ledger-broken",
+            f"this line of the ledger cannot be understood: {error}",
+            Where(shown(path), number),
+            hint=hint,
+        )
+    )

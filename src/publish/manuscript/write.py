@@ -1,0 +1,180 @@
+"""Takes a clean text, its structure and what the editor knows; gives the Markdown manuscript.
+
+The manuscript is made by edits on the text alone, in two passes, so that the ledger covers it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from publish.manuscript.front_writer import FrontText
+from publish.manuscript.inline import inline
+from publish.manuscript.layout import is_moved_heading, layout
+from publish.structure.model import Author, BlockKind, Front, NotePlan, Structure
+from publish.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from publish.clean.change import Book, Change
+    from publish.structure.model import Block, Known
+    from publish.text import Text
+
+INLINE = "markdown-inline"
+LAYOUT = "markdown-blocks"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A manuscript as it is written, and the structure with offsets before the last pass."""
+
+    text: Text
+    structure: Structure
+    front: FrontText
+
+
+def write(text: Text, structure: Structure, known: Known, book: Book) -> Written:
+    """Write the manuscript; every edit goes into ``book``, whose decisions are obeyed."""
+    clean = text.value
+    passes = len(book.passes)
+    text = book.make(INLINE, text, inline(clean, structure))
+    changes = book.passes[-1].applied if len(book.passes) > passes else ()
+    moved = _shifted(structure, Shift(changes))
+    front = front_text(clean, structure, text.value, moved, known)
+    wishes = layout(text.value, moved, front, cut_off=known.incomplete)
+    return Written(book.make(LAYOUT, text, wishes), moved, front)
+
+
+class Shift:
+    """Where the characters of a text stand after changes on it."""
+
+    def __init__(self, changes: Iterable[Change]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._deltas = [0]
+        for change in changes:
+            self._starts.append(change.start)
+            self._ends.append(change.end)
+            self._deltas.append(self._deltas[-1] + len(change.after) - len(change.before))
+
+    def start(self, offset: int) -> int:
+        """Give the new offset of a range's first character."""
+        return offset + self._deltas[bisect_left(self._starts, offset)]
+
+    def end(self, offset: int) -> int:
+        """Give the new offset of a range's end, with what was put in just before it."""
+        return offset + self._deltas[bisect_right(self._ends, offset)]
+
+    def span(self, span: Span) -> Span:
+        """Give a range's new place."""
+        start = self.start(span.start)
+        return Span(start, max(start, self.end(span.end)))
+
+
+def _shifted(structure: Structure, shift: Shift) -> Structure:
+    def maybe(span: Span | None) -> Span | None:
+        return None if span is None else shift.span(span)
+
+    def block(old: Block) -> Block:
+        return replace(
+            old, start=shift.start(old.start), end=shift.end(old.end), marker=maybe(old.marker)
+        )
+
+    notes, front = structure.notes, structure.front
+    return Structure(
+        tuple(block(old) for old in structure.blocks),
+        Front(
+            maybe(front.title),
+            maybe(front.subtitle),
+            tuple(Author(shift.span(a.name), maybe(a.note)) for a in front.authors),
+            maybe(front.date),
+        ),
+        NotePlan(
+            tuple(
+                replace(
+                    call,
+                    start=shift.start(call.start),
+                    end=shift.end(call.end),
+                    inline=maybe(call.inline),
+                )
+                for call in notes.calls
+            ),
+            tuple(
+                replace(
+                    body,
+                    whole=shift.span(body.whole),
+                    paragraphs=tuple(shift.span(p) for p in body.paragraphs),
+                )
+                for body in notes.bodies
+            ),
+            notes.flags,
+        ),
+        structure.flags,
+    )
+
+
+def front_text(
+    clean: str, structure: Structure, marked: str, moved: Structure, known: Known
+) -> FrontText:
+    """Gather the front matter: what the editor knows first, then what the text says of itself.
+
+    ``marked`` is the text with escapes, from which titles, notes on authors and abstracts are
+    taken, which are Markdown; ``clean`` the text without, for names and dates, which are not.
+    """
+    front = structure.front
+    names = tuple(_flat(clean, author.name) for author in front.authors)
+    notes = tuple(_flat(marked, author.note) for author in moved.front.authors)
+    authors = tuple(zip(names, notes, strict=True))
+    if known.authors:
+        by_name = dict(authors)
+        first = notes[0] if len(notes) == 1 and len(known.authors) == 1 else ""
+        authors = tuple((name, by_name.get(name, first)) for name in known.authors)
+    said = {note for _, note in authors}
+    rest = [
+        text
+        for block in moved.blocks
+        if block.kind is BlockKind.AUTHOR_NOTE
+        and (text := _flat(marked, Span(block.start, block.end))) not in said
+    ]
+    return FrontText(
+        title=known.title or _flat(marked, moved.front.title),
+        subtitle=known.subtitle or ("" if known.title else _flat(marked, moved.front.subtitle)),
+        authors=authors,
+        date=known.date or _flat(clean, front.date),
+        lang=known.lang or "en",
+        source=known.source,
+        rights=known.rights or "unknown",
+        note=" ".join(rest),
+        abstract=_paragraphs(marked, moved, BlockKind.ABSTRACT),
+        notes_heading="; ".join(dict.fromkeys(_notes_headings(clean, structure))),
+        contents=tuple(
+            line.strip()
+            for block in structure.blocks
+            if block.kind is BlockKind.CONTENTS
+            for line in clean[block.start : block.end].split("\n")
+            if line.strip()
+        ),
+        incomplete=known.incomplete,
+        more=known.more,
+    )
+
+
+def _notes_headings(clean: str, structure: Structure) -> Iterable[str]:
+    """Give the headings over lists of notes, once those notes have gone to their calls."""
+    for block in structure.blocks:
+        if is_moved_heading(block, structure):
+            yield _flat(clean, Span(block.start, block.end))
+
+
+def _paragraphs(value: str, structure: Structure, kind: BlockKind) -> tuple[str, ...]:
+    return tuple(
+        _flat(value, Span(block.start, block.end))
+        for block in structure.blocks
+        if block.kind is kind
+    )
+
+
+def _flat(value: str, span: Span | None) -> str:
+    return "" if span is None else " ".join(value[span.start : span.end].split())
