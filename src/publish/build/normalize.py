@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from publish.build.first_structure import analyse, find
+from publish.build.first_structure import find
 from publish.build.invariants import hold
 from publish.clean.change import Book
 from publish.clean.rules import RULES
 from publish.clean.run import clean
 from publish.manuscript import ledger as ledgers
 from publish.manuscript.write import write
+from publish.structure.analyse import analyse
 from publish.structure.model import Known, Structure
 
 if TYPE_CHECKING:
