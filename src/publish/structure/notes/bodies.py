@@ -1,0 +1,238 @@
+"""Takes a clean text's lines; gives the lines that may begin a note's body, in groups."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from publish.structure.notes import chain
+from publish.structure.notes.candidates import number_of
+from publish.structure.notes.marks import Head, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from publish.structure.notes.layout import Layout
+
+_HEAD = re.compile(
+    r"""(?:\[\^?(?:(?:fn|note|n)\.?\ ?)?(?:(?P<square>[0-9]{1,3})
+            |(?P<roman>[ivxlc]{1,7})|(?P<letter>[A-Z]{1,2}|[a-z]))\][:.]?
+    | (?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)
+    | \{(?P<curly>[0-9]{1,3})\}
+    | \((?P<round>[0-9]{1,3})\)
+    | \^\{?(?P<caret>[0-9]{1,3})\}?
+    | (?i:(?:foot|end)?note)\ (?P<named>[0-9]{1,3})[.:](?=\ )
+    | (?P<dotted>[0-9]{1,3})[.)](?!\d)
+    | (?P<bare>[0-9]{1,3})(?=\ )
+    )(?:\ *(?:[↑↩⤴^]\ ?|\[?(?:back|return)\]?\ ))*\ *""",
+    re.VERBOSE,
+)
+_STYLES = {
+    "square": Style.SQUARE,
+    "roman": Style.SQUARE,
+    "letter": Style.SQUARE,
+    "superscript": Style.SUPERSCRIPT,
+    "curly": Style.CURLY,
+    "round": Style.ROUND,
+    "caret": Style.CARET,
+    "named": Style.NAMED,
+    "dotted": Style.DOTTED,
+    "bare": Style.BARE,
+}
+_WORTH = {
+    Style.NAMED: 6.0,
+    Style.SQUARE: 3.0,
+    Style.SUPERSCRIPT: 3.0,
+    Style.CURLY: 3.0,
+    Style.CARET: 2.5,
+    Style.ROUND: 0.5,
+    Style.DOTTED: 0.0,
+    Style.BARE: -0.5,
+}
+STRONG = frozenset({Style.NAMED, Style.SQUARE, Style.SUPERSCRIPT, Style.CURLY, Style.CARET})
+_CUES = re.compile(
+    r"\b(?:ibid|idem|op\. ?cit|loc\. ?cit|vide|cf|viz|see (?:also|note|above|ibid)|pp?\.? ?\d|"
+    r"vol\.|eds?\.|trans\.|press|journal|university|translated by|quoted in|cited in|http|www\.|"
+    r"doi|accessed|retrieved|letter|telegram|memorandum|archives?|folder)"
+    r"|\((?:[^()]{0,60}[ :,])?(?:1[5-9]|20)\d\d\)|^See |^The (?:author|text|original) ",
+    re.IGNORECASE,
+)
+_ZONE = 5.0
+_GAP_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Heads that follow one another; ``zone`` is the line of the notes heading above, or -1.
+
+    ``last`` is the last line that may belong to the group's last body. ``believed`` says that the
+    group's shape and place alone make bodies likely.
+    """
+
+    heads: tuple[Head, ...]
+    zone: int
+    last: int
+    believed: bool
+    surely: bool = False
+    """Notes, even if nothing calls them."""
+
+
+def heads_of(value: str, layout: Layout) -> list[Head]:
+    """Give every line that begins as a body may begin, scored by its shape and words."""
+    found: list[Head] = []
+    for index, line in enumerate(layout.lines):
+        if line.closed_to_calls or line.notes_heading:
+            continue
+        match = _HEAD.match(value, line.start, line.end)
+        if not match or match.end() >= line.end:
+            continue
+        group = match.lastgroup or ""
+        number, kind = number_of(group, match.group(group))
+        if not number:
+            continue
+        first = value[match.end()]
+        score = _WORTH[_STYLES[group]]
+        if first.islower():
+            score -= 0.7 if group == "dotted" else 1.2
+        cued = _CUES.search(value, match.end(), min(line.end, match.end() + 400)) is not None
+        score += 1.5 * cued
+        if line.heading:
+            score -= 2.0
+        found.append(
+            Head(
+                line.start,
+                match.end(),
+                line.end,
+                index,
+                index,
+                number,
+                _STYLES[group],
+                kind,
+                score,
+                cued=cued,
+            )
+        )
+    return found
+
+
+def zones_of(layout: Layout) -> list[tuple[int, int]]:
+    """Give the lines from each notes heading to the last before the next heading, as pairs."""
+    zones: list[tuple[int, int]] = []
+    opened = -1
+    for index, line in enumerate(layout.lines):
+        if not line.heading:
+            continue
+        if opened >= 0:
+            zones.append((opened, index - 1))
+        opened = index if line.notes_heading else -1
+    if opened >= 0:
+        zones.append((opened, len(layout.lines) - 1))
+    return zones
+
+
+def groups_of(value: str, layout: Layout, heads: Sequence[Head]) -> list[Group]:
+    """Gather heads into groups, those under a notes heading by the numbering that runs there."""
+    by_zone: dict[int, list[Head]] = defaultdict(list)
+    loose: list[Head] = []
+    zones = zones_of(layout)
+    at = 0
+    for head in heads:
+        while at < len(zones) and zones[at][1] < head.line:
+            at += 1
+        if at < len(zones) and zones[at][0] < head.line:
+            by_zone[at].append(head)
+        else:
+            loose.append(head)
+    groups = [g for z, inside in by_zone.items() for g in _in_zone(value, layout, inside, zones[z])]
+    ends = {end for _, end in zones}
+    groups += _outside(layout, loose, ends)
+    return sorted(groups, key=lambda group: group.heads[0].start)
+
+
+def _in_zone(
+    value: str, layout: Layout, heads: Sequence[Head], zone: tuple[int, int]
+) -> list[Group]:
+    """Choose, under a notes heading, the heads that one numbering runs through."""
+    styles: dict[Style, int] = defaultdict(int)
+    for head in heads:
+        styles[head.style] += 1
+    usual = max(styles, key=lambda style: (styles[style], _WORTH[style]))
+    steps = [
+        chain.Step(
+            head.number,
+            head.score + (1.5 if head.style is usual else -2.5),
+            start=0.3 * min(head.number - 1, 10),
+            restart=1.5 if head.number == 1 else 5.0,
+        )
+        for head in heads
+    ]
+    run = chain.best(steps, range(len(steps)), missing=0.9)
+    gathered: dict[int, list[Head]] = defaultdict(list)
+    for index, number in zip(run.steps, run.runs, strict=True):
+        gathered[number].append(heads[index])
+    heading = layout.lines[zone[0]]
+    words = value[heading.start : heading.end].casefold()
+    groups: list[Group] = []
+    runs = list(gathered.values())
+    if not runs:
+        return []
+    for inside, following in zip(runs, [*runs[1:], None], strict=True):
+        last = following[0].line - 1 if following else zone[1]
+        scored = tuple(replace(head, score=head.score + _ZONE) for head in inside)
+        named = "note" in words and (
+            "foot" in words
+            or "end" in words
+            or usual in STRONG
+            or 2 * sum(head.cued for head in inside) >= len(inside)
+        )
+        groups.append(Group(scored, zone[0], last, believed=True, surely=named))
+    return groups
+
+
+def _outside(layout: Layout, heads: Sequence[Head], zone_ends: set[int]) -> list[Group]:
+    """Gather heads that stand under no notes heading, each with its like."""
+    groups: list[Group] = []
+    inside: list[Head] = []
+
+    def close() -> None:
+        if inside:
+            groups.append(_judge(layout, inside))
+            inside.clear()
+
+    for head in heads:
+        if inside:
+            last = inside[-1]
+            between = range(last.last + 1, head.line)
+            apart = (
+                head.style is not last.style
+                or not last.number < head.number <= last.number + 3
+                or len(between) > _GAP_LINES
+                or (len(between) > 0 and head.number != last.number + 1)
+                or any(layout.lines[i].heading or i in zone_ends for i in between)
+            )
+            if apart:
+                close()
+        inside.append(head)
+    close()
+    return groups
+
+
+def _judge(layout: Layout, heads: Sequence[Head]) -> Group:
+    """Score a group by the company of its heads and by what stands before and after it."""
+    after = heads[-1].last + 1
+    ends = after >= len(layout.lines) or layout.lines[after].heading
+    nearly = not ends and layout.lines[after].bare
+    before = heads[0].line - 1
+    listed = before >= 0 and heads[0].number == 1 and layout.lines[before].announces
+    scored: list[Head] = []
+    for index, head in enumerate(heads):
+        close = (index > 0 and heads[index - 1].last == head.line - 1) + (
+            index + 1 < len(heads) and heads[index + 1].line == head.last + 1
+        )
+        score = head.score + 0.7 * close + (1.2 if ends else 0.6 if nearly else -1.0)
+        scored.append(replace(head, score=score - (1.5 if listed else 0.0)))
+    strong = heads[0].style in STRONG
+    likely = (ends or nearly) and (len(heads) > 1 or heads[0].score >= 1.0)
+    return Group(tuple(scored), -1, heads[-1].last, believed=strong or (likely and not listed))

@@ -1,0 +1,202 @@
+"""Takes a clean text; gives every place that may call a numbered note, vetoes already applied."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from publish.structure.notes import score, shapes
+from publish.structure.notes.marks import LARGEST, Kind, Mark, Style
+from publish.structure.notes.score import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from publish.structure.notes.layout import Layout
+
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_TO_DIGITS = str.maketrans(_SUPERSCRIPTS, "0123456789")
+_MARK = re.compile(
+    rf"""(?P<superscript>[{_SUPERSCRIPTS}]+)
+    | \[\^?(?:(?:fn|note|n)\.?\ ?)?(?:(?P<square>[0-9]{{1,3}})
+        |(?P<roman>[ivxlc]{{1,7}})|(?P<letter>[A-Z]{{1,2}}|[a-z]))\]
+    | \{{(?P<curly>[0-9]{{1,3}})\}}
+    | \((?P<round>[0-9]{{1,3}})\)
+    | \^(?:\{{(?P<power>[0-9]{{1,3}})\}}|(?P<caret>[0-9]{{1,3}})(?![0-9.]))
+    | (?P<digits>[0-9]+)
+    """,
+    re.VERBOSE,
+)
+_STYLES = {
+    "superscript": Style.SUPERSCRIPT,
+    "square": Style.SQUARE,
+    "roman": Style.SQUARE,
+    "letter": Style.SQUARE,
+    "curly": Style.CURLY,
+    "round": Style.ROUND,
+    "power": Style.CARET,
+    "caret": Style.CARET,
+}
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ROMAN_FORM = re.compile(r"c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+_LIST_OF_NUMBERS = re.compile(r", ?([0-9]{1,3})(?![0-9]|[.,:/%-][0-9])")
+
+
+def roman(text: str) -> int:
+    """Give the value of a Roman numeral in small letters, 0 where it is none."""
+    if not text or not _ROMAN_FORM.fullmatch(text):
+        return 0
+    values = [_ROMAN[c] for c in text]
+    following = [*values[1:], 0]
+    return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
+
+
+def letter(text: str) -> int:
+    """Give the place of a letter in the alphabet; doubled letters follow on the single ones."""
+    if len(set(text.upper())) != 1:
+        return 0
+    return ord(text[0].upper()) - 64 + 26 * (len(text) - 1)
+
+
+def number_of(group: str, text: str) -> tuple[int, Kind]:
+    """Read what stands in a mark: its number (0 for none) and what it is counted in."""
+    if group == "roman" and text not in {"l", "c"}:
+        return roman(text), Kind.ROMAN
+    if group in {"roman", "letter"}:
+        return letter(text), Kind.LETTER
+    digits = text.translate(_TO_DIGITS) if group == "superscript" else text
+    if len(digits) > 4 or digits.startswith("0"):
+        return 0, Kind.ARABIC
+    number = int(digits)
+    return (number if number <= LARGEST else 0), Kind.ARABIC
+
+
+def find(value: str, layout: Layout) -> list[Mark]:
+    """Give the marks in order of place. Takes linear time; two never begin at one place."""
+    marks: list[Mark] = []
+    seen: dict[tuple[str, int], int] = {}
+    for line in layout.lines:
+        if line.closed_to_calls or line.notes_heading:
+            continue
+        ahead = line.start
+        for match in _MARK.finditer(value, line.start, line.end):
+            if match.start() < ahead:
+                continue
+            for mark in _marks(value, match, line.start, line.end):
+                marks.append(mark)
+                ahead = mark.end
+                if mark.style is Style.GLUED:
+                    word = _word_at(value, mark, line.start)
+                    if word:
+                        seen[word, mark.number] = seen.get((word, mark.number), 0) + 1
+    return [_doubt_repeated(value, mark, seen) for mark in marks]
+
+
+def _word_at(value: str, mark: Mark, low: int) -> str:
+    return Place(value, mark.at, mark.end, low, mark.end).word_before().casefold()
+
+
+def _doubt_repeated(value: str, mark: Mark, seen: dict[tuple[str, int], int]) -> Mark:
+    """Doubt a word and number that stand together more than once: a name such as G7."""
+    if mark.style is not Style.GLUED or not value[mark.at - 1].isalpha():
+        return mark
+    word = _word_at(value, mark, 0)
+    if seen.get((word, mark.number), 0) < 2:
+        return mark
+    return Mark(
+        mark.start,
+        mark.end,
+        mark.at,
+        mark.number,
+        mark.style,
+        mark.kind,
+        mark.score - 4,
+        (*mark.evidence, "the same word and number stand together elsewhere"),
+    )
+
+
+def _marks(value: str, match: re.Match[str], low: int, high: int) -> Iterator[Mark]:
+    group = match.lastgroup or ""
+    text = match.group(group)
+    start, end = match.span()
+    if group == "digits":
+        yield from _plain(value, start, end, low, high)
+        return
+    number, kind = number_of(group, text)
+    if not number or start == low:
+        return
+    style = _STYLES[group]
+    judged = shapes.judge(Place(value, start, end, low, high), number, style)
+    if judged:
+        yield Mark(
+            _with_space(value, start, low),
+            end,
+            start,
+            number,
+            style,
+            kind,
+            judged.value,
+            judged.evidence,
+        )
+
+
+def _with_space(value: str, start: int, low: int) -> int:
+    """Take the space before a mark into it, so that the call stands close to its word."""
+    return start - 1 if start - 1 > low and value[start - 1] == " " else start
+
+
+def _plain(value: str, start: int, end: int, low: int, high: int) -> Iterator[Mark]:
+    """Give the calls that a run of bare digits may be, and those of a list that follows it."""
+    length = end - start
+    first: Mark | None = None
+    if length <= 3:
+        number, _ = number_of("digits", value[start:end])
+        judged = score.plain(Place(value, start, end, low, high)) if number else None
+        if judged:
+            spaced = value[start - 1] == " "
+            first = Mark(
+                start - spaced,
+                end,
+                start,
+                number,
+                Style.SPACED if spaced else Style.GLUED,
+                Kind.ARABIC,
+                judged.value,
+                judged.evidence,
+            )
+    elif 5 <= length <= 7 and _YEAR.fullmatch(value, start, start + 4):
+        number, _ = number_of("digits", value[start + 4 : end])
+        judged = score.after_year(Place(value, start + 4, end, low, high)) if number else None
+        if judged:
+            first = Mark(
+                start + 4,
+                end,
+                start + 4,
+                number,
+                Style.GLUED,
+                Kind.ARABIC,
+                judged.value,
+                judged.evidence,
+            )
+    if first is None:
+        return
+    yield first
+    if first.style is not Style.GLUED:
+        return
+    last = first
+    while more := _LIST_OF_NUMBERS.match(value, last.end, high):
+        number, _ = number_of("digits", more.group(1))
+        if not last.number < number <= last.number + 9:
+            return
+        last = Mark(
+            last.end,
+            more.end(),
+            more.start(1),
+            number,
+            Style.GLUED,
+            Kind.ARABIC,
+            first.score,
+            ("follows another call and a comma",),
+        )
+        yield last

@@ -1,0 +1,123 @@
+"""Takes a clean text and its blocks; gives its lines, and where headings and notes zones lie."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from publish.structure.model import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from publish.structure.model import Block
+
+_LINE = re.compile(r"[^\n]+")
+_NOTES_HEADING = re.compile(
+    r"(?:#+ *|\d{1,2}[.)] *|[IVX]{1,4}\. *)?(?:(?:author|editor|translator)['’]?s?['’]? )?"
+    r"(?:(?:foot|end)-?notes?|notes?)(?: (?:and|&) (?:references|sources|citations))?"
+    r"(?: (?:to|on|for) (?:the )?[\w’']+(?: [\w’']+){0,6})?[:.]?"
+    r"|(?:#+ *)?(?:references|citations|works cited|sources|literature cited)[:.]?",
+    re.IGNORECASE,
+)
+_DIVISION = re.compile(
+    r"(?:chapter|book|part|section|letter|lecture|act|scene|canto|essay|appendix|volume|no\.)"
+    r" +(?:[ivxlc]+|\d+|the|one|two|three)\b.{0,100}"
+    r"|[IVXLC]{1,7}\.?|\d{1,3}\.?|\*(?: ?\*){2,}|[-–—=_]{3,}|#{1,6} .{1,150}",
+    re.IGNORECASE,
+)
+_SENTENCE_END = tuple(".,;:?!”\"’')]…")
+_ORDINARY = frozenset(
+    {
+        BlockKind.PARAGRAPH,
+        BlockKind.LIST_ITEM,
+        BlockKind.QUOTATION,
+        BlockKind.VERSE,
+        BlockKind.NOTE_BODY,
+        BlockKind.HEADING,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: its span without the spaces round it, and what it is."""
+
+    start: int
+    end: int
+    heading: bool = False
+    notes_heading: bool = False
+    apart: bool = False
+    """A blank line stands before it."""
+    bare: bool = False
+    """Short, with a capital first and no stop last, as headings are and note bodies seldom."""
+    announces: bool = False
+    """It ends with a colon, as a line does before a list."""
+    closed_to_calls: bool = False
+    """Tables, code, contents: nothing in it calls a note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The lines of a text, in order."""
+
+    lines: tuple[Line, ...]
+    starts: tuple[int, ...] = field(default=())
+
+    def line_at(self, offset: int) -> int:
+        """Give the index of the line that holds ``offset``, or of the last one before it."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+
+def _looks_like_heading(text: str) -> bool:
+    """Judge a line by its shape alone: a division's name, or short capitals."""
+    if len(text) > 120:
+        return False
+    if _DIVISION.fullmatch(text):
+        return True
+    return len(text) < 80 and len(text) > 3 and text.isupper() and not text.endswith(_SENTENCE_END)
+
+
+def _is_bare(text: str) -> bool:
+    return len(text) <= 90 and text[0].isupper() and not text.endswith(_SENTENCE_END)
+
+
+def is_notes_heading(text: str) -> bool:
+    """Tell whether a line's words say that notes follow."""
+    return len(text) <= 70 and _NOTES_HEADING.fullmatch(text) is not None
+
+
+def read(value: str, blocks: Sequence[Block]) -> Layout:
+    """Give the lines of ``value``; ``blocks`` may be coarse or empty. Takes linear time."""
+    lines: list[Line] = []
+    at = 0
+    previous_end = 0
+    for match in _LINE.finditer(value):
+        text = match.group().strip()
+        if not text:
+            continue
+        start = match.start() + len(match.group()) - len(match.group().lstrip())
+        while at < len(blocks) and blocks[at].end <= start:
+            at += 1
+        block = blocks[at] if at < len(blocks) and blocks[at].start <= start else None
+        kind = block.kind if block else BlockKind.PARAGRAPH
+        named = kind is BlockKind.NOTES_HEADING or (kind in _ORDINARY and is_notes_heading(text))
+        whole = block is not None and block.start <= start and start + len(text) <= block.end
+        heading = kind in {BlockKind.HEADING, BlockKind.BREAK} and whole
+        lines.append(
+            Line(
+                start,
+                start + len(text),
+                heading=heading or named or (kind in _ORDINARY and _looks_like_heading(text)),
+                notes_heading=named,
+                apart=value.count("\n", previous_end, match.start()) > 1,
+                bare=_is_bare(text),
+                announces=text.endswith((":", ":—", ":-")),
+                closed_to_calls=kind
+                in {BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS, BlockKind.NOTES_HEADING},
+            )
+        )
+        previous_end = match.end()
+    return Layout(tuple(lines), tuple(line.start for line in lines))

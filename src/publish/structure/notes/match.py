@@ -1,0 +1,196 @@
+"""Takes marks and groups of possible bodies; gives the calls of each numbering, paired."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from publish.structure.notes import chain
+from publish.structure.notes.marks import Kind, Style
+from publish.structure.notes.pair import pair
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from publish.structure.notes.bodies import Group
+    from publish.structure.notes.layout import Layout
+    from publish.structure.notes.marks import Head, Mark
+
+_LISTED = re.compile(r"\[[0-9]{1,3}(?:\]?[,–-] ?\[?[0-9]{1,3})+\]")
+_CERTAIN = {Style.SUPERSCRIPT, Style.SQUARE, Style.CURLY}
+_RESTART_AT_HEADING = 3.0
+_RESTART_AFTER_BODIES = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """The calls that one numbering makes, run by run, and the bodies found for them.
+
+    ``bodies`` maps the index of a call to its head and the head's group.
+    """
+
+    calls: tuple[Mark, ...] = ()
+    runs: tuple[int, ...] = ()
+    total: float = 0.0
+    bodies: dict[int, tuple[Head, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bodies:
+    """The groups that one kind of number has, ready to be asked what lies after a place."""
+
+    groups: tuple[Group, ...]
+    starts: tuple[int, ...]
+    by_number: dict[int, list[tuple[int, int]]]
+    tops: tuple[int, ...]
+
+    def worth(self, number: int, place: int) -> float:
+        """Say how much the bodies after ``place`` speak for a call of ``number`` there."""
+        first = bisect_right(self.starts, place)
+        if first >= len(self.groups):
+            return 0.0 if not self.groups else -2.0
+        own = self.by_number.get(number, [])
+        at = bisect_right(own, (place, len(self.groups)))
+        if at == len(own):
+            return -3.5 if number > self.tops[first] else -2.5
+        near = own[at][1] - first <= 1
+        return 3.0 if near else 1.0
+
+
+def _bodies(groups: Sequence[Group], kind: Kind, *, believed: bool) -> _Bodies:
+    kept = tuple(g for g in groups if g.heads[0].kind is kind and g.believed is believed)
+    by_number: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for index, group in enumerate(kept):
+        for head in group.heads:
+            by_number[head.number].append((head.start, index))
+    tops: list[int] = []
+    top = 0
+    for group in reversed(kept):
+        top = max(top, *(head.number for head in group.heads))
+        tops.append(top)
+    starts = tuple(group.heads[0].start for group in kept)
+    return _Bodies(kept, starts, by_number, tuple(reversed(tops)))
+
+
+def number_calls(
+    value: str, marks: Sequence[Mark], groups: Sequence[Group], layout: Layout
+) -> list[Numbering]:
+    """Find every numbering that runs through the marks; the surest first."""
+    families: dict[tuple[str, str], list[Mark]] = defaultdict(list)
+    for mark in marks:
+        families[mark.family].append(mark)
+    inside = _body_lines(groups)
+    found = [
+        numbering
+        for family in families.values()
+        if (numbering := _run(family, groups, layout, inside)).calls
+    ]
+    found = [
+        numbering
+        for numbering in found
+        if _convinces(numbering, families) and not _cites(value, numbering, families)
+    ]
+    return sorted(found, key=lambda n: (-len(n.bodies), -n.total, n.calls[0].start))
+
+
+def _body_lines(groups: Sequence[Group]) -> dict[int, bool]:
+    """Give the lines that groups take up: True where nothing there can be a call."""
+    lines: dict[int, bool] = {}
+    for group in groups:
+        sure = group.zone >= 0
+        stop = group.last if sure else group.heads[-1].line
+        for line in range(group.heads[0].line, stop + 1):
+            if group.believed:
+                lines[line] = lines.get(line, False) or sure
+    return lines
+
+
+def _run(
+    marks: Sequence[Mark], groups: Sequence[Group], layout: Layout, inside: dict[int, bool]
+) -> Numbering:
+    kind = marks[0].kind
+    sure = _bodies(groups, kind, believed=True)
+    likely = _bodies(groups, kind, believed=False)
+    spaced = sum(mark.style is Style.SPACED and mark.score > 0 for mark in marks)
+    glued = sum(mark.style is Style.GLUED and mark.score > 0 for mark in marks)
+    usual = Style.SPACED if spaced > glued else Style.GLUED
+    kept: list[Mark] = []
+    steps: list[chain.Step] = []
+    boundaries: set[int] = set()
+    previous_line = -1
+    previous_group = 0
+    for mark in marks:
+        line = layout.line_at(mark.at)
+        if inside.get(line, False):
+            continue
+        score = mark.score - (2.5 if line in inside else 0.0)
+        if mark.style in {Style.GLUED, Style.SPACED}:
+            score += 0.5 if mark.style is usual else -1.5
+        worth = sure.worth(mark.number, mark.at)
+        group = bisect_right(sure.starts, mark.at)
+        if not sure.groups:
+            worth = 0.5 if likely.worth(mark.number, mark.at) > 0 else 0.0
+        if _low(mark) and not (worth > 0 and (sure.groups or likely.groups)):
+            continue
+        if any(item.heading for item in layout.lines[previous_line + 1 : line + 1]) or (
+            group != previous_group
+        ):
+            boundaries.add(len(steps))
+        after_bodies = group != previous_group or worth >= 3.0
+        first = 0.35 * min(mark.number - 1, 10)
+        steps.append(
+            chain.Step(
+                mark.number,
+                score + worth,
+                start=first,
+                restart=first + (_RESTART_AFTER_BODIES if after_bodies else _RESTART_AT_HEADING),
+                known=worth > 0,
+            )
+        )
+        kept.append(mark)
+        previous_line, previous_group = line, group
+    known = sure.by_number
+    result = chain.best(steps, boundaries, known=known)
+    calls = tuple(kept[i] for i in result.steps)
+    bodies = pair(calls, result.runs, groups)
+    return Numbering(calls, result.runs, result.total, bodies)
+
+
+def _low(mark: Mark) -> bool:
+    """Tell whether a mark needs a body at hand to be thought of at all."""
+    return mark.score < 0.5 or mark.style is Style.SPACED
+
+
+def _cites(value: str, numbering: Numbering, families: dict[tuple[str, str], list[Mark]]) -> bool:
+    """Tell whether bracketed numbers without bodies cite a list of works, as in the sciences.
+
+    Such numbers stand after a space, before the stop, in lists and ranges, and again and again.
+    """
+    if numbering.bodies or numbering.calls[0].style is not Style.SQUARE:
+        return False
+    marks = families[numbering.calls[0].family]
+    apart = sum(value[mark.start] == " " for mark in marks)
+    stops = sum(value[mark.end : mark.end + 1] in {".", ",", ";"} for mark in marks)
+    again = len(marks) - len({mark.number for mark in marks})
+    lists = len(_LISTED.findall(value))
+    return 2 * apart > len(marks) and (lists > 0 or again > 0 or 2 * stops > len(marks))
+
+
+def _convinces(numbering: Numbering, families: dict[tuple[str, str], list[Mark]]) -> bool:
+    """Tell whether a numbering is one, and not figures that happen to rise."""
+    calls, total = numbering.calls, numbering.total
+    if numbering.bodies:
+        return total >= 3.0
+    if calls[0].number != 1 and len(calls) < 3:
+        return False
+    if calls[0].kind is not Kind.ARABIC:
+        return calls[0].kind is Kind.ROMAN and len(calls) > 2
+    if calls[0].style in _CERTAIN:
+        return total >= 2.0 and 2 * len(calls) >= len(families[calls[0].family])
+    best = max(mark.score for mark in calls)
+    if calls[0].style is Style.ROUND:
+        return total >= 3.4 and best >= 2.0 and len(calls) > 1
+    return total >= 3.4 and best >= 3.0

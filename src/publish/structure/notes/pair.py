@@ -1,0 +1,132 @@
+"""Takes the calls of one numbering and the groups of possible bodies; gives each call its body."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from publish.structure.notes.bodies import STRONG
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from publish.structure.notes.bodies import Group
+    from publish.structure.notes.marks import Head, Mark
+
+
+def pair(
+    calls: Sequence[Mark], runs: Sequence[int], groups: Sequence[Group]
+) -> dict[int, tuple[Head, int]]:
+    """Give each call its body: the best line of its number before the number is called again."""
+    if not calls:
+        return {}
+    places: dict[int, list[tuple[Head, int]]] = defaultdict(list)
+    for index, group in enumerate(groups):
+        for head in group.heads:
+            if head.kind is calls[0].kind:
+                places[head.number].append((head, index))
+    again: dict[int, int] = {}
+    horizon = [0] * len(calls)
+    for index in range(len(calls) - 1, -1, -1):
+        horizon[index] = again.get(calls[index].number, -1)
+        again[calls[index].number] = calls[index].start
+    aligned = _align(calls, runs, groups)
+    chosen: dict[int, tuple[Head, int]] = {}
+    for index, call in enumerate(calls):
+        if runs[index] in aligned:
+            found = aligned[runs[index]].get(call.number)
+        else:
+            found = _best_body(call, places.get(call.number, []), groups, horizon[index])
+        if found:
+            chosen[index] = found
+    chosen = _in_order(chosen)
+    sure = [i for i, (head, group) in chosen.items() if _stands(head, groups[group])]
+    if 5 * (len(chosen) - len(sure)) < 3 * (len(calls) - len(sure)):
+        return {index: chosen[index] for index in sure}
+    return chosen
+
+
+def _align(
+    calls: Sequence[Mark], runs: Sequence[int], groups: Sequence[Group]
+) -> dict[int, dict[int, tuple[Head, int]]]:
+    """Give, by run, the bodies of a run whose group stands in line with others under one heading.
+
+    A book's notes gathered at its end restart as the calls of its chapters do: the first group
+    belongs to the first run that calls most of its numbers, the next group to a run after that.
+    """
+    first_call: dict[int, int] = {}
+    numbers: dict[int, set[int]] = defaultdict(set)
+    for call, run in zip(calls, runs, strict=True):
+        first_call.setdefault(run, call.start)
+        numbers[run].add(call.number)
+    by_zone: dict[int, list[int]] = defaultdict(list)
+    for index, group in enumerate(groups):
+        if group.zone >= 0 and group.heads[0].kind is calls[0].kind:
+            by_zone[group.zone].append(index)
+    aligned: dict[int, dict[int, tuple[Head, int]]] = {}
+    waiting = sorted(numbers)
+    at = 0
+    for zone in sorted(by_zone):
+        inside = by_zone[zone]
+        opened = groups[inside[0]].heads[0].start
+        stop = at
+        while stop < len(waiting) and first_call[waiting[stop]] < opened:
+            stop += 1
+        if len(inside) > 1 and stop - at > 1:
+            for index in inside:
+                heads = {head.number: (head, index) for head in groups[index].heads}
+                while at < stop and 2 * len(numbers[waiting[at]] & heads.keys()) < len(heads):
+                    at += 1
+                if at < stop:
+                    aligned[waiting[at]] = heads
+                    at += 1
+        at = stop
+    return aligned
+
+
+def _best_body(
+    call: Mark, own: Sequence[tuple[Head, int]], groups: Sequence[Group], stop: int
+) -> tuple[Head, int] | None:
+    """Give the likeliest head of a call's number between the call and ``stop`` (-1: the end)."""
+    best_score, best = 0.0, None
+    for at in range(bisect_left(own, call.end, key=lambda place: place[0].start), len(own)):
+        head, group = own[at]
+        if 0 <= stop < head.start:
+            break
+        score = head.score + 1.0 + (1.0 if head.style is call.style else 0.0)
+        score += 2.0 if groups[group].believed else 0.0
+        if score > best_score:
+            best_score, best = score, own[at]
+    return best
+
+
+def _stands(head: Head, group: Group) -> bool:
+    """Tell whether a body is likely by its own shape and place, and not by its number alone."""
+    return group.believed or head.style in STRONG or head.score >= 1.0
+
+
+def _in_order(chosen: dict[int, tuple[Head, int]]) -> dict[int, tuple[Head, int]]:
+    """Keep the heaviest set of pairs whose bodies stand in the order of their calls."""
+    indices = sorted(chosen)
+    tails: list[int] = []
+    places: list[int] = []
+    back: dict[int, int] = {}
+    for index in indices:
+        start = chosen[index][0].start
+        at = bisect_left(places, start)
+        back[index] = tails[at - 1] if at else -1
+        if at == len(tails):
+            tails.append(index)
+            places.append(start)
+        else:
+            tails[at], places[at] = index, start
+    kept: list[int] = []
+    last = tails[-1] if tails else -1
+    while last >= 0:
+        kept.append(last)
+        last = back[last]
+    keep = set(kept)
+    return {
+        index: pair for index, pair in chosen.items() if index in keep or pair[0].style in STRONG
+    }

@@ -1,0 +1,61 @@
+"""Takes a clean text and its blocks; gives the plan of its notes, labelled, with its flags."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publish.structure.model import NotePlan
+from publish.structure.notes import bodies, bracketed, candidates, layout, match, symbols
+from publish.structure.notes.draft import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from publish.structure.model import Block
+    from publish.structure.notes.marks import Head, Mark
+    from publish.text import Span
+
+
+def make(value: str, blocks: Sequence[Block]) -> NotePlan:
+    """Make the plan. Takes linear time."""
+    if not value.strip():
+        return NotePlan()
+    lines = layout.read(value, blocks)
+    brackets = bracketed.find(value, lines)
+    spans = [bracket.whole for bracket in brackets]
+    marks = _marks_outside(candidates.find(value, lines), spans)
+    heads = _heads_outside(bodies.heads_of(value, lines), spans)
+    heads = sorted([*heads, *bracketed.heads(brackets, lines)], key=lambda head: head.start)
+    groups = bodies.groups_of(value, lines, heads)
+    draft = Draft(value, lines, groups)
+    for numbering in match.number_calls(value, marks, groups, lines):
+        draft.add(numbering)
+    draft.add_uncalled(heads)
+    draft.add_again(marks)
+    draft.add_brackets(brackets)
+    draft.add_signs(symbols.find(value, lines, brackets, draft.spans()))
+    return draft.finish()
+
+
+def _marks_outside(marks: Iterable[Mark], spans: Sequence[Span]) -> list[Mark]:
+    """Leave out the marks that lie inside any of the spans; both are in order of place."""
+    kept: list[Mark] = []
+    at = 0
+    for mark in marks:
+        while at < len(spans) and spans[at].end <= mark.at:
+            at += 1
+        if at == len(spans) or mark.at < spans[at].start:
+            kept.append(mark)
+    return kept
+
+
+def _heads_outside(heads: Iterable[Head], spans: Sequence[Span]) -> list[Head]:
+    """Leave out the heads that lie inside any of the spans; both are in order of place."""
+    kept: list[Head] = []
+    at = 0
+    for head in heads:
+        while at < len(spans) and spans[at].end <= head.start:
+            at += 1
+        if at == len(spans) or head.start < spans[at].start:
+            kept.append(head)
+    return kept
