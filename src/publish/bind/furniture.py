@@ -86,6 +86,6 @@ def colophon(packet: Packet, statements: Sequence[Element | str], wording: Wordi
     section.set("lang", packet.manifest.lang)
     for statement in statements:
         section.append(make("p", statement))
-    fonts = "Text in Linux Libertine, headings in Linux Biolinum."
+    fonts = "Set in Linux Libertine."
     section.append(make("p", f"{fonts} Made with publish {__version__}."))
     return section

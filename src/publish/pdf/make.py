@@ -1,0 +1,79 @@
+"""Takes a bound edition and settings; gives a PDF, its page map and whatever a person must know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from publish.diagnostics import Warned
+from publish.pdf import page as pages
+from publish.pdf.editions import Style, chosen
+from publish.pdf.finish import Associated, written
+from publish.pdf.layout import Setter
+from publish.pdf.pagemap import page_map
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from publish.bind.model import Edition
+    from publish.bind.pages import PageMap
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the person asked for.
+
+    ``style`` is the edition (`editions.chosen`), ``sheet`` another page size than its own,
+    ``paragraph_numbers`` overrides the edition's where it is not None.
+    """
+
+    style: Style = field(default_factory=lambda: chosen("print"))
+    sheet: str = ""
+    bleed: bool = False
+    punch: bool = False
+    paragraph_numbers: bool | None = None
+    associated: tuple[Associated, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A PDF: its bytes, its pages, where they begin, and the words drawn in each section.
+
+    ``sheets`` is the number of sheets of paper that an imposed edition takes, 0 for others.
+    """
+
+    data: bytes
+    pages: int
+    page_map: PageMap
+    words: dict[str, int]
+    sheets: int = 0
+
+
+def make(edition: Edition, settings: Settings, root: Path | None) -> Warned[Pdf]:
+    """Typeset an edition.
+
+    ``root`` is the packet's folder, where its own styles and pictures lie. Faults come with the
+    PDF as diagnostics; the caller writes no file where one of them is an error. Raises
+    PublishError where nothing could be made at all.
+    """
+    style = settings.style
+    page = pages.page(
+        settings.sheet or style.page,
+        two_sided=style.two_sided,
+        size=style.size,
+        leading=style.leading,
+        characters=style.characters,
+        outer_share=style.outer_share,
+        bleed=settings.bleed,
+        punch=settings.punch,
+    )
+    layout = Setter(edition, style, page, root).run()
+    data, said = written(layout, edition.metadata, settings.associated)
+    starts = page_map(layout, edition.metadata.identifier)
+    pdf = Pdf(
+        data=data,
+        pages=len(starts.starts),
+        page_map=starts,
+        words={laid.section.name: laid.proof.found.words for laid in layout.sections()},
+    )
+    return Warned(pdf, (*layout.diagnostics, *said))

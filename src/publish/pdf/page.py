@@ -1,0 +1,154 @@
+"""Takes a sheet's size and a type size; gives the page: margins, measure, lines, as CSS."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from publish.diagnostics import Diagnostic, Exit, PublishError
+
+SHEETS: dict[str, tuple[float, float, float, float]] = {
+    "6x9": (432.0, 648.0, 11.5, 14.5),
+    "a5": (419.53, 595.28, 11.0, 14.0),
+    "half-letter": (396.0, 612.0, 10.5, 13.5),
+    "letter": (612.0, 792.0, 13.0, 16.5),
+    "a4": (595.28, 841.89, 13.0, 16.5),
+}
+"""Trimmed pages by name: width, height, type size and leading, all in points."""
+
+CHARACTER = 0.40
+"""The mean width of a character of running English in Linux Libertine, in ems (measured)."""
+
+BLEED = 9.0
+PUNCH = 27.0
+_SMALLEST_MARGIN = 36.0
+_NOTE_SIZE, _NOTE_LEADING = 0.826, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's geometry, all lengths in points.
+
+    ``inner`` is the margin at the spine (the left one where ``two_sided`` is false). The text
+    block is ``lines`` times ``leading`` high, so that every page has the same lines.
+    """
+
+    sheet: str
+    width: float
+    height: float
+    size: float
+    leading: float
+    inner: float
+    outer: float
+    top: float
+    lines: int
+    two_sided: bool = True
+    bleed: bool = False
+    sans: bool = field(default=False, compare=False)
+
+    @property
+    def measure(self) -> float:
+        """The width of a line of text."""
+        return self.width - self.inner - self.outer
+
+    @property
+    def bottom(self) -> float:
+        """The margin below the text block."""
+        return self.height - self.top - self.text_height
+
+    @property
+    def text_height(self) -> float:
+        """The height of the text block."""
+        return self.lines * self.leading
+
+    @property
+    def note_size(self) -> float:
+        """The type size of notes."""
+        return round(self.size * _NOTE_SIZE, 2)
+
+    @property
+    def note_leading(self) -> float:
+        """The leading of notes."""
+        return round(self.leading * _NOTE_LEADING, 2)
+
+    @property
+    def characters(self) -> float:
+        """How many characters of running text a line holds, about."""
+        return self.measure / (self.size * CHARACTER)
+
+
+def page(
+    sheet: str,
+    *,
+    two_sided: bool = True,
+    size: float = 0,
+    leading: float = 0,
+    characters: float = 66.5,
+    outer_share: float = 0,
+    bleed: bool = False,
+    punch: bool = False,
+) -> Page:
+    """Lay out a page: the measure first, then margins in the proportion inner < top < outer < foot.
+
+    ``size`` and ``leading`` default to what suits the sheet, ``characters`` is the measure wanted
+    (Bringhurst's 45 to 75, 66 at best), ``outer_share`` a fixed part of the width for the outer
+    margin. ``punch`` keeps 27 pt (3/8 inch) more at the spine. Raises PublishError for a sheet
+    that has no name here.
+    """
+    if sheet not in SHEETS:
+        raise PublishError(
+            Diagnostic(
+                "page-unknown",
+                f"there is no page size {sheet!r}",
+                hint=f"Use one of {', '.join(SHEETS)}.",
+            ),
+            exit_code=Exit.USAGE,
+        )
+    width, height, usual_size, usual_leading = SHEETS[sheet]
+    size, leading = size or usual_size, leading or usual_leading
+    room = width - (PUNCH if punch else 0)
+    if outer_share:
+        outer = round(width * outer_share, 2)
+        inner = max(_SMALLEST_MARGIN, room - outer - characters * size * CHARACTER)
+        share = inner
+    else:
+        measure = min(characters * size * CHARACTER, room - 2 * _SMALLEST_MARGIN)
+        margins = room - measure
+        inner = margins * 0.42 if two_sided else margins / 2
+        outer, share = margins - inner, margins * 0.42
+    top = share * 1.13
+    foot = max(top * 1.2, share * 1.5)
+    lines = int((height - top - foot) / leading)
+    return Page(
+        sheet=sheet,
+        width=width,
+        height=height,
+        size=size,
+        leading=leading,
+        inner=round(inner + (PUNCH if punch else 0), 2),
+        outer=round(outer, 2),
+        top=round(top, 2),
+        lines=lines,
+        two_sided=two_sided,
+        bleed=bleed,
+    )
+
+
+def css(page: Page, first_folio: int = 1) -> str:
+    """Give the page as CSS: boxes, sides, type size and leading, and the first folio.
+
+    The folio is set through ``:nth(1)``, since the engine heeds no other place for it.
+    """
+    marks = f"bleed: {BLEED}pt; marks: crop cross;" if page.bleed else ""
+    margins = f"{page.top}pt {page.outer}pt {page.bottom:.2f}pt {page.inner}pt"
+    sides = (
+        f"@page :left {{ margin-left: {page.outer}pt; margin-right: {page.inner}pt }}\n"
+        if page.two_sided
+        else ""
+    )
+    return (
+        f"@page {{ size: {page.width}pt {page.height}pt; margin: {margins}; {marks} }}\n{sides}"
+        f"@page :nth(1) {{ counter-reset: page {first_folio} }}\n"
+        f"html {{ font-size: {page.size}pt; line-height: {page.leading}pt;"
+        f" --note-size: {page.note_size}pt; --note-leading: {page.note_leading}pt;"
+        f" --measure: {page.measure:.2f}pt }}\n"
+    )
