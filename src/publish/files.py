@@ -127,6 +127,11 @@ def sweep(folder: Path, older_than_seconds: float = 3600) -> None:
                 stale.unlink()
 
 
+def today() -> dt.date:
+    """Give the day on which permissions are judged; no output holds it."""
+    return dt.datetime.now(tz=dt.UTC).date()
+
+
 def build_date() -> dt.datetime:
     """Give the date that outputs carry, in UTC.
 

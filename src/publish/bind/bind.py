@@ -6,7 +6,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from publish import files
-from publish.bind import furniture, terms
+from publish.bind import furniture, links, terms
 from publish.bind.anchors import Anchors
 from publish.bind.markup import make, words
 from publish.bind.model import Edition, Heading, Kind, Metadata, Section
@@ -78,7 +78,11 @@ def bind(packet: Packet, when: dt.datetime | None = None) -> Edition:
         ),
         _made(Kind.CONTENTS, tree, wording.contents, lang),
     ]
-    return Edition(metadata, (*before, *readings, *after))
+    edition = Edition(metadata, (*before, *readings, *after))
+    ids = edition.ids()
+    for section in readings:
+        links.settle(section.tree, section.name, ids)
+    return edition
 
 
 def _numbered(packet: Packet, anchors: Anchors) -> list[BoundReading]:

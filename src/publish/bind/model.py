@@ -123,3 +123,8 @@ class Edition:
 
     metadata: Metadata
     sections: tuple[Section, ...]
+
+    def ids(self) -> frozenset[str]:
+        """Give every id in the edition."""
+        everything = (element for section in self.sections for element in section.tree.iter())
+        return frozenset(filter(None, (element.get("id", "") for element in everything)))

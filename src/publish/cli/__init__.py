@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
+import os
 import sys
 
 import click
 
 from publish import __version__
-from publish.diagnostics import Exit, PublishError
+from publish.diagnostics import Diagnostic, Exit, PublishError, to_json
 
 _COMMANDS = {
+    "new": "Start a packet of your own.",
     "normalize": "Turn a messy copy into an annotated manuscript.",
+    "build": "Make everything the packet names.",
     "pdf": "Typeset the packet as a PDF.",
     "epub": "Make the packet's EPUB.",
-    "build": "Make everything the packet names.",
-    "check": "Say what is wrong with the manuscripts and the outputs.",
+    "check": "Say what is wrong with the manuscripts and the glossary.",
+    "glossary": "Show, accept or reject terms for the glossary.",
     "rules": "Show the cleaning rules and their reasons.",
-    "new": "Start a packet of your own.",
     "doctor": "Say what this machine lacks, and how to get it.",
+    "completion": "Teach your shell to complete these commands.",
 }
 
 
@@ -36,6 +40,15 @@ class _Lazy(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            near = difflib.get_close_matches(args[0], _COMMANDS, n=1)
+            hint = f"Did you mean '{near[0]}'?" if near else "`publish --help` lists them all."
+            ctx.fail(f"There is no command '{args[0]}'. {hint}")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
@@ -48,12 +61,14 @@ def publish() -> None:
 
 
 def main() -> None:
-    """Run the command and end with an exit code of `Exit`; a known fault gives no traceback."""
+    """Run the command and end with an exit code of `Exit`; no fault gives a traceback.
+
+    PUBLISH_DEBUG in the environment lets the traceback of a fault of our own through.
+    """
     try:
-        code = publish.main(standalone_mode=False)
+        code = publish.main(prog_name="publish", standalone_mode=False)
     except PublishError as error:
-        for diagnostic in error.diagnostics:
-            click.echo(str(diagnostic), err=True)
+        _tell(error.diagnostics)
         sys.exit(error.exit_code)
     except click.ClickException as error:
         error.show()
@@ -61,4 +76,29 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped. Nothing was left half-written.", err=True)
         sys.exit(130)
+    except BrokenPipeError:
+        # Whoever read our output has read enough, as `head` does.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(Exit.WELL)
+    except Exception as error:
+        if os.environ.get("PUBLISH_DEBUG"):
+            raise
+        _tell((_our_fault(error),))
+        sys.exit(Exit.FAULTS)
     sys.exit(code if isinstance(code, int) else Exit.WELL)
+
+
+def _tell(diagnostics: tuple[Diagnostic, ...]) -> None:
+    if "--json" in sys.argv:
+        click.echo(to_json(diagnostics))
+    else:
+        for diagnostic in diagnostics:
+            click.echo(str(diagnostic), err=True)
+
+
+def _our_fault(error: Exception) -> Diagnostic:
+    return Diagnostic(
+        "our-fault",
+        f"publish itself failed, and no file of yours was changed by it: {error!r}",
+        hint="Please report this, with what PUBLISH_DEBUG=1 shows when you run it again.",
+    )

@@ -81,9 +81,10 @@ def parse(text: str, path: Path) -> Warned[Manuscript]:
     reader = _Reader(file, front.lang, outline, found, languages.has_kana(text))
     blocks = reader.blocks(outline.blocks)
     notes = reader.notes(outline.notes)
-    called = {c.get("data-label") for c in _calls(blocks)}
-    called |= {c.get("data-label") for note in notes.values() for c in _calls(note.blocks)}
+    called = {c.get("data-label", "") for c in _calls(blocks)}
+    called |= {c.get("data-label", "") for note in notes.values() for c in _calls(note.blocks)}
     unplaced = tuple(label for label in notes if label not in called)
+    found.extend(_undefined(sorted(called - notes.keys()), text.split("\n"), file))
     return Warned(Manuscript(path, front, tuple(blocks), notes, unplaced), tuple(found))
 
 
@@ -141,6 +142,20 @@ def _calls(elements: Iterable[ET.Element]) -> Iterable[ET.Element]:
         for anchor in element.iter("a"):
             if anchor.get("class") == "call":
                 yield anchor
+
+
+def _undefined(labels: Iterable[str], lines: list[str], file: str) -> Iterable[Diagnostic]:
+    """Report the calls whose note has no body, each at the line that calls it first."""
+    for label in labels:
+        call = f"[^{label}]"
+        line = next((n for n, words in enumerate(lines, start=1) if call in words), 0)
+        yield Diagnostic(
+            "note-undefined",
+            f"{call} calls a note that has no body",
+            Where(file, line),
+            hint=f"Write `{call}: ` and its text on a line of its own; where the source lacks it: "
+            f"{MISSING_NOTE}",
+        )
 
 
 class _Reader:

@@ -1,0 +1,113 @@
+"""Takes an edition and what is wanted of it; gives one PDF or EPUB and what to say of it.
+
+The engines load only here and only when they are called: a check or a `--help` never waits for
+them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from publish.check import parity
+from publish.diagnostics import Diagnostic, Exit, PublishError, Where
+from publish.packet.load import MANIFEST
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from publish.bind.model import Edition
+    from publish.bind.pages import PageMap
+    from publish.packet.model import Packet
+
+PRINT = "print"
+"""The edition whose file has the packet's plain name and whose pages the EPUB knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a person asked for.
+
+    ``editions`` names the PDFs, none for those that packet.toml names. ``sheet`` is a page size
+    other than theirs. ``page_list`` asks for the printed page numbers in the EPUB, which takes the
+    layout of the print edition. ``release`` makes missing permissions faults; ``renumber`` gives
+    the paragraphs new numbers from 1.
+    """
+
+    pdf: bool = True
+    epub: bool = True
+    editions: tuple[str, ...] = ()
+    sheet: str = ""
+    bleed: bool = False
+    punch: bool = False
+    paragraph_numbers: bool | None = None
+    page_list: bool = True
+    release: bool = False
+    renumber: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file that was made: ``pages`` are a PDF's pages or an EPUB's page list, ``size`` bytes."""
+
+    path: Path
+    data: bytes
+    kind: str
+    edition: str = ""
+    pages: int = 0
+    sheets: int = 0
+
+
+def pdf(
+    packet: Packet, edition: Edition, name: str, wanted: Wanted
+) -> tuple[Made, PageMap, Sequence[Diagnostic]]:
+    """Set one edition of the packet's PDF; gives it, where its pages begin, and what to say.
+
+    Raises PublishError where the machine lacks what typesetting needs.
+    """
+    try:
+        from publish.pdf.editions import chosen
+        from publish.pdf.make import Settings, make
+    except OSError as error:
+        raise _no_pango(error) from None
+    settings = Settings(
+        style=chosen(name, packet.manifest.edition, packet.root / MANIFEST),
+        sheet=wanted.sheet or packet.manifest.page,
+        bleed=wanted.bleed,
+        punch=wanted.punch,
+        paragraph_numbers=wanted.paragraph_numbers,
+    )
+    typeset = make(edition, settings, packet.root)
+    faults = list(typeset.diagnostics)
+    ending = "" if name == PRINT else f"-{name}"
+    path = packet.root / "dist" / f"{packet.slug}{ending}.pdf"
+    value = typeset.value
+    return Made(path, value.data, "pdf", name, value.pages, value.sheets), value.page_map, faults
+
+
+def epub(
+    packet: Packet, edition: Edition, pages: PageMap | None
+) -> tuple[Made, Sequence[Diagnostic]]:
+    """Make the packet's EPUB, with a page list where ``pages`` is given; gives what to say too."""
+    from publish.epub.make import make
+    from publish.epub.model import Settings
+
+    bound = make(edition, Settings(), pages, packet.root)
+    data = bound.value.data
+    names = [section.name for section in edition.sections]
+    faults = [*bound.diagnostics, *parity.compare(edition, parity.of_epub(data, names), "EPUB")]
+    path = packet.root / "dist" / f"{packet.slug}.epub"
+    return Made(path, data, "epub", pages=bound.value.pages), faults
+
+
+def _no_pango(error: OSError) -> PublishError:
+    return PublishError(
+        Diagnostic(
+            "pango-missing",
+            f"a library that typesetting needs is not on this machine: {error}",
+            Where(),
+            hint="Run `publish doctor`: it prints the one command that brings it.",
+        ),
+        exit_code=Exit.MACHINE,
+    )

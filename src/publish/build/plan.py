@@ -1,0 +1,111 @@
+"""Takes a packet's folder and what is wanted of it; gives its PDFs and EPUB, written whole.
+
+Nothing is written unless everything that was wanted could be made without a fault.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from publish import files
+from publish.bind.bind import bind, lock
+from publish.bind.model import Kind
+from publish.build import engines
+from publish.build.engines import PRINT, Made, Wanted
+from publish.check import manuscript, parity
+from publish.diagnostics import Diagnostic, has_errors
+from publish.packet import passage_lock
+from publish.packet.load import LOCK, load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from publish.bind.model import Edition
+    from publish.bind.pages import PageMap
+    from publish.packet.model import Packet
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a build: the files written, none where there was a fault, and what to say."""
+
+    made: tuple[Made, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What a check found: how many readings and words it looked at, and what to say of them."""
+
+    readings: int
+    words: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def build(root: Path, wanted: Wanted, say: Callable[[str], None]) -> Result:
+    """Build what is wanted of the packet at ``root``; ``say`` is told what is being done.
+
+    Raises PublishError where the packet cannot be loaded at all or a file cannot be written.
+    """
+    say("Reading the manuscripts")
+    packet, edition, said = _bound(root, release=wanted.release, renumber=wanted.renumber)
+    if has_errors(said):
+        return Result((), tuple(said))
+    made: list[Made] = []
+    pages: PageMap | None = None
+    if wanted.pdf:
+        for name in dict.fromkeys(wanted.editions or packet.manifest.editions):
+            say(f"Setting the {name} edition")
+            file, starts, faults = engines.pdf(packet, edition, name, wanted)
+            made.append(file)
+            said += faults
+            pages = starts if name == PRINT else pages
+    if wanted.epub:
+        if wanted.page_list and pages is None:
+            say("Setting the print edition, for the page numbers")
+            _, pages, faults = engines.pdf(packet, edition, PRINT, wanted)
+            said += faults
+        say("Making the EPUB")
+        file, faults = engines.epub(packet, edition, pages if wanted.page_list else None)
+        made.append(file)
+        said += faults
+    if has_errors(said):
+        return Result((), tuple(said))
+    _write(packet, made)
+    return Result(tuple(made), tuple(said))
+
+
+def inspect(root: Path, *, release: bool = False) -> Inspection:
+    """Check the packet at ``root`` without making anything of it. Raises as `build` does."""
+    packet, edition, said = _bound(root, release=release)
+    words = sum(
+        len(parity.of_section(section).words)
+        for section in edition.sections
+        if section.kind is Kind.READING
+    )
+    return Inspection(len(packet.manifest.readings), words, tuple(said))
+
+
+def _bound(
+    root: Path, *, release: bool, renumber: bool = False
+) -> tuple[Packet, Edition, list[Diagnostic]]:
+    loaded = load(root)
+    packet, said = loaded.value, list(loaded.diagnostics)
+    if renumber:
+        packet = replace(packet, lock=passage_lock.Lock())
+    edition = bind(packet)
+    said += manuscript.check(packet, edition, files.today(), release=release)
+    said += parity.manuscript(packet, edition)
+    return packet, edition, said
+
+
+def _write(packet: Packet, made: Sequence[Made]) -> None:
+    files.sweep(packet.root / "dist")
+    for file in made:
+        files.write_atomic(file.path, file.data)
+    numbers = passage_lock.dump(lock(packet))
+    path = packet.root / LOCK
+    if not path.is_file() or files.read_text(path) != numbers:
+        files.write_atomic(path, numbers)

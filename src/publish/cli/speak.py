@@ -1,0 +1,76 @@
+"""Takes what a command has to say; gives it as words on the right stream, or as JSON.
+
+Data goes to standard output, talk to standard error; progress shows on a terminal only.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from publish.diagnostics import Diagnostic, Exit, Severity, has_errors, to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+packet_option = click.option(
+    "--packet",
+    "folder",
+    default=".",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="The packet's folder, or any folder in it; by default where you stand.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
+
+
+def finish(
+    diagnostics: Sequence[Diagnostic], lines: Sequence[str], *, as_json: bool, **more: object
+) -> int:
+    """Say everything and give the exit code; ``lines`` are data, ``more`` is for the JSON alone."""
+    if as_json:
+        click.echo(to_json(diagnostics, **more))
+    else:
+        for diagnostic in diagnostics:
+            click.echo(str(diagnostic), err=True)
+        for line in lines:
+            click.echo(line)
+    return int(Exit.FAULTS if has_errors(diagnostics) else Exit.WELL)
+
+
+def tally(diagnostics: Sequence[Diagnostic]) -> str:
+    """Say in a few words how much needs a person's eye."""
+    errors = sum(d.severity is Severity.ERROR for d in diagnostics)
+    eyes = sum(d.severity is Severity.WARNING for d in diagnostics)
+    said = []
+    if errors:
+        said.append(f"{errors} {'fault' if errors == 1 else 'faults'} to mend")
+    if eyes:
+        said.append(f"{eyes} {'thing needs' if eyes == 1 else 'things need'} an eye")
+    return ", ".join(said) or "nothing needs an eye"
+
+
+def size(count: int) -> str:
+    """Give a number of bytes as people read it."""
+    return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(count // 1000, 1)} KB"
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """Give a count with its noun."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+@contextlib.contextmanager
+def progress(*, quiet: bool = False) -> Iterator[Callable[[str], None]]:
+    """Give a function that shows what is being done, on a terminal; elsewhere it does nothing."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("") as status:
+        yield status.update
