@@ -1,0 +1,266 @@
+"""Takes a short form and the words beside it; gives the words that it most likely stands for.
+
+The alignment of Schwartz and Hearst (2003), which asks only that the letters of the short form
+occur in order, widened to the cheapest path over a small table of costs, after the many ordered
+strategies of Sohn et al. (2008): initials cost nothing, letters inside a word a little, words left
+over more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PIECE = re.compile(r"[^\W\d_]+|\d+")
+_LITTLE_WORDS = (
+    "a an the of and or for on in to by with at from as between among"
+    " de del des der di du la le les und et y von"
+)
+LITTLE = frozenset(_LITTLE_WORDS.split())
+_GREEK = frozenset(("alpha", "beta", "gamma", "delta", "epsilon", "kappa", "lambda", "omega"))
+_NUMBERS = {
+    "1": ("one", "first", "mono", "uni", "single"),
+    "2": ("two", "second", "bi", "di", "ii"),
+    "3": ("three", "third", "tri", "iii"),
+    "4": ("four", "tetra", "quad", "iv"),
+    "5": ("five", "fifth", "penta"),
+    "6": ("six", "hexa", "vi"),
+    "7": ("seven", "hepta", "vii"),
+    "8": ("eight", "octa", "viii"),
+    "9": ("nine", "ninth", "ix"),
+}
+_DIGRAPHS = ("oe", "ae")
+_NEVER = 99.0
+
+INSIDE = 0.45
+CONTINUED = 0.12
+SKIPPED_LITTLE = 0.12
+SKIPPED_JOINED = 0.6
+SKIPPED_NUMBER = 0.5
+SKIPPED_WORD = 1.5
+LAST_WORD = 0.5
+COMMA = 0.6
+BREAK = 2.0
+DROPPED_DIGIT = 0.9
+DROPPED_LETTER = 3.0
+BEGUN_INSIDE = 1.6
+OUT_OF_ORDER = 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of letters or of digits: offsets into the text, and what stands before it.
+
+    ``joined`` says that no blank parts it from the piece before; ``gap`` is the cost of reaching
+    over the marks between the two.
+    """
+
+    start: int
+    end: int
+    text: str
+    joined: bool
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The span of a long form and what it costs to read the short form out of it."""
+
+    start: int
+    end: int
+    cost: float
+
+
+def pieces(value: str, start: int, end: int) -> list[Piece]:
+    """Cut a stretch of text into its runs of letters and of digits."""
+    found: list[Piece] = []
+    last = start
+    for match in _PIECE.finditer(value, start, end):
+        between = value[last : match.start()]
+        joined = bool(found) and not any(c.isspace() for c in between)
+        gap = 0.0
+        if found and not joined:
+            gap = _gap(between)
+        found.append(Piece(match.start(), match.end(), match[0].lower(), joined, gap))
+        last = match.end()
+    return found
+
+
+def _gap(between: str) -> float:
+    if any(c in between for c in ";:"):
+        return _NEVER
+    if any(c in between for c in "()[]"):
+        return BREAK
+    return COMMA if "," in between or " – " in between or "—" in between else 0.0
+
+
+def letters(short: str) -> str:
+    """Give the characters of a short form that have to be found, in lower case."""
+    return "".join(c for c in short if c.isalnum()).lower()
+
+
+def cost(short: str, words: Sequence[Piece]) -> float:
+    """Give the least cost of reading all of a short form out of all of the words, in order."""
+    wanted = letters(short)
+    plural = len(short) > 2 and short[-1] == "s" and short[-2].isupper()
+    table = [0.0]
+    for character in reversed(wanted):
+        table.insert(0, table[0] + _dropped(character))
+    for index in range(len(words) - 1, -1, -1):
+        table = _column(wanted, words, index, table, plural=plural)
+    return table[0]
+
+
+def _column(
+    wanted: str, words: Sequence[Piece], index: int, after: list[float], *, plural: bool
+) -> list[float]:
+    """Give for all i the least cost of reading ``wanted[i:]`` out of the words from ``index``."""
+    piece, last = words[index], index == len(words) - 1
+    gap = piece.gap if index else 0.0
+    skip = _skipped(piece, last=last) if index else _NEVER
+    column = [min(_NEVER, skip + rest + gap) for rest in after]
+    for i in range(len(wanted)):
+        for used, price in _readings(wanted, i, piece, last=last, plural=plural):
+            column[i] = min(column[i], gap + price + after[i + used])
+    for i in range(len(wanted) - 1, -1, -1):
+        if i:
+            column[i] = min(column[i], _dropped(wanted[i]) + column[i + 1])
+    return column
+
+
+def _dropped(character: str) -> float:
+    return DROPPED_DIGIT if character.isdigit() else DROPPED_LETTER
+
+
+def _skipped(piece: Piece, *, last: bool) -> float:
+    price = LAST_WORD if last else 0.0
+    if piece.text in LITTLE:
+        return price + SKIPPED_LITTLE
+    if _is_locant(piece.text):
+        return price + (SKIPPED_LITTLE if piece.joined else SKIPPED_NUMBER)
+    return price + (SKIPPED_JOINED if piece.joined else SKIPPED_WORD)
+
+
+def _is_locant(text: str) -> bool:
+    """Tell whether a piece is what chemists set before a name: a number, a letter, a Greek one."""
+    return text.isdigit() or len(text) == 1 or text in _GREEK
+
+
+def _readings(
+    wanted: str, i: int, piece: Piece, *, last: bool, plural: bool
+) -> list[tuple[int, float]]:
+    """Give (characters read, cost) for each way in which a piece can hold ``wanted[i:…]``."""
+    text = piece.text
+    out: list[tuple[int, float]] = []
+    if wanted[i].isdigit() and text.startswith(_NUMBERS.get(wanted[i], ("\0",))):
+        out.append((1, 0.15))
+    at = text.find(wanted[i])
+    if at < 0:
+        return out
+    price = 0.0 if at == 0 or _begins(piece, wanted[i]) else BEGUN_INSIDE
+    for used in range(1, len(wanted) - i + 1):
+        out.append((used, 0.0 if used == len(text) else price))
+        if i + used == len(wanted):
+            break
+        following = wanted[i + used]
+        if plural and last and i + used == len(wanted) - 1 and text.endswith("s"):
+            out.append((used + 1, price))
+        if text.startswith(following, at + 1):
+            at, price = at + 1, price + CONTINUED
+            continue
+        at = text.find(following, at + 1)
+        if at < 0:
+            break
+        price += INSIDE
+    return out
+
+
+def before(short: str, value: str, start: int, end: int) -> Alignment | None:
+    """Find the long form that ends at ``end`` and begins at or after ``start``."""
+    wanted = letters(short)
+    words = pieces(value, start, end)
+    reach = 2 * len(wanted) + 6
+    best: Alignment | None = None
+    for index in range(len(words) - 1, max(-1, len(words) - 1 - reach), -1):
+        first = words[index]
+        if not _may_begin(wanted[0], first):
+            continue
+        begins, extra = _whole_token(value, start, words, index)
+        price = extra + cost(short, words[index:]) + (SKIPPED_WORD if first.text in LITTLE else 0.0)
+        if price < _NEVER and (best is None or price < best.cost - 1e-9):
+            best = Alignment(begins, end, price)
+    return best
+
+
+def any_order(short: str, value: str, start: int, end: int) -> Alignment | None:
+    """Find the last words before ``end`` whose initials are a short form's letters, in any order.
+
+    Little words and words joined by a hyphen may be left over; a number counts as it stands.
+    """
+    wanted = Counter(letters(short))
+    total = sum(wanted.values())
+    if total < 2 or not any(c.isupper() for c in short):
+        return None
+    words = pieces(value, start, end)
+    price = OUT_OF_ORDER
+    for index in range(len(words) - 1, max(-1, len(words) - 2 * total - 4), -1):
+        piece = words[index]
+        initial = piece.text if piece.text.isdigit() else piece.text[0]
+        if wanted[initial] > 0 and piece.gap < BREAK:
+            wanted[initial] -= 1
+            total -= 1
+            if not total:
+                begins, extra = _whole_token(value, start, words, index)
+                return Alignment(begins, end, price + extra)
+        elif index == len(words) - 1 and len(letters(short)) > 3:
+            price += SKIPPED_WORD
+        elif piece.text not in LITTLE or index == len(words) - 1:
+            return None
+    return None
+
+
+def _may_begin(character: str, piece: Piece) -> bool:
+    return _begins(piece, character) or (
+        character.isdigit() and piece.text.startswith(_NUMBERS.get(character, ("\0",)))
+    )
+
+
+def _begins(piece: Piece, character: str) -> bool:
+    """Tell whether a piece begins with a letter; *oestradiol* begins with an e as well."""
+    if piece.text[0] == character:
+        return True
+    return character == "e" and piece.text.startswith(_DIGRAPHS)
+
+
+def _whole_token(value: str, start: int, words: Sequence[Piece], index: int) -> tuple[int, float]:
+    """Begin a long form where its word begins: locants of a chemical name belong to it."""
+    extra = 0.0
+    while index and words[index].joined:
+        between = value[words[index - 1].end : words[index].start]
+        if any(c in between for c in "/—–="):
+            break
+        if "(" in between and not _closes(value, words[index - 1].start, words[-1].end):
+            break
+        index -= 1
+        if len(words[index].text) > 2 and not _is_locant(words[index].text):
+            extra += 0.9
+    greek = words[index].text in _GREEK
+    if greek and index and words[index - 1].text.isdigit() and not words[index].gap:
+        index -= 1
+    begins = words[index].start
+    while begins > start and not value[begins - 1].isspace() and value[begins - 1] in "([-±'′":
+        begins -= 1
+    opened = value[begins : words[index].start]
+    if opened.startswith(("(", "[")) and not _closes(value, begins, words[-1].end):
+        begins = words[index].start
+    return begins, extra
+
+
+def _closes(value: str, start: int, end: int) -> bool:
+    inside = value[start:end]
+    return inside.count("(") == inside.count(")") and inside.count("[") == inside.count("]")

@@ -1,0 +1,63 @@
+"""Takes a short form and words; gives what both must be like to be a pair."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from publish.glossary.alignment import letters
+
+if TYPE_CHECKING:
+    from publish.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A short form and its long form, both spans of the text; ``cost`` is the alignment's."""
+
+    short: Span
+    long: Span
+    cost: float
+    evidence: str
+
+
+def may_be_short(text: str) -> bool:
+    """Tell whether a text has the make of a short form: little, and with letters to it."""
+    found = letters(text)
+    if not 1 <= len(found) <= 12 or len(text) > 20 or len(text.split()) > 3:
+        return False
+    if not any(c.isalpha() for c in found) or (len(found) == 1 and not found.isalpha()):
+        return False
+    if text.endswith("%") or _ION.search(text):
+        return False
+    return text[0].isalnum() or text[0] in "[-.("
+
+
+_ION = re.compile(r"\d[+-]$")
+
+
+def has_capitals(text: str) -> bool:
+    """Tell whether at least half of the letters of the first word are capitals."""
+    found = [c for c in text.split(maxsplit=1)[0] if c.isalpha()] if text.split() else []
+    return bool(found) and 2 * sum(c.isupper() for c in found) >= len(found)
+
+
+_MOST = (0.0, 0.0, 2.5, 3.4, 3.9, 3.9, 4.5)
+_MOST_IN_SMALL_LETTERS = (0.0, 0.0, 0.5, 1.4)
+
+
+def allowed(short: str) -> float:
+    """Give the cost up to which an alignment is believed: more letters, more evidence."""
+    table = _MOST if has_capitals(short) else _MOST_IN_SMALL_LETTERS
+    return table[min(len(letters(short)), len(table) - 1)]
+
+
+def holds(value: str, short: str, long: Span, price: float, most: float) -> bool:
+    """Tell whether a long form is longer than its short form, without it, and cheap enough."""
+    words = value[long.start : long.end]
+    if price > most or len(letters(words)) < len(letters(short)) + 2 or words.endswith("-"):
+        return False
+    if words.startswith("(") and not words.startswith(("(+", "(-", "(±")):
+        return False
+    return not re.search(rf"(?<!\w){re.escape(short)}(?!\w)", words)
