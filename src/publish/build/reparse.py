@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publish.diagnostics import PublishError
+from publish.manuscript import front_matter
+from publish.manuscript.blocks import Outline, Shape, cut
+from publish.manuscript.layout import FRONT_KINDS, is_moved_heading
 from publish.manuscript.parse import parse
+from publish.structure.model import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
     from publish.manuscript.ledger import Ledger
@@ -18,30 +23,108 @@ if TYPE_CHECKING:
     from publish.manuscript.write import Written
 
 _CALL = re.compile(r"(?<!\\)\[\^([^\]\[\s]+)\](?!:)")
+_MARKS = re.compile(r"[*_`\[\]<>&\\|{}~:=!]")
+_ALNUM = re.compile(r"[^\W_]+")
 _TOO_MUCH = frozenset(("nested-too-deep", "block-too-large"))
+_SHAPES = {
+    BlockKind.HEADING: Shape.HEADING,
+    BlockKind.NOTES_HEADING: Shape.HEADING,
+    BlockKind.VERSE: Shape.VERSE,
+    BlockKind.CODE: Shape.FENCE,
+    BlockKind.TABLE: Shape.FENCE,
+}
 
 
 def reparsed(manuscript: str, ledger: Ledger, written: Written) -> str:
-    """Give the first difference in words; empty where the manuscript reads as it was meant."""
-    try:
-        read = parse(manuscript, Path(ledger.header.source)).value
-    except PublishError as error:
-        if any(d.code in _TOO_MUCH for d in error.diagnostics):
-            return ""
-        return error.diagnostics[0].message
-    return _notes(written, read) or _headings(written, read)
+    """Give the first difference in words; empty where the manuscript reads as it was meant.
+
+    The blocks are compared one by one. Only blocks with a character that Markdown could take for
+    a mark are read in full: the others are their own words.
+    """
+    yaml, first = front_matter.split(manuscript)
+    if not yaml:
+        return "the front matter is not closed"
+    outline = cut(manuscript.split("\n")[first:], first + 1)
+    if any(not c.applied for one in ledger.passes[-2:] for c in one.changes):
+        return _notes(written, manuscript, outline)
+    return _blocks(written, outline) or _notes(written, manuscript, outline)
 
 
-def _notes(written: Written, read: Manuscript) -> str:
-    labels = [match[1] for match in _CALL.finditer(written.text.value)]
-    found = [anchor.get("data-label", "") for anchor in _anchors(read)]
-    if sorted(labels) != sorted(found):
-        return f"{len(labels)} note calls were written, {len(found)} are read"
+def _blocks(written: Written, outline: Outline) -> str:
+    meant = list(_meant(written))
+    found = [block.shape for block in outline.blocks]
+    for number, (shape, other) in enumerate(zip_longest(meant, found)):
+        if shape is not other:
+            line = outline.blocks[number].line if number < len(found) else 0
+            return f"block {number + 1} (line {line}) is {other}, not {shape}"
+    return ""
+
+
+def _meant(written: Written) -> Iterator[Shape]:
+    """Give the shapes of the blocks that were written, as a reader of Markdown sees them."""
+    gone = written.gone
+    before: BlockKind | None = None
+    listed: Shape | None = None
+    value = written.marked
+    for block in written.structure.blocks:
+        if block.kind in FRONT_KINDS or is_moved_heading(block, written.structure):
+            continue
+        if not gone.leave(value, block):
+            continue
+        if block.kind is BlockKind.LIST_ITEM:
+            own = block.marker and value[block.marker.start : block.marker.end].strip().strip("().")
+            shape = Shape.NUMBERS if own and own.isdigit() else Shape.BULLETS
+            if shape is not listed:
+                yield shape
+            listed = shape
+        else:
+            listed = None
+            shape = _SHAPES.get(block.kind, Shape.OTHER)
+            quoted = block.kind in (BlockKind.QUOTATION, BlockKind.EPIGRAPH)
+            if not (quoted and before is block.kind):
+                yield shape
+        before = block.kind
+    if written.front.incomplete:
+        yield Shape.OTHER
+
+
+def _notes(written: Written, manuscript: str, outline: Outline) -> str:
     meant = {call.label for call in written.structure.notes.calls if not call.proposed}
     meant |= {body.label for body in written.structure.notes.bodies}
-    if missing := sorted(meant.symmetric_difference(read.notes)):
-        return f"the body of note {missing[0]}"
-    return ""
+    if wrong := sorted(meant.symmetric_difference(note.label for note in outline.notes)):
+        return f"the body of note {wrong[0]}"
+    lines = ["---", "title: x", "---", ""]
+    marked = [block.lines for block in outline.blocks if block.shape is Shape.OTHER]
+    marked += [block.lines[:] for block in outline.blocks if block.shape is Shape.HEADING]
+    for block in marked:
+        if any(_MARKS.search(line) for line in block):
+            lines += [*block, ""]
+    for note in outline.notes:
+        lines.append(f"[^{note.label}]: {note.lines[0]}")
+        lines += [f"    {line}" if line else "" for line in note.lines[1:]]
+    text = "\n".join(lines) + "\n"
+    try:
+        read = parse(text, Path("manuscript")).value
+    except PublishError as error:
+        known = any(d.code in _TOO_MUCH for d in error.diagnostics)
+        return "" if known else error.diagnostics[0].message
+    labels = sorted(match[1] for match in _CALL.finditer("\n".join(lines[4:])))
+    found = sorted(anchor.get("data-label", "") for anchor in _anchors(read))
+    if labels != found:
+        return f"{len(labels)} note calls were written, {len(found)} are read"
+    return _words(lines[4:], read)
+
+
+def _words(lines: list[str], read: Manuscript) -> str:
+    """Compare the words of the blocks that were read in full with those that were written."""
+    plain = _CALL.sub(" ", re.sub(r"(?m)^\[\^[^\]\s]+\]:", " ", "\n".join(lines)))
+    wanted = "".join(_ALNUM.findall(plain))
+    elements = [*read.blocks, *(b for note in read.notes.values() for b in note.blocks)]
+    got = "".join(_ALNUM.findall(" ".join("".join(e.itertext()) for e in elements)))
+    if sorted(wanted) == sorted(got):
+        return ""
+    at = next((i for i, (a, b) in enumerate(zip(wanted, got, strict=False)) if a != b), len(got))
+    return f"the words near {wanted[max(0, at - 20) : at + 40]!r}"
 
 
 def _anchors(read: Manuscript) -> Iterable[Element]:
@@ -50,7 +133,3 @@ def _anchors(read: Manuscript) -> Iterable[Element]:
         for anchor in element.iter("a"):
             if anchor.get("class") == "call":
                 yield anchor
-
-
-def _headings(written: Written, read: Manuscript) -> str:
-    return ""

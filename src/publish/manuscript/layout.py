@@ -57,15 +57,48 @@ def is_moved_heading(block: Block, structure: Structure) -> bool:
     return block.kind is BlockKind.NOTES_HEADING and block.start < last
 
 
+class Gone:
+    """The ranges of a text that leave their place: the bodies of its notes."""
+
+    def __init__(self, structure: Structure) -> None:
+        self.spans = _merge(
+            [*(body.whole for body in structure.notes.bodies),
+             *(call.inline for call in structure.notes.calls if call.inline)]
+        )  # fmt: skip
+        self._starts = [span.start for span in self.spans]
+
+    def left(self, start: int, end: int) -> list[Span]:
+        """Give what of a range stays in its place, in order."""
+        out: list[Span] = []
+        position = start
+        at = max(bisect_right(self._starts, start) - 1, 0)
+        while at < len(self.spans) and self.spans[at].start < end:
+            gone = self.spans[at]
+            at += 1
+            if gone.end <= position:
+                continue
+            if gone.start > position:
+                out.append(Span(position, gone.start))
+            position = gone.end
+        if position < end:
+            out.append(Span(position, end))
+        return out
+
+    def leave(self, value: str, block: Block) -> bool:
+        """Tell whether more than white space of a block stays in its place."""
+        return any(value[p.start : p.end].strip() for p in self.left(block.start, block.end))
+
+    def touch(self, start: int, end: int) -> bool:
+        """Tell whether some of a range leaves its place."""
+        at = bisect_right(self._starts, max(start, end - 1)) - 1
+        return at >= 0 and self.spans[at].end > start
+
+
 class _Layout:
     def __init__(self, value: str, structure: Structure) -> None:
         self.value = value
         self.structure = structure
-        self.gone = _merge(
-            [*(body.whole for body in structure.notes.bodies),
-             *(call.inline for call in structure.notes.calls if call.inline)]
-        )  # fmt: skip
-        self._starts = [span.start for span in self.gone]
+        self.gone = Gone(structure)
 
     def wishes(self, front: FrontText, *, cut_off: bool) -> Iterator[Wish]:
         yield Wish(FRONT, Finding(0, 0, front_matter(front) + "\n"))
@@ -74,10 +107,12 @@ class _Layout:
         for block in self.structure.blocks:
             if block.kind in FRONT_KINDS or is_moved_heading(block, self.structure):
                 rule = FRONT if block.kind in FRONT_KINDS else HEADING
-                for piece in self._left(Span(block.start, block.end)):
+                for piece in self.gone.left(block.start, block.end):
                     yield Wish(rule, Finding(piece.start, piece.end, ""))
                 yield from self._gap(reached, block.start, "")
-            elif any(self.value[p.start : p.end].strip() for p in self._left(_span(block))):
+            elif any(
+                self.value[p.start : p.end].strip() for p in self.gone.left(block.start, block.end)
+            ):
                 yield from self._gap(reached, block.start, _between(last, block))
                 yield from self._inside(block)
                 last = block
@@ -90,12 +125,12 @@ class _Layout:
     def _inside(self, block: Block) -> Iterator[Wish]:
         for wish in marks(self.value, block):
             start, end = wish.finding.start, wish.finding.end
-            if not self._touches_gone(start, end):
+            if not self.gone.touch(start, end):
                 yield wish
 
     def _gap(self, start: int, end: int, wanted: str) -> Iterator[Wish]:
         """Put ``wanted`` in place of the white space that is left between two blocks."""
-        for piece in self._left(Span(start, end)):
+        for piece in self.gone.left(start, end):
             if self.value[piece.start : piece.end].isspace():
                 yield Wish(BLANK, Finding(piece.start, piece.end, wanted))
                 wanted = ""
@@ -116,7 +151,7 @@ class _Layout:
         for call in self.structure.notes.calls:
             if call.inline and not call.proposed:
                 yield from self._take_out(call.label, call.inline, (call.inline,))
-        rest = self._left(Span(reached, len(self.value)))
+        rest = self.gone.left(reached, len(self.value))
         yield Wish(LAST, Finding(at, at, "\n"))
         for piece in rest:
             yield Wish(BLANK, Finding(piece.start, piece.end, ""))
@@ -146,31 +181,6 @@ class _Layout:
         for label, paragraphs in bodies.items():
             if label not in given:
                 yield label, paragraphs
-
-    def _left(self, span: Span) -> list[Span]:
-        """Give what of a range does not leave the text."""
-        out: list[Span] = []
-        position = span.start
-        at = max(bisect_right(self._starts, span.start) - 1, 0)
-        for gone in self.gone[at:]:
-            if gone.start >= span.end:
-                break
-            if gone.end <= position:
-                continue
-            if gone.start > position:
-                out.append(Span(position, gone.start))
-            position = gone.end
-        if position < span.end:
-            out.append(Span(position, span.end))
-        return out
-
-    def _touches_gone(self, start: int, end: int) -> bool:
-        at = bisect_right(self._starts, max(start, end - 1)) - 1
-        return at >= 0 and self.gone[at].end > start
-
-
-def _span(block: Block) -> Span:
-    return Span(block.start, block.end)
 
 
 def _between(last: Block | None, block: Block) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from publish.manuscript.front_writer import FrontText
 from publish.manuscript.inline import inline
-from publish.manuscript.layout import is_moved_heading, layout
+from publish.manuscript.layout import Gone, is_moved_heading, layout
 from publish.structure.model import Author, BlockKind, Front, NotePlan, Structure
 from publish.text import Span
 
@@ -28,11 +28,17 @@ LAYOUT = "markdown-blocks"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A manuscript as it is written, and the structure with offsets before the last pass."""
+    """A manuscript; ``structure`` counts characters of ``marked``, the text before the last pass."""
 
     text: Text
+    marked: str
     structure: Structure
     front: FrontText
+
+    @property
+    def gone(self) -> Gone:
+        """Give the ranges of ``marked`` that left their place."""
+        return Gone(self.structure)
 
 
 def write(text: Text, structure: Structure, known: Known, book: Book) -> Written:
@@ -44,7 +50,7 @@ def write(text: Text, structure: Structure, known: Known, book: Book) -> Written
     moved = _shifted(structure, Shift(changes))
     front = front_text(clean, structure, text.value, moved, known)
     wishes = layout(text.value, moved, front, cut_off=known.incomplete)
-    return Written(book.make(LAYOUT, text, wishes), moved, front)
+    return Written(book.make(LAYOUT, text, wishes), text.value, moved, front)
 
 
 class Shift:

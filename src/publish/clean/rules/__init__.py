@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publish.clean.rules import furniture, lines, spaces
+from publish.clean.rules import emphasis, encoding, furniture, lines, marks, spaces
 
 if TYPE_CHECKING:
     from publish.clean.rule import Rule
 
-RULES: tuple[Rule, ...] = (*furniture.RULES, *lines.RULES, *spaces.RULES)
+RULES: tuple[Rule, ...] = (
+    *encoding.RULES,
+    *spaces.BEFORE_LINES,
+    *furniture.RULES,
+    *encoding.AFTER_PAGES,
+    *lines.RULES,
+    *spaces.RULES,
+    *emphasis.RULES,
+    *marks.RULES,
+)
 """Every rule, in the order in which they run."""

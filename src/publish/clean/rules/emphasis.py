@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from publish.clean.protected import Protected
+from publish.clean.rule import Example, Finding, Reach, Rule
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -27,3 +30,70 @@ def emphasised(value: str) -> Iterator[tuple[int, int]]:
         if not any(char.isalpha() for char in inside):
             continue
         yield match.start(), match.end()
+
+
+_TAGGED = re.compile(
+    r"<(?P<tag>i|em|b|strong)>(?P<inside>[^<>\n]{1,4000})</(?P=tag)>", re.IGNORECASE
+)
+_SLASHED = re.compile(r"(?<![\w/.:<~])/(?P<inside>[^\W\d_][^/\n<>]{1,80}[\w.!?])/(?![\w/.])")
+_EQUALS = re.compile(r"(?<![\w=<>!:+*/|&-])=(?P<inside>[^\W_][^=\n<>|]{0,200}[\w.!?:,])=(?![\w=>])")
+_PLAIN_WORDS = re.compile(r"[^\W\d_]+(?:[ ,'’.-]+[^\W\d_]+)*[.!?]?\Z")
+
+
+def _tagged(text: str) -> Iterator[Finding]:
+    for match in _TAGGED.finditer(text):
+        mark = "_" if match["tag"].lower() in ("i", "em") else "**"
+        inside = match["inside"].strip()
+        if inside and mark[0] not in inside:
+            yield Finding(match.start(), match.end(), f"{mark}{inside}{mark}")
+
+
+def _slashed(text: str) -> Iterator[Finding]:
+    protected = Protected(text)
+    for match in _SLASHED.finditer(text):
+        if match.start() not in protected and _PLAIN_WORDS.match(match["inside"]):
+            yield Finding(match.start(), match.end(), f"_{match['inside']}_", 0.7, review=True)
+
+
+def _equals(text: str) -> Iterator[Finding]:
+    protected = Protected(text)
+    for match in _EQUALS.finditer(text):
+        if match.start() not in protected:
+            yield Finding(match.start(), match.end(), f"**{match['inside']}**", 0.8, review=True)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "tagged-emphasis",
+        "emphasis",
+        "Tags of a web page that were copied as text stand for emphasis.",
+        Reach.LETTERS,
+        _tagged,
+        (
+            Example("a <i>fait accompli</i> by <B>all</B>", "a _fait accompli_ by **all**"),
+            Example("if a <i and b> c", "if a <i and b> c"),
+        ),
+    ),
+    Rule(
+        "slash-emphasis",
+        "emphasis",
+        "Slashes round words were a way to write italics in plain mail.",
+        Reach.MARKS,
+        _slashed,
+        (
+            Example("he /did/ say so", "he _did_ say so"),
+            Example("and/or, 1/2, /usr/bin/ls, km/h", "and/or, 1/2, /usr/bin/ls, km/h"),
+        ),
+    ),
+    Rule(
+        "equals-emphasis",
+        "emphasis",
+        "Equals signs round words stand for bold type in transcribed books.",
+        Reach.MARKS,
+        _equals,
+        (
+            Example("see =Chapter One.= for it", "see **Chapter One.** for it"),
+            Example("a = b = c, x==y", "a = b = c, x==y"),
+        ),
+    ),
+)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
+
+from spellchecker import SpellChecker
 
 from publish.clean.rule import Example, Finding, Reach, Rule
 from publish.clean.shape import Shape, groups
@@ -12,22 +16,92 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BREAK = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*")
+_BROKEN = re.compile(
+    r"(?<![\w-])(?P<left>[^\W\d_]+(?:['’-][^\W\d_]+)*)-[ \t]*\n[ \t]*(?P<right>[^\W\d_]+)(?![\w@])"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_TIGHT_DASH = re.compile(r"(?:(?<=[^\s-])(?:--|—)\Z)")
 _PARAGRAPH = (
     "It was the habit of the house to dine at three, and\n"
     "nobody had ever thought to ask why, since all of the\n"
     "clocks had been wrong for as long as any one of them\n"
     "could remember, and the cook was deaf."
 )
+_ONE_MENDED = _PARAGRAPH.replace("and\nnobody", "and nobody")
+_COMPOUND = _PARAGRAPH.replace("three, and\n", "three, Anglo-\nSaxons ")
+_VERSE = (
+    "The lamp was low, the road was long,\nThe rain came on at ten;\n"
+    "And nobody who heard the song\nHas heard the song again."
+)
 
 
 def _hard_wraps(text: str) -> Iterator[Finding]:
+    """Join the lines of a paragraph; a dash that was set tight stays tight."""
     for group in groups(text):
-        if group.shape in (Shape.PROSE, Shape.LIST):
-            for match in _BREAK.finditer(text, group.start, group.end):
-                yield Finding(match.start(), match.end(), " ")
+        if group.shape not in (Shape.PROSE, Shape.LIST):
+            continue
+        for match in _BREAK.finditer(text, group.start, group.end):
+            before = text[max(0, match.start() - 3) : match.start()]
+            after = text[match.end() : match.end() + 2]
+            tight = _TIGHT_DASH.search(before) or after == "--" or after.startswith("—")
+            yield Finding(match.start(), match.end(), "" if tight else " ")
+
+
+def _broken_words(text: str) -> Iterator[Finding]:
+    """Mend words broken at the margin, by the text's own words first, then by a word list.
+
+    A pair that neither knows keeps its hyphen and is flagged: a hyphen too many can be seen, a
+    false join cannot. Nothing is joined next to a single letter or a capital.
+    """
+    places = [(g.start, g.end) for g in groups(text) if g.shape in (Shape.PROSE, Shape.LIST)]
+    broken = [m for start, end in places for m in _BROKEN.finditer(text, start, end)]
+    if not broken:
+        return
+    own = _vocabulary(text)
+    for match in broken:
+        left, right = match["left"], match["right"]
+        start, end = match.end("left"), match.start("right")
+        joined, hyphened = (left + right).lower(), f"{left}-{right}".lower()
+        last = left.rsplit("-", 1)[-1]
+        if len(last) < 2 or len(right) < 2 or right[0].isupper() or own[hyphened] > own[joined]:
+            yield Finding(start, end, "-")
+        elif own[joined]:
+            yield Finding(start, end, "", 0.98, why="the text has this word elsewhere")
+        elif (last + right).lower() in _words():
+            yield Finding(start, end, "", 0.9, why="a word list has this word")
+        elif last.lower() in _words() and right.lower() in _words():
+            yield Finding(start, end, "-", 0.8, why="two words that make a compound")
+        else:
+            yield Finding(start, end, "-", 0.5, review=True, why="no word list knows the word")
+
+
+def _vocabulary(text: str) -> Counter[str]:
+    words = (match[0].lower() for match in _WORD.finditer(text))
+    return Counter(words)
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(SpellChecker(language="en", distance=1).word_frequency.keys())
 
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "broken-word",
+        "lines",
+        "A word broken at another edition's margin keeps a hyphen that it never had.",
+        Reach.LINES,
+        _broken_words,
+        (
+            Example(_PARAGRAPH.replace("and\nnobody", "and no-\nbody"), _ONE_MENDED),
+            Example(
+                _PARAGRAPH.replace("three, and\n", "three, Anglo-\nSaxons "),
+                _PARAGRAPH.replace("three, and\n", "three, Anglo-Saxons "),
+                "a real compound",
+            ),
+            Example("2,4-\ndinitrophenol", "2,4-\ndinitrophenol", "a chemical name"),
+        ),
+    ),
     Rule(
         "hard-wrap",
         "lines",
@@ -37,12 +111,11 @@ RULES: tuple[Rule, ...] = (
         (
             Example(_PARAGRAPH, _PARAGRAPH.replace("\n", " ")),
             Example(
-                "Jenny kissed me when we met,\nJumping from the chair she sat in;\n"
-                "Time, you thief, who love to get\nSweets into your list, put that in!",
-                "Jenny kissed me when we met,\nJumping from the chair she sat in;\n"
-                "Time, you thief, who love to get\nSweets into your list, put that in!",
-                "verse keeps its lines",
+                _PARAGRAPH.replace("three, and\n", "three--\n"),
+                _PARAGRAPH.replace("three, and\n", "three--").replace("\n", " "),
+                "a dash stays tight",
             ),
+            Example(_VERSE, _VERSE, "verse keeps its lines"),
         ),
     ),
 )
