@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from publish.build.first_structure import find
 from publish.build.invariants import hold
 from publish.clean.change import Book
 from publish.clean.rules import RULES
@@ -17,6 +16,7 @@ from publish.manuscript import ledger as ledgers
 from publish.manuscript.write import write
 from publish.structure.analyse import analyse
 from publish.structure.model import Known, Structure
+from publish.structure.notes import find
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -28,7 +28,7 @@ LAYOUT = "markdown-blocks"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A manuscript; ``structure`` counts characters of ``marked``, the text before the last pass."""
+    """A manuscript. ``structure`` counts in ``marked``, which is the text before the last pass."""
 
     text: Text
     marked: str
