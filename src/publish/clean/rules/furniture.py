@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from publish.clean.rules import gutenberg, pages
+from publish.clean.rules import gutenberg, pages, site_lines
 
-RULES = (*gutenberg.RULES, *pages.RULES)
+RULES = (*gutenberg.RULES, *pages.RULES, *site_lines.RULES)

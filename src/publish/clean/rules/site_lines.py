@@ -1,0 +1,182 @@
+"""Takes a page copied from a site; gives the lines that are the site's and not the text's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from publish.clean.rule import Example, Finding, Reach, Rule
+from publish.clean.rules.site_signs import page
+from publish.clean.rules.site_weights import WEIGHTS
+from publish.clean.shape import margin
+from publish.text import Edit, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from publish.clean.rules.site_signs import Line, Page
+
+_SURE = 3.5
+"""Log-odds from which a line goes by itself, wherever it stands."""
+_BUTTON_INSIDE, _BUTTON_OUTSIDE = 1.2, -1.0
+"""The same for a line that reads as a button or box, within the main text and beyond it."""
+_COMPANY = 4
+"""As many phrases of a site must a page hold before a line without one may go."""
+_ZONE = 2.0
+"""The mean log-odds from which all above, or all below, the main text is the site's."""
+_PASSES = 5
+_IN_ZONE = -1.0
+_CLOSED_IN_ZONE = 1.0
+_RENT = 0.5
+"""What each further line of a zone costs, so that a zone does not creep into the text."""
+_BUTTONS = frozenset(
+    {"share", "advertising", "newsletter", "comment", "related", "agency", "cookie"}
+)
+_WEAK = frozenset({"meta"})
+
+
+def weigh(line: Line) -> float:
+    """Give the log-odds of a line being furniture."""
+    return WEIGHTS["always"] + sum(WEIGHTS.get(sign, 0.0) for sign in line.seen)
+
+
+def _find(text: str) -> Iterator[Finding]:
+    """Look again at what is left until nothing more goes, so that a second run finds nothing."""
+    rest = Text(text)
+    taken: list[Finding] = []
+    for _ in range(_PASSES):
+        found = list(_once(rest.value))
+        taken += [
+            replace(each, start=rest.origin(each.start), end=rest.origin(each.end - 1) + 1)
+            for each in found
+        ]
+        if not found:
+            break
+        rest = rest.apply(Edit(each.start, each.end, "") for each in found)
+    yield from sorted(taken, key=lambda each: each.start)
+
+
+def _once(text: str) -> Iterator[Finding]:
+    seen = page(text)
+    if not any(line.kinds - _WEAK for line in seen.lines):
+        return
+    weights = [weigh(line) for line in seen.lines]
+    doomed = _chosen(seen, weights, wrapped=margin(text) > 0) - _kept(text, seen)
+    for index in sorted(doomed):
+        line = seen.lines[index]
+        end = min(line.end + 1, len(text))
+        confidence = min(0.99, 0.75 + max(weights[index], 0.0) / 20)
+        why = ", ".join(sorted(line.kinds - _WEAK)) or "among the site's own lines"
+        yield Finding(line.start, end, "", round(confidence, 2), review=line.sentence, why=why)
+
+
+def _chosen(seen: Page, weights: Sequence[float], *, wrapped: bool) -> set[int]:
+    """Choose the lines to go; two signs are always asked for, a phrase and a place or company.
+
+    A text broken into lines by hand is a book or a letter more likely than a page: from it go only
+    lines that hold a phrase themselves.
+    """
+    out: set[int] = set()
+    phrases = sum(bool(line.kinds - _WEAK) for line in seen.lines)
+    for index, line in enumerate(seen.lines):
+        inside = seen.first <= index <= seen.last
+        if line.kinds & _BUTTONS and not line.sentence:
+            if weights[index] >= (_BUTTON_INSIDE if inside else _BUTTON_OUTSIDE):
+                out.add(index)
+        elif phrases >= _COMPANY and weights[index] >= _SURE + (line.sentence and not line.kinds):
+            out.add(index)
+    out |= _zone(seen.lines, weights, range(len(seen.lines) - 1, seen.last, -1))
+    out |= _zone(seen.lines, weights, range(seen.first))
+    return {i for i in out if seen.lines[i].kinds} if wrapped else out
+
+
+def _zone(lines: Sequence[Line], weights: Sequence[float], order: range) -> set[int]:
+    """Go from the page's edge towards the text and give the lines of the site's zone there.
+
+    The zone ends at the phrase up to which the weights' sum is largest; sentences that hold no
+    phrase of a site stay, since a person must decide on them.
+    """
+    sums = list(accumulate(min(max(weights[i], -3.0), 4.0) - _RENT for i in order))
+    stops = [n for n, i in enumerate(order) if lines[i].kinds - _WEAK and sums[n] > 0]
+    if not stops:
+        return set()
+    zone = order[: max(stops, key=lambda n: sums[n]) + 1]
+    phrases = sum(bool(lines[i].kinds - _WEAK) for i in zone)
+    if phrases < 2 or sum(weights[i] for i in zone) < _ZONE * len(zone):
+        return set()
+    return {i for i in zone if weights[i] >= _least(lines[i])}
+
+
+def _least(line: Line) -> float:
+    if line.kinds:
+        return _IN_ZONE
+    if line.sentence:
+        return _SURE + 1
+    return _CLOSED_IN_ZONE if "closed" in line.seen else _IN_ZONE
+
+
+def _kept(text: str, seen: Page) -> set[int]:
+    """The title, the byline and the date above the text are for the front matter to use."""
+    out: set[int] = set()
+    near = range(max(0, seen.first - 12), seen.first)
+    words = [text[line.start : line.end].split() for line in seen.lines]
+    folded = Counter(" ".join(each).lower() for each in words)
+    for i in near:
+        line, head = seen.lines[i], " ".join(words[i][:2]).lower()
+        if head.startswith(("by ", "by:", "written by")) or head == "by":
+            out |= {i, i + 1} if len(words[i]) < 2 else {i}
+        titled = "shared-most" in line.seen and 3 <= line.words <= 25 and not line.kinds
+        if titled and (folded[" ".join(words[i]).lower()] > 1 or seen.first - i <= 4):
+            out.add(i)
+        if "meta" in line.kinds and seen.first - i <= 5 and "share" not in line.kinds:
+            out.add(i)
+    return out
+
+
+_TEXT = (
+    "The harbour had been closed to foreign ships for eleven years when the first petition reached "
+    "the council of the town.\nNobody then alive could say who had ordered the chain to be drawn "
+    "across its mouth, and the clerks who kept the rolls were of no help.\nThey had been told to "
+    "keep silent, and they kept their silence as they kept everything else in that house.\n"
+)
+_MENTION = (
+    "Please share this with your neighbours, wrote the mayor, and print it on the gate.\n\n"
+    "About the harbour, he said nothing. “Follow us,” the clerks had asked; he did not.\n"
+)
+_LETTER = "Dear Madam,\n\n" + _TEXT + "\nYours faithfully,\n\nAnna Clerk\nHarbour House\n"
+_POEM = (
+    "Home\n\nThe tide went out,\nThe chain fell slack,\nThe ships came in,\nAnd none went back.\n"
+)
+_NOTED = "The Chain\n\n" + _TEXT + "\nNotes\n\n1. Rolls, p. 4.\n2. Ibid.\n3. Clerk, 12.\n"
+
+RULES = (
+    Rule(
+        name="site-line",
+        family="page furniture",
+        why="Menus, share buttons, comment forms and lists of other articles are the site's.",
+        reach=Reach.LINES,
+        find=_find,
+        examples=(
+            Example(
+                "Home\nAbout us\nSubscribe\nThe Harbour Chain\nBy Anna Clerk\n"
+                + _TEXT
+                + "Share this article\nTweet\nRelated articles\nTen harbours\nLeave a reply\n"
+                + "Privacy policy\n© 2021 All rights reserved\n",
+                "The Harbour Chain\nBy Anna Clerk\n" + _TEXT,
+            ),
+            Example(
+                "The Harbour Chain\n\nPrint Friendly, PDF & Email\n\nBy Anna Clerk\n\n"
+                + _TEXT
+                + "\nPlease Share:\n",
+                "The Harbour Chain\n\n\nBy Anna Clerk\n\n" + _TEXT + "\n",
+                "two buttons, nothing else",
+            ),
+            Example(_MENTION, _MENTION, "sentences that speak of sharing and printing"),
+            Example(_LETTER, _LETTER, "a signed letter"),
+            Example(_POEM, _POEM, "a poem whose title is a menu's word"),
+            Example(_NOTED, _NOTED, "short notes under a text"),
+        ),
+    ),
+)

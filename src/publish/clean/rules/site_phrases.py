@@ -1,0 +1,230 @@
+"""Takes a line; gives the kinds of site furniture whose usual words it holds."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_NETWORKS = (
+    r"facebook|twitter|x|linkedin|pinterest|reddit|whatsapp|telegram|tumblr|flipboard|instagram|"
+    r"youtube|google\+?|google plus|mastodon|bluesky|threads|snapchat|tiktok|e-?mail|print"
+    r"|copy link|"
+    r"messenger|pocket|skype|weibo|vk|rss(?: feed)?|fb|line|hacker news|sms|digg|stumbleupon"
+)
+_NETWORK_WORD = rf"(?:{_NETWORKS})"
+_COUNT = r"(?:[\d.,]+\s?[km]?\+?|no|one|all|\(\d+\))"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_THING = (
+    r"(?:this|that|the|our|your|these|my|a|an)?\s*(?:article|story|stories|post|posts|page|essay|"
+    r"entry|piece|blog|report|item|series|content|video|episode|site|website|news|recipe"
+    r"|with \w+)?"
+)
+
+_WHOLE: dict[str, str] = {
+    "share": (
+        rf"(?:please\s+)?share(?:\s+{_THING})?(?:\s+(?:on|to|via|by|with"
+        rf"|in)\s+.{{1,30}})?(?:\s*[:.!…]+)?"
+        rf"|{_COUNT}\s+shares?|shares?\s*:?\s*{_COUNT}?|sharing options"
+        rf"|share all sharing options.*"
+        rf"|(?:{_NETWORK_WORD}[\s,|/·•]*){{1,8}}|(?:re)?tweet(?:\s+(?:this|it))?|pin(?:\s+it)?"
+        rf"|like(?: this)?:?"
+        rf"|(?:print|e-?mail|save|bookmark|download|copy|read)(?:\s+|/|-)(?:this|article|story"
+        rf"|page|later|link|pdf|"
+        rf"friendly|preview|the article|this article|this page|this story).*"
+        rf"|print(?:er)?[- ]friendly.*"
+        rf"|click to (?:share|email|print).*|share your thoughts.*|copied!?|copy|link copied.*"
+        rf"|save|send(?: to)?.*"
+        rf"|view pdf.*|(?:follow|find|join|like)\s+(?:us|me|the author|him|her|them)?\s*(?:on"
+        rf"|at|:)?"
+        rf"(?:\s+{_NETWORK_WORD}.*)?|follow|recommend|bookmark|favou?rite|spread the word.*"
+        rf"|email ?this.*|share\s?(?:to|on)\s?{_NETWORK_WORD}.*|{_NETWORK_WORD} (?:link|icon"
+        rf"|logo|profile|page)"
+    ),
+    "menu": (
+        r"home(?:\s?page)?|about(?: us| me| this (?:site|blog|page))?|contact(?:s| us| me"
+        r"|-us)?|menu|main menu|search(?: for:?| this site)?|"
+        r"skip to (?:main )?(?:content|navigation|footer|search).*|toggle (?:navigation|menu"
+        r"|search).*|(?:main )?navigation( menu)?|"
+        r"log ?(?:in|out|on)|sign[- ]?(?:in|up|out|on)(?:\s*/\s*sign[- ]?(?:in|up))?|register"
+        r"|my account|account(?: settings)?|profile|"
+        r"sections?|topics?|categories:?|archives?|sitemap|site (?:map|index"
+        r"|information navigation)|careers?|jobs|advertise(?: with us)?|"
+        r"help(?: cent(?:er|re))?|faqs?|support(?: us)?|donate(?: now)?|shop|store|cart"
+        r"|events?|videos?|photos?|podcasts?|"
+        r"newsletters?|e-?newsletter|mobile(?: apps?)?|apps?|rss|feeds?|feedback"
+        r"|more(?:\s*[»›>+…]+)?|see (?:all|more).*|view (?:all|more).*|"
+        r"show (?:more|less|all).*|load more.*|all (?:news|posts|stories|articles|topics)"
+        r"|back to (?:top|home|blog|news).*|"
+        r"(?:go to|return to) (?:the )?(?:home ?page|top|main).*|close(?: (?:menu|search|ad))?"
+        r"|open|hide|edit|next|previous|prev|"
+        r"news|world|politics|business|sports?|science|tech(?:nology)?|health|opinions?"
+        r"|culture|entertainment|arts?|lifestyle|life|"
+        r"travel|weather|local(?: news)?|education|environment|food|style|fashion|money"
+        r"|markets?|magazine|"
+        r"us|u\.s\.|uk|europe|asia|africa|americas?|middle east|australia|china|india|blogs?"
+        r"|features?|"
+        r"english|français|deutsch|español|italiano|język|latest(?: news)?|subscriptions?"
+        r"|subscriber.*|members?(?:hip)?|community|"
+        r"our (?:team|company|story|mission|work)|who we are|what we do|privacy|terms"
+        r"|resources?|products?|services|solutions|"
+        r"learn more.*|get started|read(?: more)?(?:\s*[»›>…]+)?|continue(?: reading)?.{0,40}"
+        r"|click (?:here|to) .*|site navigation|"
+        r"accessibility|a to z|a-z|directory|index|calendar|gallery|galleries|media"
+        r"|press(?: room| releases?)?|tools?|explore|discover"
+    ),
+    "comment": (
+        rf"(?:{_COUNT}\s+)?comments?\s*(?:\(?{_COUNT}\)?)?\s*(?:off)?:?|(?:leave|post|add|write"
+        rf"|submit|make) (?:a |your |the )?(?:first )?(?:reply|comment|response|review).*|"
+        rf"(?:view|read|see|show|load|hide|join) (?:all |the |more )?(?:{_COUNT} )?(?:comments?"
+        rf"|replies|discussion|conversation).*|repl(?:y|ies)(?: to .*)?|report(?: abuse"
+        rf"| comment)?|"
+        r"be the first to (?:comment|reply|share).*|no comments.*|comments (?:are )?(?:closed"
+        r"|off|disabled).*|cancel reply|save my name.*|"
+        r"(?:you must|please) (?:be )?(?:log|sign|register).*|your (?:e-?mail address|comment"
+        r"|name).*|required fields.*|name\s*\*?|e-?mail(?: address)?\s*\*?|website|"
+        rf"(?:{_COUNT}\s+)?(?:likes?|responses?|replies|reactions?|views|votes|messages"
+        rf"|followers|claps|reads|trackbacks?|pingbacks?)|views?:? ?{_COUNT}|"
+        r"(?:says|said|wrote):|permalink|flag(?: this)?|loading.*|post comment|submit|send"
+        r"|message|from|to|"
+        r"(?:discuss|join the discussion|conversation)(?: this)?.{0,20}|(?:sort|order) by.*"
+        r"|newest|oldest|most (?:liked|recommended)|report this .*"
+    ),
+    "related": (
+        r"(?:you (?:may|might)(?: also)?|also) (?:like|be interested|enjoy|read).*"
+        r"|related(?! work| literature| research| studies)(?: \w+){0,2}:?|(?:more|also"
+        r"|see also|next|up next|read|watch)(?: \w+){0,3} (?:from|in|on|by|about)\b.{0,40}|"
+        r"recommended(?: \w+){0,3}:?|(?:read|up|watch|coming|see) next.*|next (?:up|post"
+        r"|article|story).*|previous (?:post|article|story).*|(?:older|newer) (?:posts?"
+        r"|entries|articles?).*|"
+        r"most (?:read|popular|viewed|shared|recent|commented|emailed|discussed"
+        r"|watched)\b.{0,30}|(?:popular|trending|latest|recent|featured|top|hot|don['’]t miss"
+        r"|must[- ]reads?|best of)(?: \w+){0,3}:?|"
+        r"(?:editor['’]?s?['’]?|staff|our) (?:picks?|choice|favou?rites?).*|(?:from"
+        r"|around) (?:the|our) (?:web|network|archives?|partners?|blog).*|from around the web"
+        r"|sponsored(?: \w+){0,3}|"
+        r"promoted(?: \w+){0,3}|paid (?:post|content).*|more (?:\w+ ){0,3}(?:stories|news"
+        r"|articles|posts|coverage|headlines|videos|like this|reading|info(?:rmation)?|for you"
+        r"|recipes|topics)\b.{0,30}|"
+        r"what(?:['’]s| is) (?:hot|new|trending|next).*|in case you missed it.*|also (?:on|in"
+        r"|by|read):?\b.{0,40}|read (?:more|also|the full|full|related|next)\b.{0,90}"
+        r"|(?:photos|video|watch|gallery|listen|see also|related):.*|"
+        r"(?:in )?this (?:week|month)['’]s.*|in this (?:article|story|section|series):?.*"
+        r"|upcoming events?|up next:?|see (?:more|also)\b.{0,50}|gallery.{0,60}\d+ (?:photos?"
+        r"|images?|pictures?)|headlines|highlights|"
+        r"(?:new|other|similar) (?:posts|articles|stories|reviews|releases)"
+    ),
+    "advertising": (
+        r"advert(?:isement|ising|s)?\b.{0,30}|ads?(?: by .*| choices)?|sponsors?"
+        r"|supported by.{0,30}|story continues below.*|article continues (?:below|after).*"
+        r"|scroll (?:down )?(?:to|for).*|"
+        r"continue reading the main story.*|(?:want to )?(?:remove|see fewer|hide) ads.*"
+        r"|sponsored links?|buy (?:now|it|tickets?|on).*|shop now|deals?|from \$.*|(?:skip"
+        r"|close) ad(?:vertisement)?.*|"
+        r"(?:this )?(?:article|content|post) (?:is|was) (?:sponsored|brought to you).*"
+        r"|promotions?|get (?:it|more|the) (?:at|info|app)\b.*|(?:best )?(?:offers?|coupons?)"
+        r"|start (?:your )?free trial.*"
+    ),
+    "legal": (
+        r".{0,60}(?:©|\(c\)\s*\d{4}|copyright\s+(?:©|\d{4}|policy|notice|by)).{0,200}"
+        r"|.{0,100}all rights reserved.{0,120}|(?:privacy|cookies?|copyright)(?: (?:policy"
+        r"|notice|statement|preferences|settings|cent(?:er|re)))?(?:\s*[/|&].*)?|"
+        r"terms(?: (?:of|and|&) (?:use|service|sale|conditions?))?.{0,40}|do not sell.*"
+        r"|your (?:privacy|ad) (?:choices|rights).*|powered by .{1,60}"
+        r"|(?:proudly )?(?:designed|hosted|built|developed|theme) (?:by|with|on) .{1,40}"
+        r"|impressum|datenschutz.*|"
+        r"disclaimer.{0,20}|corrections?|legal(?: notice)?|licen[cs]e|(?:this|the) (?:material"
+        r"|content|article) may not be (?:published|reproduced).*"
+    ),
+    "tags": (
+        r"(?:tags?|filed (?:under|to|in)|labels?|topics|categor(?:y|ies)|keywords|posted (?:in"
+        r"|under)|related (?:tags?|topics?)|in this article|more (?:on|in|about)"
+        r"|read more about|explore more|see more on)\s*:?(?:\s.{0,160})?|#\w+(?:\s+#\w+)*"
+    ),
+    "meta": (
+        rf"(?:first |last )?(?:published|posted|updated|modified|edited|created|printed"
+        rf"|added)\b.{{0,60}}|{_COUNT}\s*(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?|h"
+        rf"|d|m)\s*(?:read|ago).*|.{{0,50}}\b\d+ (?:min(?:ute)?s?)(?:\.| to)? read.*|"
+        rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?(?:\s+\d{{4}})?|\d{{1,2}}(?:st|nd|rd"
+        rf"|th)?\s+{_MONTH},?\s+\d{{4}})(?:[,|•·\s-]+(?:at\s+)?\d{{1,2}}[:.]\d\d.*)?"
+        rf"|.{{0,60}}\b\d{{1,2}}:\d\d\s*(?:[ap]\.?m\.?|et|gmt|est|edt|pt|utc|ist|bst).{{0,40}}|"
+        rf"\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}.{{0,20}}|\d{{4}}-\d\d-\d\d.{{0,10}}|by|by:|and"
+        rf"|author:?|written by.{{0,40}}|[\d.,]+[km]?%?|reading time.*|\W+"
+    ),
+    "newsletter": (
+        r"(?:subscribe|sign[- ]?up|register)\b.{0,140}|(?:get|receive|join|enter|thanks?|check"
+        r"|never miss|stay|don['’]t miss|want|keep|please check|delivered)\b.{0,120}\b(?:inbox"
+        r"|newsletters?|e-?mails?|mailing list|updates|alerts|subscrib\w+|sign(?:ing|ed) up"
+        r"|every (?:day|week|morning))\b.{0,80}|"
+        r"(?:the |our |daily |weekly |free |e-?mail ){0,3}newsletters?|.{0,60}\bsubscrib(?:e"
+        r"|er|ers|ing|ed) (?:now|to|today|for|and)\b.{0,90}|there was an error.{0,60}"
+        r"|(?:i agree|by (?:signing|submitting|subscribing|clicking|providing"
+        r"|continuing))\b.{0,260}|sorry!?|thank you.{0,20}|an error (?:has )?occurred.*|"
+        r"(?:become|be) an? (?:member|subscriber|supporter|patron).{0,60}|(?:get"
+        r"|download) (?:the|our) app.*|your support\b.{0,120}|support (?:our|independent|us"
+        r"|the)\b.{0,90}|make a (?:donation|contribution|gift).{0,60}|unsubscribe.*"
+        r"|manage (?:your )?(?:account|preferences|newsletters?|subscription).*"
+        r"|let our news .*|breaking news (?:emails?|alerts?).*"
+    ),
+    "credit": (
+        r"\(?(?:photos?|photography|photograph|image|images|picture|pictures|illustrations?"
+        r"|credit|graphic|video|cover image|featured image|lead image|source|art|screenshot"
+        r"|getty)(?: credits?| source)?(?: by| courtesy(?: of)?|:).{0,120}|.{0,120}(?:/| via "
+        r"|\(|credit:? ?…?|image: |photo: |photos?/|/\s?)\s*(?:getty|ap photo|reuters|afp"
+        r"|shutterstock|associated press|alamy|unsplash|istock|flickr|bloomberg|ap\)|epa"
+        r"|pa wire).{0,60}|"
+        r"(?:above|left|right|below|top|bottom|caption):.{0,160}|.{0,200}\b(?:getty images"
+        r"|ap photo|shutterstock|istock(?:photo)?|unsplash)\b.{0,60}|(?:enlarge|view"
+        r"|open) (?:this )?(?:image|photo|slideshow|gallery).*|\d+\s?(?:of|/)\s?\d+.{0,200}"
+        r"|(?:image|photo) \d+ of \d+.*|.{1,40}/(?:[\w .]+ )?(?:images|pictures|photos|file"
+        r"|times|post)|file photo.*|hide caption.*|toggle caption.*|play video.*"
+        r"|media caption.*"
+    ),
+    "agency": (
+        r".{0,200}[(/:|–—\[]\s?(?:image|photo|picture|credit"
+        r"|pic)?s?\s?:?\s?(?:getty(?: images)?|ap photo|reuters|afp|shutterstock"
+        r"|associated press|alamy(?: stock photo)?|unsplash|istock(?:photo)?|flickr|epa"
+        r"|pa wire|ap)\b.{0,60}|.{0,160}\b(?:getty images|ap photo|shutterstock"
+        r"|istockphoto)\b.{0,40}|.{0,160}\((?:image|photo|picture|pic|credit)s?: [^()]{2,60}\)"
+    ),
+    "author": (
+        r"about the authors?|(?:view|see|read|more|show)(?: all| more)? (?:posts|articles"
+        r"|stories|bio|profile)?\s?(?:by|from|of)? .{0,40}(?:bio|profile|posts|articles"
+        r"|stories)|follow .{1,40} on .{1,60}|@\w{2,30}|(?:e-?mail|contact|write to"
+        r"|reach) .{1,60}\b(?:at|on)\b .{1,60}|.{1,60}\b\S+@\S+\.\w{2,4}\b.{0,40}|"
+        r"\(?(?:reporting|writing|edited|editing|additional reporting|with reporting|compiled"
+        r"|translated)\b by .{1,160}|(?:staff )?(?:reporter|writer|correspondent|editor"
+        r"|contributor|columnist)|.{1,40}, (?:staff writer|reporter|correspondent|contributor"
+        r"|contributing (?:writer|editor))|.{1,80} (?:is|was) (?:a|an"
+        r"|the) (?:\w+ ){0,4}(?:reporter|correspondent|editor|writer|columnist|journalist"
+        r"|contributor|blogger|staff writer|freelance)\b.{0,260}|"
+        r"author (?:bio|archive|profile)|(?:read|see) more (?:by|from) .{1,40}"
+        r"|originally (?:published|posted|appeared) (?:at|on|in|by) .{1,120}|(?:this"
+        r"|the) (?:article|post|story|piece|essay) (?:was )?(?:originally|first) (?:published"
+        r"|appeared|posted).{1,160}|send (?:tips|feedback).*"
+    ),
+    "cookie": (
+        r".{0,120}\b(?:we|this (?:site|website)|our site) uses? cookies\b.{0,400}|(?:accept"
+        r"|reject|allow|manage|decline)(?: all| only)?(?: cookies?| settings| preferences"
+        r"| necessary)?|got it!?|ok(?:ay)?|i (?:agree|accept|understand)|cookie (?:settings"
+        r"|preferences|consent|notice).*|no,? thanks.*|dismiss|yes,? .{0,40}"
+    ),
+}  # fmt: skip
+
+KINDS = {
+    name: re.compile(rf"\W{{0,3}}(?:{body})\W{{0,3}}", re.IGNORECASE)
+    for name, body in _WHOLE.items()
+}
+
+
+@lru_cache(maxsize=4096)
+def kinds(line: str) -> frozenset[str]:
+    """Give the kinds of furniture that a line reads as from its first word to its last.
+
+    Only lines of up to 420 characters are asked.
+    """
+    if len(line) > 420:
+        return frozenset()
+    return frozenset(name for name, words in KINDS.items() if words.fullmatch(line))
