@@ -11,10 +11,10 @@ inputs = manuscript seeds styles src pyproject.toml
 all: build
 
 build: ready  ## make the PDF and the EPUB (also plain `make`)
-	@if [ -f dist/.made ] && ls dist/*.pdf dist/*.epub >/dev/null 2>&1 \
-	    && [ -z "$$(find $(inputs) -newer dist/.made -type f ! -name '*.pyc' | head -n 1)" ]; then \
+	@if [ -f .cache/made ] && ls dist/*.pdf dist/*.epub >/dev/null 2>&1 \
+	    && [ -z "$$(find $(inputs) -newer .cache/made ! -path '*__pycache__*' | head -n 1)" ]; then \
 	  echo "Nothing has changed since these were made:" && ls dist/*.pdf dist/*.epub; \
-	else rm -f dist/.made && $(bin)/publish build && touch dist/.made; fi
+	else rm -f .cache/made && $(bin)/publish build && mkdir -p .cache && touch .cache/made; fi
 
 ready:  ## set up what making the packet needs, no more
 	$(prepare) outputs
