@@ -64,7 +64,7 @@ def without(edition: Edition, old: str, new: str) -> Edition:
 
 
 def contents(edition: Edition) -> dict[str, parity.Content]:
-    return {section.name: parity.of_section(section) for section in edition.sections}
+    return {section.name: parity.of_tree(section.tree) for section in edition.sections}
 
 
 def test_an_edition_equals_itself_and_its_manuscript(packet: Packet) -> None:
@@ -78,14 +78,14 @@ def test_words_do_not_run_together_at_blocks_nor_part_at_marks(packet: Packet) -
     assert "unusual.1" in one.words
     assert "Pay," in one.words
     assert "orstay." not in one.words
-    assert (one.notes, one.terms, one.paragraphs) == (1, 1, ("1", "2"))
+    assert (list(one.notes), one.terms, one.paragraphs) == (["one-note-1"], 1, ("1", "2"))
 
 
 @pytest.mark.parametrize(
     ("old", "new", "want", "instead"),
     [
         ("gate,", "", "gate,1", "1"),
-        ("them", "then", "them.", "then."),
+        ("Not all", "Not any", "all", "any"),
         ("It", "It it", "nothing", "it"),
         ("Not called.", "", "Not called.", "nothing"),
     ],
@@ -116,13 +116,14 @@ def _epub(body: str) -> bytes:
 
 def test_an_epub_is_read_back_without_what_it_adds() -> None:
     data = _epub(
-        '<section id="one"><h1>One</h1><p data-p="1">a<span epub:type="pagebreak">7</span>b '
+        '<section id="one"><h1>One</h1><p data-p="1">a<span class="page-break">7</span>b '
         '<a class="term" href="#t">c</a></p><aside class="note" id="n"><p><a class="number">1</a> x'
         "</p></aside></section>"
     )
     (one,) = parity.of_epub(data, ["one", "two"]).values()
-    assert one.words == ("One", "ab", "c", "x")
-    assert (one.headings, one.notes, one.terms, one.paragraphs) == (("One",), 1, 1, ("1",))
+    assert one.words == ("One", "ab", "c")
+    assert one.notes == {"n": ("x",)}
+    assert (one.headings, one.terms, one.paragraphs) == (("One",), 1, ("1",))
 
 
 def test_a_missing_section_is_a_fault(packet: Packet) -> None:

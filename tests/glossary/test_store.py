@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import jsonschema
@@ -10,6 +11,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from publish.diagnostics import PublishError
+from publish.glossary import schema as schema_module
 from publish.glossary import store
 from publish.glossary.flows import paragraphs
 from publish.glossary.headwords import headwords
@@ -208,3 +210,8 @@ def test_an_acronym_with_two_expansions_in_one_reading_is_reported():
         Entry("PM", expansion="post meridiem"),
     )
     assert [d.code for d in headwords(Glossary(entries)).diagnostics] == ["acronym-ambiguous"]
+
+
+def test_the_schema_on_file_is_the_one_in_force():
+    file = Path(schema_module.__file__).with_name("glossary.schema.json")
+    assert file.read_text(encoding="utf-8") == json_schema()

@@ -79,7 +79,8 @@ def pdf(
         paragraph_numbers=wanted.paragraph_numbers,
     )
     typeset = make(edition, settings, packet.root)
-    faults = list(typeset.diagnostics)
+    laid = {name: parity.of_tree(tree) for name, tree in typeset.value.trees.items()}
+    faults = [*typeset.diagnostics, *parity.compare(edition, laid, "PDF")]
     ending = "" if name == PRINT else f"-{name}"
     path = packet.root / "dist" / f"{packet.slug}{ending}.pdf"
     value = typeset.value

@@ -81,7 +81,7 @@ def inspect(root: Path, *, release: bool = False) -> Inspection:
     """Check the packet at ``root`` without making anything of it. Raises as `build` does."""
     packet, edition, said = _bound(root, release=release)
     words = sum(
-        len(parity.of_section(section).words)
+        len(parity.of_tree(section.tree).words)
         for section in edition.sections
         if section.kind is Kind.READING
     )

@@ -1,7 +1,8 @@
 """Takes a packet, its edition and what the outputs hold; gives where their words differ.
 
 Words in are words out: whatever a person wrote in a manuscript stands in the edition, and whatever
-stands in the edition stands in each output, in the same order, once.
+stands in the edition stands in each output, in the same order, once. What an output adds by its
+nature (folios, the number before a note's body, the mark of a printed page) is not counted.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ import difflib
 import io
 import re
 import zipfile
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -25,25 +25,46 @@ if TYPE_CHECKING:
     from publish.packet.model import Packet
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
-_EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
-_SHOWN = 8
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_ADDED = frozenset(("folio", "note-number", "number", "elsewhere", "page-break"))
+_BLOCK = re.compile(
+    r"p|div|h[1-6]|li|dl|dt|dd|table|caption|thead|tbody|tr|td|th|aside|section|nav|header|figure|"
+    r"figcaption|pre|blockquote|ol|ul|br|hr"
+)
+_SHOWN = 8
+_WINDOW = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a section holds, wherever it is: its words, headings and ids, in order."""
+    """What a section holds, wherever it is.
+
+    ``words`` are those of its running text in order, ``notes`` those of each note by its id,
+    ``terms`` the number of linked terms, ``paragraphs`` their numbers in order.
+    """
 
     words: tuple[str, ...]
     headings: tuple[str, ...]
-    notes: int
+    notes: Mapping[str, tuple[str, ...]]
     terms: int
     paragraphs: tuple[str, ...]
 
 
-def of_section(section: Section) -> Content:
-    """Give what a bound section holds."""
-    return _content(section.tree)
+def of_tree(tree: ET.Element) -> Content:
+    """Give what a section's tree holds: the bound one, or the one that an output laid out."""
+    notes = {
+        note.get("id", ""): tuple(_words(note))
+        for note in tree.iter()
+        if _is_note(note) and not _classes(note) & _ADDED
+    }
+    kept = [e for e in _flow(tree) if not _classes(e) & _ADDED]
+    return Content(
+        words=tuple("".join(_text(tree)).split()),
+        headings=tuple(words(e) for e in kept if e.tag in _HEADINGS),
+        notes=notes,
+        terms=sum("term" in _classes(e) for e in kept if e.tag == "a"),
+        paragraphs=tuple(e.get("data-p", "") for e in kept if e.get("data-p")),
+    )
 
 
 def of_epub(data: bytes, names: Iterable[str]) -> dict[str, Content]:
@@ -54,11 +75,13 @@ def of_epub(data: bytes, names: Iterable[str]) -> dict[str, Content]:
         for entry in sorted(book.namelist()):
             if not entry.endswith(".xhtml"):
                 continue
-            root = _plain(ET.fromstring(book.read(entry)))
+            root = ET.fromstring(book.read(entry))
+            for element in root.iter():
+                element.tag = element.tag.removeprefix(_XHTML)
             for element in root.iter():
                 name = element.get("id", "")
                 if name in wanted and name not in out and element.tag in ("section", "nav"):
-                    out[name] = _content(element)
+                    out[name] = of_tree(element)
     return out
 
 
@@ -71,11 +94,13 @@ def compare(edition: Edition, found: Mapping[str, Content], output: str) -> tupl
                 _fault(section, f"the section “{section.title}” is not in the {output}", output)
             )
             continue
-        want, have = of_section(section), found[section.name]
+        want, have = of_tree(section.tree), found[section.name]
         out.extend(_word_faults(section, want.words, have.words, output))
+        for name in dict.fromkeys((*want.notes, *have.notes)):
+            one, other = want.notes.get(name, ()), have.notes.get(name, ())
+            out.extend(_word_faults(section, one, other, output))
         for what, a, b in (
             ("headings", want.headings, have.headings),
-            ("notes", want.notes, have.notes),
             ("linked terms", want.terms, have.terms),
             ("paragraph numbers", want.paragraphs, have.paragraphs),
         ):
@@ -91,86 +116,75 @@ def manuscript(packet: Packet, edition: Edition) -> tuple[Diagnostic, ...]:
     sections = {section.name: section for section in edition.sections}
     for reading in packet.readings:
         section = sections[reading.slug]
-        blocks = [w for block in reading.manuscript.blocks for w in words(block).split()]
-        bodies = [
-            w
-            for note in reading.manuscript.notes.values()
-            for block in note.blocks
-            for w in words(block).split()
-        ]
+        want = [w for block in reading.manuscript.blocks for w in words(block).split()]
         tree = section.tree
         have = [w for e in tree if e.tag not in ("header", "section") for w in words(e).split()]
-        out.extend(_word_faults(section, blocks, have, "bound text"))
-        notes = [
-            w
+        out.extend(_word_faults(section, want, have, "bound text"))
+        bodies = sorted(
+            " ".join(words(b) for b in note.blocks) for note in reading.manuscript.notes.values()
+        )
+        notes = sorted(
+            " ".join(words(b) for b in e)
             for e in tree.iter()
-            if e.tag == "aside" or e.get("class") == "unplaced-note"
-            for w in (w for block in e for w in words(block).split())
-        ]
-        if Counter(bodies) != Counter(notes):
-            out.extend(_word_faults(section, sorted(bodies), sorted(notes), "bound notes"))
+            if _is_note(e) or "unplaced-note" in _classes(e)
+        )
+        if bodies != notes:
+            pairs = zip(bodies, notes, strict=False)
+            one, other = next(((a, b) for a, b in pairs if a != b), ("".join(bodies[-1:]), ""))
+            out.extend(_word_faults(section, one.split(), other.split(), "bound text"))
     return tuple(out)
 
 
-def _content(element: ET.Element) -> Content:
-    return Content(
-        words=tuple(_words(element)),
-        headings=tuple(words(e) for e in element.iter() if e.tag in _HEADINGS),
-        notes=sum("note" in e.get("class", "").split() for e in element.iter("aside")),
-        terms=sum("term" in e.get("class", "").split() for e in element.iter("a")),
-        paragraphs=tuple(e.get("data-p", "") for e in element.iter() if e.get("data-p")),
-    )
+def _classes(element: ET.Element) -> set[str]:
+    return set(element.get("class", "").split())
 
 
-_BLOCK = re.compile(
-    r"(?:p|div|h[1-6]|li|d[tdl]|t[drh]|table|tr|aside|section|figure|figcaption|pre|blockquote|ol|ul|header|br|hr)$"
-)
+def _is_note(element: ET.Element) -> bool:
+    return element.tag in ("aside", "div") and "note" in _classes(element)
+
+
+def _flow(element: ET.Element) -> Iterator[ET.Element]:
+    """Give the elements of the running text: no notes, and not the heading over their list."""
+    yield element
+    for child in element:
+        if not _is_note(child) and not _is_notes_heading(element, child):
+            yield from _flow(child)
+
+
+def _is_notes_heading(parent: ET.Element, child: ET.Element) -> bool:
+    return child.tag == "h2" and "notes" in _classes(parent)
 
 
 def _words(element: ET.Element) -> list[str]:
-    """Give the words of an element; a block's edge parts words, an inline element's does not."""
-    return "".join(_text(element)).split()
+    return "".join(part for child in element for part in _text(child)).split()
 
 
 def _text(element: ET.Element) -> Iterator[str]:
-    if _is_ours(element):
+    """Give the running text; a block's edge parts words, an inline element's does not."""
+    if _classes(element) & _ADDED:
         return
-    edge = " " if _BLOCK.match(element.tag) else ""
+    edge = " " if _BLOCK.fullmatch(element.tag) else ""
     yield edge
     yield element.text or ""
     for child in element:
-        yield from _text(child)
+        if not _is_note(child) and not _is_notes_heading(element, child):
+            yield from _text(child)
         yield child.tail or ""
     yield edge
-
-
-def _is_ours(element: ET.Element) -> bool:
-    """Tell whether an output added the element: a page mark, or a note's number at its body."""
-    classes = element.get("class", "").split()
-    return "pagebreak" in classes or "number" in classes
-
-
-def _plain(root: ET.Element) -> ET.Element:
-    for element in root.iter():
-        element.tag = element.tag.removeprefix(_XHTML) if isinstance(element.tag, str) else "span"
-        if element.get(_EPUB_TYPE) == "pagebreak":
-            element.set("class", "pagebreak")
-    return root
 
 
 def _word_faults(
     section: Section, want: Sequence[str], have: Sequence[str], output: str
 ) -> Iterator[Diagnostic]:
+    """Report the first place where two runs of words part, with both sides."""
     if list(want) == list(have):
         return
     start = next(
         (n for n, (a, b) in enumerate(zip(want, have, strict=False)) if a != b),
         min(len(want), len(have)),
     )
-    window = 400
-    matcher = difflib.SequenceMatcher(
-        None, want[start : start + window], have[start : start + window], autojunk=False
-    )
+    end = start + _WINDOW
+    matcher = difflib.SequenceMatcher(None, want[start:end], have[start:end], autojunk=False)
     _, a0, a1, b0, b1 = next(op for op in matcher.get_opcodes() if op[0] != "equal")
     before = " ".join(want[max(start + a0 - 5, 0) : start + a0])
     missing = " ".join(want[start + a0 : start + min(a1, a0 + _SHOWN)]) or "nothing"

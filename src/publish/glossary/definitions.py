@@ -129,7 +129,7 @@ def _is_phrase(text: str, kind: str, article: str | None) -> bool:
         return False
     if words[0].endswith("ing") and (kind == "of" or len(words) > 2):
         return False
-    if kind in {"socalled", "of"} and article:
+    if article and (kind in {"socalled", "of"} or article.strip().lower() != "the"):
         return False
     if len(words) == 1:
         return bool(_NOUN.search(text)) and len(text) > 6

@@ -22,7 +22,7 @@ _UNLINKED_CLASSES = frozenset(("notes", "note", "unplaced", "call", "editorial",
 _UNREAD = HEADINGS | {"aside", "header", "math", "nav", "pre", "svg"}
 _UNREAD_CLASSES = _UNLINKED_CLASSES
 _BARRIER = "\ufffc"
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"[ \t\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ def linkable(block: Element) -> Iterator[list[Run] | None]:
 def paragraphs(blocks: Iterable[Element]) -> tuple[str, ...]:
     """Give the plain text of each unbroken flow of a reading, headings and notes left out.
 
-    Runs of blanks, among them the line ends of a wrapped paragraph, are one blank.
+    Runs of blanks, among them the line ends of a wrapped paragraph, are one blank; no-break spaces
+    stay.
     """
     walk = _Walk(_UNREAD, _UNREAD_CLASSES, "")
     texts = (

@@ -31,5 +31,8 @@ _CLAUSE = (
 CLAUSE_WORDS = frozenset(_CLAUSE.split())
 """Words that make a stretch of words a clause and not a name for something."""
 
-_LINKS = "a an the of and or for on in to by with at from as into over under than but nor so yet"
+_LINKS = (
+    "a an the of and or for on in to by with at from as into over under than but nor so yet before"
+    " after during through throughout without within upon against between among about above below"
+)
 LINK_WORDS = frozenset(_LINKS.split())

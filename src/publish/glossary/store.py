@@ -11,7 +11,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from publish.diagnostics import Diagnostic, PublishError, Severity, Warned, Where
 from publish.files import read_text, shown, write_atomic
-from publish.glossary.model import Entry, Glossary, State
+from publish.glossary.model import Entry, Glossary
 from publish.glossary.schema import read_entry
 
 if TYPE_CHECKING:
@@ -185,12 +185,20 @@ def add(path: Path, entries: Sequence[Entry]) -> None:
     write_atomic(path, _dumped(root))
 
 
-def write_proposed(path: Path, entries: Sequence[Entry]) -> None:
-    """Write the proposals, surest first; the file is the tool's and is written anew."""
+def write_proposed(path: Path, entries: Sequence[Entry], evidence: Sequence[str]) -> None:
+    """Write the proposals, surest first, each below its evidence; the file is the tool's own.
+
+    A file that would not change is not touched, and none is begun for no proposals.
+    """
     root = CommentedMap()
     root.yaml_set_start_comment(_PROPOSED_HEADER)
-    root["terms"] = CommentedSeq([_node(e) for e in entries])
-    write_atomic(path, _dumped(root))
+    terms = CommentedSeq([_node(e) for e in entries])
+    for index, words in enumerate(evidence):
+        terms.yaml_set_comment_before_after_key(index, before=words, indent=2)
+    root["terms"] = terms
+    text = _dumped(root)
+    if (path.exists() or entries) and not (path.exists() and read_text(path) == text):
+        write_atomic(path, text)
 
 
 def _dumped(root: CommentedMap) -> str:
@@ -226,10 +234,3 @@ def _flow(values: Sequence[object]) -> CommentedSeq:
     sequence = CommentedSeq(values)
     sequence.fa.set_flow_style()
     return sequence
-
-
-def decided(glossary: Glossary) -> frozenset[tuple[str, str]]:
-    """Give (term, expansion) of every entry that the editor has decided on, either way."""
-    return frozenset(
-        (e.term, e.expansion) for e in glossary.entries if e.state is not State.PROPOSED
-    )

@@ -23,7 +23,7 @@ from weasyprint.text.ffi import ffi, pango
 from weasyprint.text.fonts import FontConfiguration
 
 from publish.diagnostics import Diagnostic, PublishError, Severity
-from publish.pdf import fetch, speed, tags
+from publish.pdf import fetch, mends, tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -128,7 +128,7 @@ def lay_out(
 ) -> weasyprint.Document:
     """Lay a document out. Raises PublishError where blocks are nested too deep for the engine."""
     try:
-        with speed.mended():
+        with mends.mended():
             document = Tree(html, fetcher).render(font_config=fonts, stylesheets=list(sheets))
     except RecursionError:
         raise PublishError(
@@ -204,7 +204,7 @@ def write(
         # The engine leaves its own colour profile's file to be closed by chance.
         warnings.simplefilter("ignore", ResourceWarning)
         if UNDERSTOOD:
-            with speed.mended(), _better_tags(builder):
+            with mends.mended(), _better_tags(builder):
                 return document.write_pdf(finisher=finish, **options), []
         data = document.write_pdf(finisher=finish, **options)
     plain = Diagnostic(

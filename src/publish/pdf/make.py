@@ -14,6 +14,7 @@ from publish.pdf.pagemap import page_map
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from xml.etree.ElementTree import Element
 
     from publish.bind.model import Edition
     from publish.bind.pages import PageMap
@@ -37,7 +38,10 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """A PDF: its bytes, its pages, where they begin, and the words drawn in each section.
+    """A PDF: its bytes, its pages, where they begin, and the tree laid out for each section.
+
+    That every word of those trees is drawn has been proved; that they are the edition's own words
+    is for the caller to compare.
 
     ``sheets`` is the number of sheets of paper that an imposed edition takes, 0 for others.
     """
@@ -45,7 +49,7 @@ class Pdf:
     data: bytes
     pages: int
     page_map: PageMap
-    words: dict[str, int]
+    trees: dict[str, Element]
     sheets: int = 0
 
 
@@ -74,6 +78,6 @@ def make(edition: Edition, settings: Settings, root: Path | None) -> Warned[Pdf]
         data=data,
         pages=len(starts.starts),
         page_map=starts,
-        words={laid.section.name: laid.proof.found.words for laid in layout.sections()},
+        trees={laid.section.name: laid.prepared.html[-1] for laid in layout.sections()},
     )
     return Warned(pdf, (*layout.diagnostics, *said))

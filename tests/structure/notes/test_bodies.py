@@ -232,3 +232,22 @@ def test_bracket_never_closed_ends_with_its_paragraph() -> None:
 def test_empty_text() -> None:
     assert find("", ()) == NotePlan()
     assert find("\n \n\n", ()) == NotePlan()
+
+
+def test_notes_that_nothing_calls_are_kept_as_notes() -> None:
+    text = "It rained.\n\nFootnotes\n\n1. Diary.\n\n2. Letters.\n"
+    plan = find(text, ())
+    assert list(notes(text, plan)) == ["1", "2"]
+    assert codes(plan) == ["note-call-missing"] * 2
+
+
+def test_heading_that_only_says_note_is_seen_through() -> None:
+    text = (
+        "It rained all day.1 Nobody came.2\n\nNOTE\n\n1. There are six volumes in proof.\n\n"
+        "2. The printer waits.\n\nThey came after all.3 It rained.4\n\nFOOTNOTES\n\n1. Diary.\n\n"
+        "2. Ibid.\n\n3. Letters.\n\n4. Ibid.\n"
+    )
+    plan = find(text, ())
+    assert list(notes(text, plan)) == ["1", "2", "3", "4"]
+    assert notes(text, plan)["1"] == ["Diary."]
+    assert "1. There are six volumes in proof." in rest(text, plan)

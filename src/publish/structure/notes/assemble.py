@@ -13,7 +13,7 @@ from publish.structure.model import Body
 from publish.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from publish.structure.notes.bodies import Group
     from publish.structure.notes.layout import Layout
@@ -34,8 +34,13 @@ def is_spread(layout: Layout) -> bool:
     return len(layout.lines) > 2 and 10 * apart >= 6 * len(layout.lines)
 
 
-def reach(layout: Layout, group: Group, accepted: Sequence[Head], *, spread: bool) -> list[int]:
-    """Give the last line of each accepted body of one group, in order."""
+def reach(
+    layout: Layout, group: Group, accepted: Sequence[Head], calling: Container[int], *, spread: bool
+) -> list[int]:
+    """Give the last line of each accepted body of one group, in order.
+
+    ``calling`` holds the lines that call notes: they are the text's own.
+    """
     ends: list[int] = []
     for head, following in zip(accepted, [*accepted[1:], None], strict=True):
         if head.closed:
@@ -43,7 +48,11 @@ def reach(layout: Layout, group: Group, accepted: Sequence[Head], *, spread: boo
             continue
         limit = following.line - 1 if following else group.last
         last = head.line
-        while last < limit and _goes_on(layout, last + 1, group, following, spread=spread):
+        while (
+            last < limit
+            and last + 1 not in calling
+            and _goes_on(layout, last + 1, group, following, spread=spread)
+        ):
             last += 1
         ends.append(last)
     return ends

@@ -181,7 +181,7 @@ def _in_zone(
     for inside, following in zip(runs, [*runs[1:], None], strict=True):
         last = following[0].line - 1 if following else zone[1]
         scored = tuple(replace(head, score=head.score + _ZONE) for head in inside)
-        named = "note" in words and (
+        named = "notes" in words and (
             "foot" in words
             or "end" in words
             or usual in STRONG
@@ -236,3 +236,11 @@ def _judge(layout: Layout, heads: Sequence[Head]) -> Group:
     strong = heads[0].style in STRONG
     likely = (ends or nearly) and (len(heads) > 1 or heads[0].score >= 1.0)
     return Group(tuple(scored), -1, heads[-1].last, believed=strong or (likely and not listed))
+
+
+def doubted(group: Group) -> Group:
+    """Give a group as it is without belief in it."""
+    heads = group.heads
+    if group.zone >= 0:
+        heads = tuple(replace(head, score=head.score - _ZONE - 1.0) for head in heads)
+    return replace(group, heads=heads, zone=-1, last=heads[-1].last, believed=False)

@@ -142,12 +142,13 @@ class Draft:
     def add_uncalled(self, heads: Iterable[Head]) -> None:
         """Make the bodies, those without a call where their place leaves no doubt."""
         chosen: set[int] = set()
+        calling = {self.layout.line_at(call.start) for call in self.calls if not call.proposed}
         for index, group in enumerate(self.groups):
             accepted = self._accepted(index, group)
             if not accepted:
                 continue
             chosen.update(head.start for head in accepted)
-            lasts = assemble.reach(self.layout, group, accepted, spread=self.spread)
+            lasts = assemble.reach(self.layout, group, accepted, calling, spread=self.spread)
             for head, last in zip(accepted, lasts, strict=True):
                 label = self.called.get(head.start, "")
                 uncalled = not label

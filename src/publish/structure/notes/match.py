@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from publish.structure.notes import chain
+from publish.structure.notes.bodies import doubted
 from publish.structure.notes.marks import Kind, Style
 from publish.structure.notes.pair import pair
 
@@ -77,34 +78,60 @@ def _bodies(groups: Sequence[Group], kind: Kind, *, believed: bool) -> _Bodies:
 
 def number_calls(
     value: str, marks: Sequence[Mark], groups: Sequence[Group], layout: Layout
-) -> list[Numbering]:
-    """Find every numbering that runs through the marks; the surest first."""
+) -> tuple[list[Numbering], list[Group]]:
+    """Find every numbering that runs through the marks, the surest first, and judge the groups."""
     families: dict[tuple[str, str], list[Mark]] = defaultdict(list)
     for mark in marks:
         families[mark.family].append(mark)
-    inside = _body_lines(groups)
-    found = [
-        numbering
-        for family in families.values()
-        if (numbering := _run(family, groups, layout, inside)).calls
-    ]
+    found = _all(families, groups, layout)
+    second = _doubt_unpaired(groups, found)
+    if second != list(groups):
+        found = _all(families, second, layout)
     found = [
         numbering
         for numbering in found
         if _convinces(numbering, families) and not _cites(value, numbering, families)
     ]
-    return sorted(found, key=lambda n: (-len(n.bodies), -n.total, n.calls[0].start))
+    return sorted(found, key=lambda n: (-len(n.bodies), -n.total, n.calls[0].start)), second
+
+
+def _all(
+    families: dict[tuple[str, str], list[Mark]], groups: Sequence[Group], layout: Layout
+) -> list[Numbering]:
+    inside = _body_lines(groups)
+    runs = (_run(family, groups, layout, inside) for family in families.values())
+    return [numbering for numbering in runs if numbering.calls]
+
+
+def _doubt_unpaired(groups: Sequence[Group], found: Sequence[Numbering]) -> list[Group]:
+    """Doubt the groups of which few bodies are called, so that a second look can do without them.
+
+    A heading such as Note, or a numbered list at a section's end, is only seen for what it is once
+    the calls are known.
+    """
+    paired: dict[int, int] = defaultdict(int)
+    for numbering in found:
+        for _, group in numbering.bodies.values():
+            paired[group] += 1
+    return [
+        group
+        if not group.believed
+        or group.surely
+        or group.heads[0].closed
+        or 3 * paired[i] >= len(group.heads)
+        else doubted(group)
+        for i, group in enumerate(groups)
+    ]
 
 
 def _body_lines(groups: Sequence[Group]) -> dict[int, bool]:
-    """Give the lines that groups take up: True where nothing there can be a call."""
+    """Give the lines that believed groups take up: True where nothing there can be a call."""
     lines: dict[int, bool] = {}
     for group in groups:
-        sure = group.zone >= 0
-        stop = group.last if sure else group.heads[-1].line
-        for line in range(group.heads[0].line, stop + 1):
-            if group.believed:
-                lines[line] = lines.get(line, False) or sure
+        if group.believed:
+            last = group.heads[-1].last
+            for line in range(group.heads[0].line, group.last + 1):
+                lines[line] = lines.get(line, False) or (group.zone >= 0 and line <= last)
     return lines
 
 
@@ -155,7 +182,7 @@ def _run(
     known = sure.by_number
     result = chain.best(steps, boundaries, known=known)
     calls = tuple(kept[i] for i in result.steps)
-    bodies = pair(calls, result.runs, groups)
+    bodies = pair(calls, result.runs, groups, layout)
     return Numbering(calls, result.runs, result.total, bodies)
 
 

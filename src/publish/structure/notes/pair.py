@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from publish.structure.notes.bodies import STRONG
@@ -12,13 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from publish.structure.notes.bodies import Group
+    from publish.structure.notes.layout import Layout
     from publish.structure.notes.marks import Head, Mark
 
 
 def pair(
-    calls: Sequence[Mark], runs: Sequence[int], groups: Sequence[Group]
+    calls: Sequence[Mark], runs: Sequence[int], groups: Sequence[Group], layout: Layout
 ) -> dict[int, tuple[Head, int]]:
-    """Give each call its body: the best line of its number before the number is called again."""
+    """Give each call its body: the best line of its number before the number is called again.
+
+    A line that only its number speaks for is a body where half of the calls have surer ones,
+    or where it stands close under its call; else a list in a text whose notes were cut off would
+    be taken for them.
+    """
     if not calls:
         return {}
     places: dict[int, list[tuple[Head, int]]] = defaultdict(list)
@@ -32,19 +38,40 @@ def pair(
         horizon[index] = again.get(calls[index].number, -1)
         again[calls[index].number] = calls[index].start
     aligned = _align(calls, runs, groups)
+    lengths = Counter(runs)
     chosen: dict[int, tuple[Head, int]] = {}
     for index, call in enumerate(calls):
         if runs[index] in aligned:
             found = aligned[runs[index]].get(call.number)
         else:
-            found = _best_body(call, places.get(call.number, []), groups, horizon[index])
+            own = places.get(call.number, [])
+            found = _best_body(call, own, groups, horizon[index], lengths[runs[index]])
         if found:
             chosen[index] = found
     chosen = _in_order(chosen)
-    sure = [i for i, (head, group) in chosen.items() if _stands(head, groups[group])]
-    if 5 * (len(chosen) - len(sure)) < 3 * (len(calls) - len(sure)):
-        return {index: chosen[index] for index in sure}
-    return chosen
+    sure = Counter(runs[i] for i, (head, group) in chosen.items() if _stands(head, groups[group]))
+    return {
+        index: (head, group)
+        for index, (head, group) in chosen.items()
+        if _stands(head, groups[group])
+        or 2 * sure[runs[index]] >= lengths[runs[index]]
+        or 2 * sure.total() >= len(calls)
+        or _attached(groups[group], calls, layout)
+    }
+
+
+def _attached(group: Group, calls: Sequence[Mark], layout: Layout) -> bool:
+    """Tell whether the line above a group calls just the numbers that the group has."""
+    above = group.heads[0].line - 1
+    if above < 0 or layout.lines[above].announces:
+        return False
+    line = layout.lines[above]
+    at = bisect_left(calls, line.start, key=lambda call: call.start)
+    numbers = []
+    while at < len(calls) and calls[at].start < line.end:
+        numbers.append(calls[at].number)
+        at += 1
+    return numbers == [head.number for head in group.heads]
 
 
 def _align(
@@ -86,16 +113,20 @@ def _align(
 
 
 def _best_body(
-    call: Mark, own: Sequence[tuple[Head, int]], groups: Sequence[Group], stop: int
+    call: Mark, own: Sequence[tuple[Head, int]], groups: Sequence[Group], stop: int, length: int
 ) -> tuple[Head, int] | None:
-    """Give the likeliest head of a call's number between the call and ``stop`` (-1: the end)."""
+    """Give the likeliest head of a call's number between the call and ``stop`` (-1: the end).
+
+    A group that has as many bodies as the run has calls (``length``) is likelier than a short one.
+    """
     best_score, best = 0.0, None
     for at in range(bisect_left(own, call.end, key=lambda place: place[0].start), len(own)):
         head, group = own[at]
         if 0 <= stop < head.start:
             break
-        score = head.score + 1.0 + (1.0 if head.style is call.style else 0.0)
-        score += 2.0 if groups[group].believed else 0.0
+        score = head.score + 1.6 + (1.0 if head.style is call.style else 0.0)
+        if groups[group].believed:
+            score += 2.0 + 1.5 * min(len(groups[group].heads) / length, 1.0)
         if score > best_score:
             best_score, best = score, own[at]
     return best

@@ -27,8 +27,9 @@ def make(value: str, blocks: Sequence[Block]) -> NotePlan:
     heads = _heads_outside(bodies.heads_of(value, lines), spans)
     heads = sorted([*heads, *bracketed.heads(brackets, lines)], key=lambda head: head.start)
     groups = bodies.groups_of(value, lines, heads)
+    numberings, groups = match.number_calls(value, marks, groups, lines)
     draft = Draft(value, lines, groups)
-    for numbering in match.number_calls(value, marks, groups, lines):
+    for numbering in numberings:
         draft.add(numbering)
     draft.add_uncalled(heads)
     draft.add_again(marks)

@@ -1,23 +1,43 @@
-"""Takes the engine as installed; gives it with two slow spots mended, for the versions it knows.
+"""Takes the engine as installed; gives it with three faults mended, for the versions it knows.
 
 WeasyPrint 70.0 looks every note up in a list of all notes for every line box, and pydyf 0.13.0
 writes the list of all pages anew for every structure element: both grow with the square of a
-document. The answers are the same, only found faster. Other versions are left as they are.
+document, and the answers here are the same, only found faster. Where the next line of a paragraph
+does not fit, WeasyPrint also makes room by sending notes that are already on the page to the next
+one, away from their calls, whatever their ``footnote-policy``: here it moves the lines instead.
+Other versions are left as they are.
 """
 
 from __future__ import annotations
 
 import contextlib
+import inspect
 from typing import TYPE_CHECKING, Any
 
 import pydyf
 import weasyprint
-from weasyprint.layout import LayoutContext
+from weasyprint.layout import LayoutContext, block
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-KNOWN = weasyprint.__version__ == "70.0" and pydyf.__version__ == "0.13.0"
+_SENDS_NOTES_AWAY = "report = not context.in_column and can_break_now and not could_break_before"
+
+
+def _lines_that_keep_notes() -> Any:
+    """Give the engine's layout of lines without the step that parts notes from their calls."""
+    source = inspect.getsource(block._linebox_layout)
+    if source.count(_SENDS_NOTES_AWAY) != 1:
+        return None
+    space = dict(vars(block))
+    exec(
+        compile(source.replace(_SENDS_NOTES_AWAY, "report = False"), block.__file__, "exec"), space
+    )
+    return space["_linebox_layout"]
+
+
+_KEEPING = _lines_that_keep_notes()
+KNOWN = weasyprint.__version__ == "70.0" and pydyf.__version__ == "0.13.0" and _KEEPING is not None
 
 
 class Notes(list[Any]):
@@ -62,11 +82,12 @@ def _references(pdf: Any) -> tuple[bytes, ...]:
 
 @contextlib.contextmanager
 def mended() -> Iterator[None]:
-    """Run the engine without its two quadratic spots, and leave it as it was afterwards."""
+    """Run the engine without these faults, and leave it as it was afterwards."""
     if not KNOWN:
         yield
         return
     begin, references = LayoutContext.__init__, pydyf.PDF.page_references
+    lines = block._linebox_layout
 
     def begun(context: Any, *args: Any, **options: Any) -> None:
         begin(context, *args, **options)
@@ -74,8 +95,10 @@ def mended() -> Iterator[None]:
 
     LayoutContext.__init__ = begun
     pydyf.PDF.page_references = property(_references)
+    block._linebox_layout = _KEEPING
     try:
         yield
     finally:
         LayoutContext.__init__ = begin
         pydyf.PDF.page_references = references
+        block._linebox_layout = lines
