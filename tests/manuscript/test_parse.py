@@ -53,6 +53,10 @@ def body(markdown: str) -> list[str]:
          '<p class="line indent-1">red</p></div><div class="stanza"><p class="line">Violets</p>'
          "</div></div>")),
         ("Toll\n:   A fee.", "<dl><dt>Toll</dt><dd>A fee.</dd></dl>"),
+        (
+            "Toll\n: A fee.\n\nGate\n: A bar.\n: A door.",
+            "<dl><dt>Toll</dt><dd>A fee.</dd><dt>Gate</dt><dd>A bar.</dd><dd>A door.</dd></dl>",
+        ),
         ("```py\nx < y\n\n# z\n```", '<pre><code class="language-py">x &lt; y\n\n# z</code></pre>'),
         (BREAKS_OFF, f'<p class="editorial">{BREAKS_OFF}</p>'),
         ('![A gate](gate.png "The gate")',
@@ -122,6 +126,7 @@ def test_a_first_heading_is_the_title_where_there_is_no_other() -> None:
         ("---\n- a\n---\n", "bad-front-matter", 2),
         (HEAD + ">" * 60 + " x", "nested-too-deep", 5),
         (HEAD + "[" * 30_000, "block-too-large", 5),
+        (HEAD + "a\n" + ": b\n" * 600, "block-too-large", 5),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_line(text: str, code: str, line: int) -> None:

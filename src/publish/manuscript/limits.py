@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MOST_LEVELS = 32
 MOST_CHARACTERS = 1_000_000
 MOST_MARKS = 20_000
+MOST_DEFINITIONS = 500
 _QUOTES = re.compile(r"[ >]*")
 _MARKS = re.compile(r"[\[\]()`*_<>&!\\]")
 
@@ -37,6 +38,14 @@ def check_limits(block: Block, file: str) -> None:
             )
         size += len(line)
         marks += len(_MARKS.findall(line))
+    definitions = sum(line.lstrip().startswith(": ") for line in block.lines)
+    if definitions > MOST_DEFINITIONS:
+        raise _refusal(
+            "block-too-large",
+            f"this list has {definitions:,} definitions without a blank line",
+            Where(file, block.line),
+            "Put a blank line before each term.",
+        )
     if size > MOST_CHARACTERS or marks > MOST_MARKS:
         raise _refusal(
             "block-too-large",

@@ -46,6 +46,9 @@ class Reader:
         out: list[ET.Element] = []
         for block in blocks:
             for element in self._elements(block):
+                if element.tag == "dl" and out and out[-1].tag == "dl":
+                    out[-1].extend(element)
+                    continue
                 element.set("data-line", str(block.line))
                 out.append(element)
         for element in out:

@@ -1,0 +1,98 @@
+"""The whole road from manuscripts to files: whole, the same every time, or nothing at all."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from publish.build import engines, plan
+from publish.build.engines import Wanted
+from publish.check import parity
+from publish.diagnostics import PublishError
+from publish.packet.start import start
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, plan.Result]:
+    root = tmp_path_factory.mktemp("packets") / "course"
+    start(root, "A Course", "Ann Bee")
+    return root, plan.build(root, Wanted(), lambda _: None)
+
+
+def test_a_new_packet_builds_at_once(built: tuple[Path, plan.Result]) -> None:
+    root, result = built
+    assert [d.code for d in result.diagnostics] == ["note-missing"]
+    assert [(m.path.relative_to(root).as_posix(), m.kind) for m in result.made] == [
+        ("dist/a-course.pdf", "pdf"),
+        ("dist/a-course.epub", "epub"),
+    ]
+    for made in result.made:
+        assert made.path.read_bytes() == made.data
+    pdf, epub = result.made
+    assert pdf.pages == epub.pages > 5
+
+
+def test_the_same_packet_elsewhere_gives_the_same_bytes(
+    built: tuple[Path, plan.Result], tmp_path: Path
+) -> None:
+    root, result = built
+    other = tmp_path / "another" / "place"
+    shutil.copytree(root / "manuscript", other / "manuscript")
+    (other / "manuscript" / "passages.lock").unlink()
+    again = plan.build(other, Wanted(), lambda _: None)
+    assert [m.data for m in again.made] == [m.data for m in result.made]
+
+
+def test_paragraphs_keep_their_numbers_until_they_are_numbered_anew(
+    built: tuple[Path, plan.Result], tmp_path: Path
+) -> None:
+    root = tmp_path / "course"
+    shutil.copytree(built[0], root)
+    reading = root / "manuscript" / "reading-aloud.md"
+    text = reading.read_text(encoding="utf-8")
+    reading.write_text(
+        text.replace("A *reading packet*", "A new thought.\n\nA *reading packet*"), encoding="utf-8"
+    )
+    numbers = []
+    for renumber in (False, True):
+        result = plan.build(root, Wanted(pdf=False, page_list=False, renumber=renumber), print)
+        names = ["reading-aloud"]
+        numbers.append(parity.of_epub(result.made[0].data, names)["reading-aloud"].paragraphs)
+    assert numbers[0][:4] == ("1", "1a", "2", "3")
+    assert numbers[1][:4] == ("1", "2", "3", "4")
+
+
+def test_where_an_output_loses_a_word_nothing_is_written(
+    built: tuple[Path, plan.Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "course"
+    shutil.copytree(built[0] / "manuscript", root / "manuscript")
+    whole = parity.of_epub
+
+    def lossy(data: bytes, names: list[str]) -> dict[str, parity.Content]:
+        found = whole(data, names)
+        found["glossary"] = found["colophon"]
+        return found
+
+    monkeypatch.setattr(engines.parity, "of_epub", lossy)
+    result = plan.build(root, Wanted(pdf=False, page_list=False), lambda _: None)
+    assert result.made == ()
+    assert {d.code for d in result.diagnostics} == {"note-missing", "words-differ"}
+    assert not (root / "dist").exists()
+
+
+def test_a_release_needs_every_permission(built: tuple[Path, plan.Result], tmp_path: Path) -> None:
+    root = tmp_path / "course"
+    shutil.copytree(built[0] / "manuscript", root / "manuscript")
+    reading = root / "manuscript" / "reading-aloud.md"
+    text = reading.read_text(encoding="utf-8")
+    reading.write_text(text.replace("basis: licence", "basis: unknown", 1), encoding="utf-8")
+    result = plan.build(root, Wanted(pdf=False, page_list=False, release=True), lambda _: None)
+    assert result.made == ()
+    assert "rights-missing" in [d.code for d in result.diagnostics]
+
+
+def test_an_unknown_edition_is_told(built: tuple[Path, plan.Result]) -> None:
+    with pytest.raises(PublishError) as caught:
+        plan.build(built[0], Wanted(epub=False, editions=("prnt",)), lambda _: None)
+    assert caught.value.diagnostics[0].code == "edition-unknown"
