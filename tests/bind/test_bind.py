@@ -85,6 +85,7 @@ def test_sections_in_order(tmp_path: Path) -> None:
         ("one", Kind.READING),
         ("two", Kind.READING),
         ("glossary", Kind.GLOSSARY),
+        ("sources", Kind.SOURCES),
         ("colophon", Kind.COLOPHON),
     ]
 
@@ -157,6 +158,7 @@ def test_contents_list_titles_and_headings(tmp_path: Path) -> None:
         ("Tolls", "#one--tolls-2"),
         ("Two", "#two"),
         ("Glossary", "#glossary"),
+        ("Sources", "#sources"),
         ("Colophon", "#colophon"),
     ]
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from xml.etree.ElementTree import Element
 
+    from publish.bind.anchors import Anchors
     from publish.bind.model import Heading, Section
     from publish.bind.wording import Wording
     from publish.packet.model import Packet
@@ -46,6 +47,14 @@ def title_page(packet: Packet, creators: Sequence[str], wording: Wording) -> Ele
     ):
         if text:
             page.append(make("p", text, cls=cls))
+    return page
+
+
+def part(number: int, title: str, anchors: Anchors, wording: Wording) -> Element:
+    """Make a part's title page."""
+    page = make("section", make("p", wording.part.format(number), cls="number-of-part"), cls="part")
+    page.append(make("h1", title))
+    page.set("id", anchors.claim(f"part-{number}"))
     return page
 
 

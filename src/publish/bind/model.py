@@ -23,6 +23,12 @@ look like ``<slug>``, ``<slug>--<heading>``, ``<slug>-p12``, ``<slug>-note-3``,
       <section class="unplaced" id="SLUG-unplaced"><h2>Unplaced notes</h2>
         <div class="unplaced-note" id="SLUG-unplaced-3">…</div></section>
     </section>
+      <section class="questions" id="SLUG-questions"><h2>Questions</h2><ol><li>…   (before notes)
+    <section class="introduction" id="introduction">: as a reading, without source and rights lines
+    <section class="part" id="part-1"><p class="number-of-part">Part 1</p><h1>…</h1>
+    <section class="sources" id="sources"><h1>Sources</h1><ul><li><a href="#SLUG">…</a></li>
+    <section class="contributors" id="contributors"><h1>…</h1><dl><dt>Name</dt><dd>
+        <p class="author-note">…</p><p class="wrote"><a href="#SLUG">Title</a></p></dd></dl>
     <section class="half-title" id="half-title">, <section class="title-page" id="title-page">,
     <nav class="contents" id="contents"><h1>Contents</h1><ol><li><a href="#SLUG">…</a><ol>…</ol>,
     <section class="glossary" id="glossary"><h1>Glossary</h1>

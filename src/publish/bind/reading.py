@@ -126,11 +126,19 @@ class _Notes:
         return note
 
 
-def assemble(bound: BoundReading, opening: Element, anchors: Anchors, wording: Wording) -> Element:
-    """Put a reading together: its opening, its blocks, its notes, the notes that nothing calls."""
+def assemble(
+    bound: BoundReading, opening: Element, anchors: Anchors, wording: Wording, *, cls: str
+) -> Element:
+    """Put a reading together: opening, blocks, questions, notes, the notes that nothing calls."""
     slug = bound.slug
-    section = make("section", opening, cls="reading", id=slug, lang=bound.manuscript.front.lang)
+    front = bound.manuscript.front
+    section = make("section", opening, cls=cls, id=slug, lang=front.lang)
     section.extend(bound.blocks)
+    if questions := _questions(front):
+        asked = make("section", make("h2", wording.questions), cls="questions")
+        asked.set("id", anchors.claim(f"{slug}-questions"))
+        asked.append(make("ol", *(_inline("li", q, front.lang) for q in questions)))
+        section.append(asked)
     if bound.notes:
         notes = make("section", make("h2", wording.notes), cls="notes")
         notes.set("id", anchors.claim(f"{slug}-notes"))
@@ -173,6 +181,11 @@ def opening(
     if rights:
         header.append(make("p", rights, cls="rights-line"))
     return header
+
+
+def _questions(front: FrontMatter) -> list[str]:
+    asked = front.raw.get("questions") or []
+    return [q for q in (asked if isinstance(asked, list) else [asked]) if isinstance(q, str) and q]
 
 
 def _inline(tag: str, markdown: str, lang: str, *, cls: str = "", id: str = "") -> Element:  # noqa: A002 - XHTML's own name

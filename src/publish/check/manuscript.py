@@ -38,11 +38,11 @@ def check(
     """
     out: list[Diagnostic] = []
     ids = edition.ids()
-    for reading in packet.readings:
+    for reading in packet.texts:
         out.extend(_reading(reading.manuscript))
         out.extend(_links(reading, ids))
     out.extend(headwords(packet.glossary).diagnostics)
-    texts = {r.slug: paragraphs(r.manuscript.blocks) for r in packet.readings}
+    texts = {r.slug: paragraphs(r.manuscript.blocks) for r in packet.texts}
     out.extend(verify(packet.glossary.entries, texts))
     out.extend(_rights(packet, today, release=release))
     return tuple(out)

@@ -114,7 +114,7 @@ def manuscript(packet: Packet, edition: Edition) -> tuple[Diagnostic, ...]:
     """Hold that binding lost no word of a manuscript's text and notes, and added none."""
     out: list[Diagnostic] = []
     sections = {section.name: section for section in edition.sections}
-    for reading in packet.readings:
+    for reading in packet.texts:
         section = sections[reading.slug]
         want = [w for block in reading.manuscript.blocks for w in words(block).split()]
         tree = section.tree

@@ -64,7 +64,7 @@ def load(root: Path) -> Warned[Packet]:
     path = root / MANIFEST
     file = shown(path)
     manifest, lines, found = parse_manifest(read_text(path), file)
-    if not manifest.readings:
+    if not manifest.entries:
         raise PublishError(
             *found,
             Diagnostic(
@@ -77,11 +77,12 @@ def load(root: Path) -> Warned[Packet]:
     readings: list[Reading] = []
     taken: dict[str, str] = {}
     named: dict[str, int] = {}
-    for entry in manifest.entries:
+    for at, entry in enumerate(manifest.entries):
+        key = "readings" if at < len(manifest.readings) else "parts"
         name = PurePosixPath(entry.file.replace("\\", "/")).as_posix()
         nth = named.get(name, 0)
         named[name] = nth + 1
-        where = Where(file, lines.of_value(entry.file, "readings", nth))
+        where = Where(file, lines.of_value(entry.file, key, nth))
         try:
             readings.append(
                 _reading(root, entry, name, nth=nth, where=where, taken=taken, found=found)
@@ -101,8 +102,15 @@ def load(root: Path) -> Warned[Packet]:
         )
     glossary = load_glossary(root / GLOSSARY)
     found.extend(glossary.diagnostics)
-    packet = Packet(root, manifest, tuple(readings), glossary.value, _lock(root / LOCK))
-    if not manifest.slug and len(manifest.readings) > 1:
+    packet = Packet(
+        root,
+        manifest,
+        tuple(readings),
+        _introduction(root, manifest, file, lines, found),
+        glossary.value,
+        _lock(root / LOCK),
+    )
+    if not manifest.slug and len(manifest.entries) > 1:
         found.append(_slug_wanted(file, lines, manifest))
     return Warned(packet, tuple(found))
 
@@ -162,6 +170,23 @@ def _reading(
     parsed = parse_file(path)
     found.extend(parsed.diagnostics)
     return Reading(slug, entry, parsed.value, _changes(path))
+
+
+def _introduction(
+    root: Path, manifest: Manifest, file: str, lines: Lines, found: list[Diagnostic]
+) -> Reading | None:
+    if not manifest.introduction:
+        return None
+    where = Where(file, lines.of("introduction"))
+    try:
+        path = _inside(root, manifest.introduction, where)
+        parsed = parse_file(path)
+    except PublishError as error:
+        found.extend(error.diagnostics)
+        return None
+    found.extend(parsed.diagnostics)
+    entry = ReadingEntry(file=manifest.introduction)
+    return Reading("introduction", entry, parsed.value, _changes(path), is_introduction=True)
 
 
 def _inside(root: Path, name: str, where: Where) -> Path:

@@ -34,6 +34,15 @@ class ReadingEntry(Table, frozen=True, kw_only=True):
     title_short: Annotated[str, msgspec.Meta(description="Its title in running heads.")] = ""
 
 
+class PartEntry(Table, frozen=True, kw_only=True):
+    """A group of readings with a title page of its own."""
+
+    title: str
+    readings: Annotated[
+        list[str | ReadingEntry], msgspec.Meta(description="The manuscripts in it, in order.")
+    ]
+
+
 class GlossarySettings(Table, frozen=True, kw_only=True):
     """How terms are linked."""
 
@@ -69,6 +78,15 @@ class Manifest(Table, frozen=True, kw_only=True):
     readings: Annotated[
         list[str | ReadingEntry], msgspec.Meta(description="The manuscripts, in order.")
     ] = msgspec.field(default_factory=list)
+    parts: Annotated[
+        list[PartEntry], msgspec.Meta(description="Groups of readings, after those in readings.")
+    ] = msgspec.field(default_factory=list)
+    introduction: Annotated[
+        str, msgspec.Meta(description="The editor's introduction: a manuscript, beside this file.")
+    ] = ""
+    contributors: Annotated[
+        bool, msgspec.Meta(description="List the authors with their notes at the end.")
+    ] = False
     notes: Annotated[
         Literal["restart", "continue"],
         msgspec.Meta(description="Number notes from 1 in each reading, or run on."),
@@ -89,8 +107,9 @@ class Manifest(Table, frozen=True, kw_only=True):
 
     @property
     def entries(self) -> tuple[ReadingEntry, ...]:
-        """Give the readings as entries, whichever way they were written."""
-        return tuple(ReadingEntry(file=r) if isinstance(r, str) else r for r in self.readings)
+        """Give the readings of all parts as entries, whichever way they were written."""
+        listed = [*self.readings, *(r for part in self.parts for r in part.readings)]
+        return tuple(ReadingEntry(file=r) if isinstance(r, str) else r for r in listed)
 
 
 def parse_manifest(text: str, file: str) -> tuple[Manifest, Lines, list[Diagnostic]]:
@@ -154,9 +173,13 @@ def _unknown_keys(
 ) -> None:
     tables: list[tuple[str, object, type[Table]]] = [("", data, Manifest)]
     tables.append(("glossary", data.get("glossary"), GlossarySettings))
-    readings = data.get("readings")
-    if isinstance(readings, list):
-        tables += [("readings", entry, ReadingEntry) for entry in readings]
+    parts = data.get("parts")
+    parts = parts if isinstance(parts, list) else []
+    tables += [("parts", part, PartEntry) for part in parts]
+    for holder in (data, *(part for part in parts if isinstance(part, dict))):
+        readings = holder.get("readings")
+        if isinstance(readings, list):
+            tables += [("readings", entry, ReadingEntry) for entry in readings]
     for path, table, kind in tables:
         if not isinstance(table, dict):
             continue

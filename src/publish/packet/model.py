@@ -27,6 +27,7 @@ class Reading:
     entry: ReadingEntry
     manuscript: Manuscript
     changes: int = 0
+    is_introduction: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,20 @@ class Packet:
     root: Path
     manifest: Manifest
     readings: tuple[Reading, ...]
+    introduction: Reading | None = None
     glossary: Glossary = field(default_factory=Glossary)
     lock: Lock = field(default_factory=Lock)
+
+    @property
+    def texts(self) -> tuple[Reading, ...]:
+        """Give all that people wrote, in order: the introduction, then the readings."""
+        return (self.introduction, *self.readings) if self.introduction else self.readings
+
+    def part_of(self, reading: Reading) -> int:
+        """Give which part a reading is in, from 1; 0 where it is in none."""
+        parts = self.manifest.parts
+        files = [[r if isinstance(r, str) else r.file for r in part.readings] for part in parts]
+        return next((n for n, names in enumerate(files, 1) if reading.entry.file in names), 0)
 
     @property
     def folder(self) -> Path:
