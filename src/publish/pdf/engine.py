@@ -26,7 +26,7 @@ from publish.diagnostics import Diagnostic, PublishError, Severity
 from publish.pdf import fetch, mends, tags
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from xml.etree.ElementTree import Element
 
     import pydyf
@@ -151,6 +151,19 @@ def lay_out(
 def page_boxes(document: weasyprint.Document) -> list[Any]:
     """Give the engine's boxes of the pages."""
     return [page._page_box for page in document.pages]
+
+
+@contextlib.contextmanager
+def over(document: weasyprint.Document, boxes_over: Mapping[int, Any]) -> Iterator[None]:
+    """Put boxes over pages, by page from 0, while the document is written."""
+    before = {number: document.pages[number]._page_box.children for number in boxes_over}
+    for number, box in boxes_over.items():
+        document.pages[number]._page_box.children = (*before[number], box)
+    try:
+        yield
+    finally:
+        for number, children in before.items():
+            document.pages[number]._page_box.children = children
 
 
 def without_glyph(box: Any) -> str:

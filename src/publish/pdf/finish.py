@@ -49,7 +49,7 @@ def written(
         )
         for file in associated
     ]
-    builder = tags.Builder(engine.page_boxes(document))
+    builder = tags.Builder(engine.page_boxes(document), layout.over())
     count = sum(laid.count for laid in layout.front)
 
     def finish(_: Any, pdf: pydyf.PDF) -> None:
@@ -58,7 +58,8 @@ def written(
         pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(labels)})
         pdf.catalog["PageMode"] = "/UseOutlines"
 
-    return engine.write(document, builder, finish, pdf_variant=VARIANT)
+    with engine.over(document, layout.over()):
+        return engine.write(document, builder, finish, pdf_variant=VARIANT)
 
 
 def _metadata(about: Metadata) -> engine.Metadata:

@@ -31,6 +31,7 @@ _FONTS = (
     (("GREEK", "CYRILLIC", "LATIN"), "Noto Serif"),
     (("MATHEMATICAL", "DOUBLE-STRUCK"), "Noto Sans Math"),
 )
+_SYMBOLS = "Noto Sans Symbols 2"
 _PACKAGES = {"Noto Serif CJK": "fonts-noto-cjk"}
 _TEXT_FACE = "fonts/LinLibertine_R.otf"
 
@@ -49,14 +50,21 @@ def doubtful(text: str) -> bool:
     return any(ord(c) not in covered and unicodedata.category(c)[0] not in "ZC" for c in text)
 
 
-def missing(character: str, where: Where) -> Diagnostic:
-    """Say that a character has no glyph, and which font to install."""
-    name = unicodedata.name(character, "an unnamed character")
-    font = next((f for starts, f in _FONTS if name.startswith(starts)), "Noto Sans Symbols 2")
+def font_for(character: str) -> str:
+    """Give the name of a free font that has the character's script."""
+    name = unicodedata.name(character, "")
+    return next((font for starts, font in _FONTS if name.startswith(starts)), _SYMBOLS)
+
+
+def missing(characters: str, font: str, where: Where) -> Diagnostic:
+    """Say that characters of one place have no glyph, and which font to install for them."""
     package = _PACKAGES.get(font, "fonts-noto-core")
+    first = characters[0]
+    name = unicodedata.name(first, "an unnamed character")
+    more = f" and {len(characters) - 1} more: {characters[1:9]}" if len(characters) > 1 else ""
     return Diagnostic(
         "glyph-missing",
-        f"no font here has the character {character!r} (U+{ord(character):04X} {name})",
+        f"no font here has the character {first!r} (U+{ord(first):04X} {name}){more}",
         where,
         hint=f"Install {font} (Debian, Ubuntu: apt-get install {package}), then build again.",
     )

@@ -15,7 +15,7 @@ from publish import styles
 from publish.bind.model import Kind
 from publish.diagnostics import Diagnostic, Severity
 from publish.files import read_text
-from publish.pdf import engine, fetch, prepare, proof, walk
+from publish.pdf import engine, fetch, margin, prepare, proof, walk
 from publish.pdf import page as pages
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 FRONT = (Kind.HALF_TITLE, Kind.TITLE_PAGE, Kind.CONTENTS)
 """Sections whose folios are roman."""
 
+_NUMBERED = (Kind.READING, Kind.INTRODUCTION)
 _OPENS_RECTO = (*FRONT, Kind.PART, Kind.INTRODUCTION, Kind.READING, Kind.GLOSSARY)
 _ROUNDS = 4
 _NOTE_SHARE = 0.45
@@ -40,7 +41,8 @@ _FONT = re.compile(r"""url\(\s*["']?(fonts/[^"')]+)["']?\s*\)""")
 class Laid:
     """A section on its pages.
 
-    ``first`` is the number its first page bears, ``blank_after`` says that a blank page follows.
+    ``first`` is the number its first page bears, ``blank_after`` says that a blank page follows,
+    ``over`` holds by page, from 0, what is put over it: numbers in the margin.
     """
 
     section: Section
@@ -50,6 +52,7 @@ class Laid:
     pieces: list[walk.Piece]
     first: int
     blank_after: bool = False
+    over: dict[int, Any] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
@@ -78,6 +81,15 @@ class Layout:
             for laid in self.sections()
             for page in [*laid.document.pages, *([self._empty()] if laid.blank_after else [])]
         ]
+
+    def over(self) -> dict[int, Any]:
+        """Give by page of the whole, from 0, what is put over it."""
+        out: dict[int, Any] = {}
+        at = 0
+        for laid in self.sections():
+            out.update({at + number: box for number, box in laid.over.items()})
+            at += laid.count
+        return out
 
     def _empty(self) -> Any:
         return self.blank.pages[0]
@@ -136,7 +148,11 @@ class Setter:
         first_of_body = follows.kind not in FRONT and follows is next(
             s for s in self._edition.sections if s.kind not in FRONT
         )
-        return first_of_body or (self._style.recto_openings and follows.kind in _OPENS_RECTO)
+        return (
+            first_of_body
+            or follows.kind is Kind.TITLE_PAGE
+            or (self._style.recto_openings and follows.kind in _OPENS_RECTO)
+        )
 
     def section(self, section: Section, first: int, folio: dict[str, str]) -> Laid:
         """Lay one section out, again where the proof shows notes or tables that do not fit."""
@@ -166,7 +182,24 @@ class Setter:
                 break
             fixes = prepare.Fixes(moved, tight)
         ready.diagnostics.extend(_layout_fault(ready, message) for message in dict.fromkeys(said))
-        return Laid(section, ready, document, seen, pieces, first)
+        laid = Laid(section, ready, document, seen, pieces, first)
+        if section.kind in _NUMBERED:
+            laid.over = self._margin(laid, sheet)
+        return laid
+
+    def _margin(self, laid: Laid, sheet: Any) -> dict[int, Any]:
+        """Lay out the numbers of lines and paragraphs that the edition wants in the margin."""
+        marks: list[margin.Mark] = []
+        if self._style.line_numbers:
+            marks += margin.line_marks(laid.prepared, laid.pieces, self._style.line_numbers)
+        if self._style.paragraph_numbers:
+            marks += margin.paragraph_marks(laid.prepared, laid.pieces)
+
+        def lay_out(html: ET.Element) -> list[Any]:
+            sheets = [sheet, *self._sheets]
+            return engine.page_boxes(engine.lay_out(html, sheets, self._fetcher, self.fonts))
+
+        return margin.sheets(marks, len(laid.document.pages), self._page, laid.first, lay_out)
 
     def _page_css(self, first: int) -> str:
         text = pages.css(self._page, first)

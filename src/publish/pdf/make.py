@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from publish.diagnostics import Warned
+from publish.diagnostics import Diagnostic, Severity, Warned
 from publish.pdf import page as pages
 from publish.pdf.editions import Style, chosen
 from publish.pdf.finish import Associated, written
+from publish.pdf.impose import Imposed, impose
 from publish.pdf.layout import Setter
 from publish.pdf.pagemap import page_map
 
@@ -71,13 +72,38 @@ def make(edition: Edition, settings: Settings, root: Path | None) -> Warned[Pdf]
         bleed=settings.bleed,
         punch=settings.punch,
     )
+    if settings.paragraph_numbers is not None:
+        style = replace(style, paragraph_numbers=settings.paragraph_numbers)
     layout = Setter(edition, style, page, root).run()
     data, said = written(layout, edition.metadata, settings.associated)
     starts = page_map(layout, edition.metadata.identifier)
+    said = [*layout.diagnostics, *said]
+    sheets = 0
+    if style.impose:
+        imposed = impose(data, style.signature)
+        data, sheets = imposed.data, imposed.sheets
+        said.append(_about(imposed))
     pdf = Pdf(
         data=data,
         pages=len(starts.starts),
         page_map=starts,
         trees={laid.section.name: laid.prepared.html[-1] for laid in layout.sections()},
+        sheets=sheets,
     )
-    return Warned(pdf, (*layout.diagnostics, *said))
+    return Warned(pdf, tuple(said))
+
+
+def _about(imposed: Imposed) -> Diagnostic:
+    """Say how a booklet is to be printed, and which of its pages are blank."""
+
+    def counted(number: int, what: str) -> str:
+        return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+    blanks = counted(imposed.blanks, "blank page") if imposed.blanks else "no blank page"
+    return Diagnostic(
+        "booklet",
+        f"the booklet takes {counted(imposed.sheets, 'sheet')} in"
+        f" {counted(imposed.signatures, 'signature')}, with {blanks} at the end",
+        severity=Severity.NOTE,
+        hint="Print on both sides, flipped on the short edge; fold each signature and staple it.",
+    )

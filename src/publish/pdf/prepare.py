@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from publish.bind.model import Kind
 from publish.diagnostics import Diagnostic, PublishError, Severity, Where
 from publish.files import shown
 from publish.pdf import images, notes
@@ -115,6 +116,16 @@ def prepared(section: Section, task: Task) -> Prepared:
             _keep_link(out, element, task.ids)
         elif element.tag == "img":
             _vet_picture(out, element, task)
+    if section.kind is Kind.READING and all(part.tag == "header" for part in body):
+        out.diagnostics.append(
+            Diagnostic(
+                "reading-empty",
+                f"“{section.title}” has no text",
+                Where(out.file, 1),
+                Severity.WARNING,
+                "Write it, or take the reading out of packet.toml.",
+            )
+        )
     _number_tables(html, task.fixes.tight)
     _add_folios(body, task.folio)
     return out
@@ -179,7 +190,7 @@ def _vet_picture(out: Prepared, picture: ET.Element, task: Task) -> None:
         name, data = images.vetted(picture.get("src") or "", folder, root, where)
     except PublishError as error:
         out.diagnostics.extend(error.diagnostics)
-        picture.attrib.pop("src", None)
+        picture.tag = "span"
         return
     picture.set("src", task.serve(name, data))
 

@@ -175,12 +175,14 @@ def _notes(prepared: Prepared, pieces: list[Piece], page: Page, out: Proof) -> N
 
 
 def _glyphs(prepared: Prepared, pieces: list[Piece], out: Proof) -> None:
-    seen: set[str] = set()
+    lacking: dict[tuple[str, Element | None], str] = {}
     for piece in pieces:
-        if not glyphs.doubtful(piece.text):
-            continue
-        for character in engine.without_glyph(piece.box):
-            if character not in seen:
-                seen.add(character)
-                where = prepared.where(piece.element)
-                out.diagnostics.append(glyphs.missing(character, where))
+        if glyphs.doubtful(piece.text):
+            for character in engine.without_glyph(piece.box):
+                key = (glyphs.font_for(character), piece.element)
+                if character not in lacking.get(key, ""):
+                    lacking[key] = lacking.get(key, "") + character
+    out.diagnostics.extend(
+        glyphs.missing(characters, font, prepared.where(element))
+        for (font, element), characters in lacking.items()
+    )

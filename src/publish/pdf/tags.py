@@ -15,7 +15,7 @@ from weasyprint.formatting_structure import boxes
 from publish.pdf import roles, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
     from xml.etree.ElementTree import Element
 
 
@@ -56,10 +56,10 @@ class Builder:
     """Builds the structure tree of one PDF.
 
     ``artifacts`` says, by the identity of a box, that its text is no content: running heads,
-    folios, table heads shown again.
+    folios, table heads shown again, and whatever is put over pages (``over``, by page from 0).
     """
 
-    def __init__(self, page_boxes: list[Any], extra: Iterable[Any] = ()) -> None:
+    def __init__(self, page_boxes: list[Any], over: Mapping[int, Any]) -> None:
         self._pages = page_boxes
         self.artifacts: dict[int, Any] = {}
         for piece in walk.pieces(page_boxes):
@@ -69,8 +69,10 @@ class Builder:
                 if piece.area is walk.Area.MARGIN:
                     kind["Subtype"] = f"/{side}"
                 self.artifacts[id(piece.box)] = pydyf.Dictionary(kind)
-        for box in extra:
-            self.artifacts[id(box)] = pydyf.Dictionary({"Type": "/Pagination"})
+        for box in over.values():
+            for child in box.descendants():
+                self.artifacts[id(child)] = pydyf.Dictionary({"Type": "/Pagination"})
+        self._over = {id(box) for box in over.values()}
         self._parents: dict[Element, Element] = {}
         self._after: dict[Element, Element] = {}
         self._nodes: dict[Element, Node] = {}
@@ -86,7 +88,7 @@ class Builder:
         for number, (page, stream) in enumerate(zip(self._pages, page_streams, strict=True)):
             self._marks = stream._tags
             for child in page.children:
-                if not isinstance(child, boxes.MarginBox):
+                if not isinstance(child, boxes.MarginBox) and id(child) not in self._over:
                     self._read(child, number)
         _prune(self._root)
         _Writer(pdf, len(self._pages)).write(self._root)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x2060])
 _HYPHENS = ("-", "\u2010")
 _FAR = 20_000
+_ENOUGH = 12
 
 
 @dataclass(slots=True)
@@ -89,7 +90,7 @@ def match(prepared: Prepared, pieces: Iterable[Piece]) -> Found:
     assert body is not None
     notes = set(prepared.notes.values())
     flow = stream(read(body, notes))
-    found = Found(flow, words=sum(len("".join(e.itertext()).split()) for e in (body,)))
+    found = Found(flow, words=_count(body))
     drawn: dict[str, list[Piece]] = {}
     for piece in pieces:
         if not piece.pseudo and not piece.repeated and piece.area is not Area.MARGIN:
@@ -102,27 +103,60 @@ def match(prepared: Prepared, pieces: Iterable[Piece]) -> Found:
     return found
 
 
+_INLINE = frozenset(
+    ("a", "abbr", "b", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark")
+    + ("q", "s", "small", "span", "strong", "sub", "sup")
+)
+
+
+def _count(body: Element) -> int:
+    """Count words; a block's edge parts them, an inline element's does not."""
+    parts: list[str] = []
+
+    def take(element: Element) -> None:
+        edge = "" if element.tag in _INLINE else " "
+        parts.extend((edge, element.text or ""))
+        for child in element:
+            take(child)
+            parts.append(child.tail or "")
+        parts.append(edge)
+
+    take(body)
+    return len("".join(parts).split())
+
+
 def _follow(stream: Stream, drawn: list[Piece], found: Found, *, pages: bool) -> None:
     at = 0
     for piece in drawn:
         text = solid(piece.text)
-        if not text:
-            continue
-        length = len(text)
-        if not stream.text.startswith(text, at):
-            if text.endswith(_HYPHENS) and stream.text.startswith(text[:-1], at):
-                length -= 1
-            else:
-                further = stream.text.find(text, at, at + _FAR)
-                if further < 0:
-                    found.strange.append(piece)
-                    continue
-                _lose(stream, at, further, found)
-                at = further
-        if pages:
+        if pages and text:
             found.page_starts.setdefault(piece.page, at)
-        at += length
+        while text:
+            same = _common(stream.text, at, text)
+            at, text = at + same, text[same:]
+            if not text or text in _HYPHENS:
+                break
+            further = stream.text.find(text[:_ENOUGH], at, at + _FAR)
+            if further < 0:
+                found.strange.append(piece)
+                break
+            _lose(stream, at, further, found)
+            at = further
     _lose(stream, at, len(stream.text), found)
+
+
+def _common(whole: str, at: int, text: str) -> int:
+    """Give how many characters of ``text`` stand in ``whole`` from ``at`` on."""
+    if whole.startswith(text, at):
+        return len(text)
+    return next(
+        (
+            n
+            for n, (a, b) in enumerate(zip(whole[at : at + len(text)], text, strict=False))
+            if a != b
+        ),
+        min(len(text), len(whole) - at),
+    )
 
 
 def _lose(stream: Stream, start: int, end: int, found: Found) -> None:
