@@ -104,8 +104,10 @@ def match(prepared: Prepared, pieces: Iterable[Piece]) -> Found:
 
 
 _INLINE = frozenset(
-    ("a", "abbr", "b", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark")
-    + ("q", "s", "small", "span", "strong", "sub", "sup")
+    [
+        *("a", "abbr", "b", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark"),
+        *("q", "s", "small", "span", "strong", "sub", "sup"),
+    ]
 )
 
 
@@ -133,15 +135,21 @@ def _follow(stream: Stream, drawn: list[Piece], found: Found, *, pages: bool) ->
             found.page_starts.setdefault(piece.page, at)
         while text:
             same = _common(stream.text, at, text)
-            at, text = at + same, text[same:]
-            if not text or text in _HYPHENS:
+            if same == len(text) or (same and text[same:] in _HYPHENS):
+                at += same
                 break
-            further = stream.text.find(text[:_ENOUGH], at, at + _FAR)
-            if further < 0:
+            # What was left out may begin as what follows it does: try from its start.
+            back = min(at + same - stream.starts[stream.owner(at + same)], same)
+            for used in (same - back, same):
+                further = stream.text.find(text[used : used + _ENOUGH], at + used, at + _FAR)
+                if further > at + used:
+                    break
+            else:
                 found.strange.append(piece)
+                at += same
                 break
-            _lose(stream, at, further, found)
-            at = further
+            _lose(stream, at + used, further, found)
+            at, text = further, text[used:]
     _lose(stream, at, len(stream.text), found)
 
 
