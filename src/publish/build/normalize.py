@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from publish.clean.change import State
+    from publish.manuscript.front_writer import FrontText
     from publish.manuscript.ledger import Ledger
     from publish.read.source import Source
+    from publish.text import Text
 
 RULE_SET = "1"
 """The version of the rules, for the ledger's header: raised when they change what they do."""
@@ -37,8 +39,9 @@ class Normalized:
     manuscript: str
     ledger: Ledger
     ledger_text: str
-    clean: str
+    clean: Text
     structure: Structure
+    front: FrontText
 
 
 def normalize(
@@ -67,4 +70,4 @@ def normalize(
     ledger = ledgers.make(source, manuscript, book.passes, RULE_SET)
     dumped = ledgers.dump(ledger, source.text.value)
     hold(source, manuscript, ledger, dumped, written)
-    return Normalized(source, manuscript, ledger, dumped, text.value, structure)
+    return Normalized(source, manuscript, ledger, dumped, text, structure, written.front)

@@ -95,7 +95,7 @@ def _notes(written: Written, manuscript: str, outline: Outline) -> str:
         return f"the body of note {wrong[0]}"
     lines = ["---", "title: x", "---", ""]
     marked = [block.lines for block in outline.blocks if block.shape is Shape.OTHER]
-    marked += [block.lines[:] for block in outline.blocks if block.shape is Shape.HEADING]
+    marked += [["## " + b.lines[0]] for b in outline.blocks if b.shape is Shape.HEADING]
     for block in marked:
         if any(_MARKS.search(line) for line in block):
             lines += [*block, ""]

@@ -116,7 +116,8 @@ class Book:
         before = text.value[finding.start : finding.end]
         left = text.value[max(0, finding.start - _CONTEXT) : finding.start]
         right = text.value[finding.end : finding.end + _CONTEXT]
-        identity = self._identify(wish.rule, before, left, right)
+        key = before or finding.text[:_CONTEXT]
+        identity = self._identify(wish.rule, key, left, right)
         state = State.REVIEW if finding.review or finding.propose else State.AUTO
         state = self.decisions.get(identity, state)
         applied = state is State.ACCEPTED or (not finding.propose and state is not State.REJECTED)

@@ -138,13 +138,17 @@ class _Layout:
     def _tail(self, at: int, reached: int, *, something: bool, cut_off: bool) -> Iterator[Wish]:
         blank = "\n\n" if something else ""
         if cut_off:
-            yield Wish(ENDS, Finding(at, at, blank + BREAKS_OFF, review=True))
+            yield Wish(ENDS, Finding(at, at, blank + BREAKS_OFF))
             blank = "\n\n"
         for label, paragraphs in self._definitions():
             words = "\n\n    ".join(body_text(self.value, span) for span in paragraphs)
             rule = MOVED if paragraphs else MISSING
             text = f"{blank}[^{label}]: {words or MISSING_NOTE}"
-            yield Wish(rule, Finding(at, at, text), group=f"note-{label}" if words else "")
+            yield Wish(
+                rule,
+                Finding(at, at, text),
+                group=f"note-{label}" if words else "",
+            )
             blank = "\n\n"
         for body in self.structure.notes.bodies:
             yield from self._take_out(body.label, body.whole, body.paragraphs)

@@ -153,6 +153,7 @@ def front_text(
         source=known.source,
         rights=known.rights or "unknown",
         note=" ".join(rest),
+        byline=" ".join(_paragraphs(clean, structure, BlockKind.BYLINE)),
         abstract=_paragraphs(marked, moved, BlockKind.ABSTRACT),
         notes_heading="; ".join(dict.fromkeys(_notes_headings(clean, structure))),
         contents=tuple(
