@@ -137,7 +137,11 @@ def _again(value: str, manuscript: str, ledger: Ledger, dumped: str) -> str:
     ids = Counter(change.id for one in read.passes for change in one.changes)
     if twice := next((name for name, n in ids.items() if n > 1), ""):
         return f"the id {twice} stands twice in the ledger"
-    return "" if redo(value, read.passes) == manuscript else "its changes made again differ"
+    try:
+        same = redo(value, read.passes) == manuscript
+    except ValueError as error:
+        return str(error)
+    return "" if same else "its changes made again differ"
 
 
 def _applied(ledger: Ledger) -> Iterator[Change]:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from publish.manuscript.model import Manuscript
     from publish.manuscript.write import Written
 
-_CALL = re.compile(r"(?<!\\)\[\^([^\]\[\s]+)\](?!:)")
+_CALL = re.compile(r"(?<!\\)(?:\\\\)*\[\^([^\]\[\s]+)\]")
+_DEFINED = re.compile(r"(?m)^\[\^[^\]\s]+\]:")
 _MARKS = re.compile(r"[*_`\[\]<>&\\|{}~:=!]")
 _ALNUM = re.compile(r"[^\W_]+")
 _TOO_MUCH = frozenset(("nested-too-deep", "block-too-large"))
@@ -66,11 +67,12 @@ def _meant(written: Written) -> Iterator[Shape]:
     before: BlockKind | None = None
     listed: Shape | None = None
     value = written.marked
-    for block in written.structure.blocks:
-        if block.kind in FRONT_KINDS or is_moved_heading(block, written.structure):
+    for whole in written.structure.blocks:
+        if whole.kind in FRONT_KINDS or is_moved_heading(whole, written.structure):
             continue
-        if not gone.leave(value, block):
+        if not gone.leave(value, whole):
             continue
+        block = gone.written(value, whole)
         if block.kind is BlockKind.LIST_ITEM:
             own = block.marker and value[block.marker.start : block.marker.end].strip().strip("().")
             shape = Shape.NUMBERS if own and own.isdigit() else Shape.BULLETS
@@ -108,7 +110,7 @@ def _notes(written: Written, manuscript: str, outline: Outline) -> str:
     except PublishError as error:
         known = any(d.code in _TOO_MUCH for d in error.diagnostics)
         return "" if known else error.diagnostics[0].message
-    labels = sorted(match[1] for match in _CALL.finditer("\n".join(lines[4:])))
+    labels = sorted(m[1] for m in _CALL.finditer(_DEFINED.sub(" ", "\n".join(lines[4:]))))
     found = sorted(anchor.get("data-label", "") for anchor in _anchors(read))
     if labels != found:
         return f"{len(labels)} note calls were written, {len(found)} are read"
@@ -117,7 +119,7 @@ def _notes(written: Written, manuscript: str, outline: Outline) -> str:
 
 def _words(lines: list[str], read: Manuscript) -> str:
     """Compare the words of the blocks that were read in full with those that were written."""
-    plain = _CALL.sub(" ", re.sub(r"(?m)^\[\^[^\]\s]+\]:", " ", "\n".join(lines)))
+    plain = _CALL.sub(" ", _DEFINED.sub(" ", "\n".join(lines)))
     wanted = "".join(_ALNUM.findall(plain))
     elements = [*read.blocks, *(b for note in read.notes.values() for b in note.blocks)]
     got = "".join(_ALNUM.findall(" ".join("".join(e.itertext()) for e in elements)))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _BLANKS = " \t\u00a0\u3000"
 _NUMBER = re.compile(r"\d{1,9}")
-_RULE = "* * *"
+_RULE = "***"
 _LEAD = re.compile(r"(?m)^[ \t\u00a0\u3000]+")
 _TRAIL = re.compile(r"(?m)[ \t\u00a0\u3000]+$")
 _BREAK = re.compile(r"[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000]*")

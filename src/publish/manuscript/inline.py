@@ -73,13 +73,22 @@ def _calls(value: str, calls: Iterable[Call]) -> Iterator[Wish]:
             if call.end > at.end:
                 yield Wish(MARK, Finding(at.end, call.end, ""))
         follower = value[call.end : call.end + 1]
+        if follower == ":" and not value[value.rfind("\n", 0, call.start) + 1 : call.start].strip():
+            yield Wish(ESCAPE, Finding(call.end, call.end + 1, "\\:"))
         if not call.proposed and follower.isalpha():
             yield Wish(SPACE, Finding(call.end, call.end, " "))
 
 
 def _escapes(value: str, structure: Structure, calls: Sequence[Call]) -> list[Finding]:
     places = {m.start(): m.group() for m in _ANYWHERE.finditer(value)}
+    for call in calls:
+        if call.start and value[call.start - 1] == "\\":
+            places[call.start - 1] = "\\"
     starts = [p.start for body in structure.notes.bodies for p in body.paragraphs]
+    for body in structure.notes.bodies:
+        at = body.whole.start
+        if not value[value.rfind("\n", 0, at) + 1 : at].strip():
+            starts.append(body.whole.end)
     starts += [call.inline.start for call in calls if call.inline]
     for block in structure.blocks:
         if block.kind is BlockKind.HEADING:

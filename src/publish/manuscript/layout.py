@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from publish.clean.change import Wish
@@ -37,6 +38,7 @@ FRONT_KINDS = frozenset(
     (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.BYLINE, BlockKind.DATE, BlockKind.AUTHOR_NOTE,
      BlockKind.ABSTRACT, BlockKind.CONTENTS)
 )  # fmt: skip
+_UNMARKED = (BlockKind.PARAGRAPH, BlockKind.NOTE_BODY)
 _TIGHT = {BlockKind.LIST_ITEM: "\n", BlockKind.QUOTATION: "\n>\n", BlockKind.EPIGRAPH: "\n>\n"}
 _LINE = re.compile(r"[ \t\u00a0]*\n\s*")
 
@@ -88,6 +90,14 @@ class Gone:
         """Tell whether more than white space of a block stays in its place."""
         return any(value[p.start : p.end].strip() for p in self.left(block.start, block.end))
 
+    def written(self, value: str, block: Block) -> Block:
+        """Give a block as it is written: where a mark of its kind would go, a plain paragraph."""
+        if self.spans and block.kind not in _UNMARKED:
+            for wish in marks(value, block):
+                if self.touch(wish.finding.start, wish.finding.end):
+                    return replace(block, kind=BlockKind.PARAGRAPH)
+        return block
+
     def touch(self, start: int, end: int) -> bool:
         """Tell whether some of a range leaves its place."""
         at = bisect_right(self._starts, max(start, end - 1)) - 1
@@ -110,12 +120,11 @@ class _Layout:
                 for piece in self.gone.left(block.start, block.end):
                     yield Wish(rule, Finding(piece.start, piece.end, ""))
                 yield from self._gap(reached, block.start, "")
-            elif any(
-                self.value[p.start : p.end].strip() for p in self.gone.left(block.start, block.end)
-            ):
-                yield from self._gap(reached, block.start, _between(last, block))
-                yield from self._inside(block)
-                last = block
+            elif self.gone.leave(self.value, block):
+                plain = self.gone.written(self.value, block)
+                yield from self._gap(reached, block.start, _between(last, plain))
+                yield from self._inside(plain)
+                last = plain
             else:
                 yield from self._gap(reached, block.end, "")
             reached = block.end
@@ -124,8 +133,7 @@ class _Layout:
 
     def _inside(self, block: Block) -> Iterator[Wish]:
         for wish in marks(self.value, block):
-            start, end = wish.finding.start, wish.finding.end
-            if not self.gone.touch(start, end):
+            if not self.gone.touch(wish.finding.start, wish.finding.end):
                 yield wish
 
     def _gap(self, start: int, end: int, wanted: str) -> Iterator[Wish]:

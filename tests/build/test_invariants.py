@@ -1,0 +1,98 @@
+"""Each invariant, broken on purpose, stops the run and is named."""
+
+from dataclasses import replace
+
+import pytest
+
+from publish.build import invariants
+from publish.build.invariants import hold
+from publish.clean.change import Book, Change, Pass, State
+from publish.clean.rules import RULES
+from publish.clean.run import clean
+from publish.diagnostics import PublishError
+from publish.manuscript import ledger as ledgers
+from publish.manuscript.write import write
+from publish.read.plain import read_plain
+from publish.structure.analyse import analyse
+from publish.structure.model import Known
+from publish.text import Span
+
+TEXT = b"""The Lock Keeper
+
+In 1901 the keeper of the lock wrote a letter to the Board of Trade.
+
+A Second Part
+
+He had no answer, and he wrote again in 1902 with the same result.
+"""
+
+
+def made():
+    source = read_plain(TEXT, "lock.txt")
+    book = Book()
+    text = clean(source.text, RULES, book)
+    written = write(text, analyse(text.value), Known(), book)
+    return (
+        source,
+        written.text.value,
+        ledgers.make(source, written.text.value, book.passes, "1"),
+        written,
+    )
+
+
+def broken(source, manuscript, ledger, written, dumped=None):
+    dumped = dumped or ledgers.dump(ledger, source.text.value)
+    with pytest.raises(PublishError) as error:
+        hold(source, manuscript, ledger, dumped, written)
+    return error.value.diagnostics[0].code
+
+
+def test_a_sound_run_passes():
+    source, manuscript, ledger, written = made()
+    hold(source, manuscript, ledger, ledgers.dump(ledger, source.text.value), written)
+
+
+def test_1_a_manuscript_that_is_not_the_ledgers():
+    source, manuscript, ledger, written = made()
+    assert broken(source, manuscript.replace("keeper", "Keeper"), ledger, written) == "invariant-1"
+
+
+def test_2_characters_that_went_without_record(monkeypatch):
+    source, manuscript, ledger, written = made()
+    monkeypatch.setattr(invariants, "_undone", lambda *_: "")
+    assert broken(source, manuscript.replace("1902", "190"), ledger, written) == "invariant-2"
+
+
+def test_3_words_in_another_order(monkeypatch):
+    source, manuscript, ledger, written = made()
+    monkeypatch.setattr(invariants, "_undone", lambda *_: "")
+    swapped = manuscript.replace("1901", "----").replace("1902", "1901").replace("----", "1902")
+    assert broken(source, swapped, ledger, written) == "invariant-3"
+
+
+def test_4_a_sentence_taken_out_without_review(monkeypatch):
+    source, manuscript, ledger, written = made()
+    sentence = "He had no answer, and he wrote again in 1902 with the same result."
+    at = source.text.value.index(sentence)
+    change = Change("x", "cut", at, sentence, "", Span(at, at + len(sentence)))
+    for name in ("_undone", "_kept", "_words"):
+        monkeypatch.setattr(invariants, name, lambda *_: "")
+    cut = replace(ledger, passes=(Pass("cut", (change,)), *ledger.passes))
+    assert broken(source, manuscript, cut, written) == "invariant-4"
+    seen = replace(
+        cut, passes=(Pass("cut", (replace(change, state=State.REVIEW),)), *ledger.passes)
+    )
+    assert broken(source, manuscript, seen, written) == "invariant-6"
+
+
+def test_5_a_heading_that_is_none(monkeypatch):
+    source, manuscript, ledger, written = made()
+    for name in ("_undone", "_kept", "_words"):
+        monkeypatch.setattr(invariants, name, lambda *_: "")
+    assert broken(source, manuscript.replace("## ", ""), ledger, written) == "invariant-5"
+
+
+def test_6_a_ledger_that_says_something_else():
+    source, manuscript, ledger, written = made()
+    dumped = ledgers.dump(ledger, source.text.value).replace('"state": "auto"', '"state": "review"')
+    assert broken(source, manuscript, ledger, written, dumped) == "invariant-6"
