@@ -99,7 +99,8 @@ def section(source: str | Element, kind: Kind, *, lang: str = "en-US", name: str
     )
     title = next(("".join(e.itertext()) for e in tree.iter() if e.tag == "h1"), "")
     identifier = name or tree.get("id", "")
-    return Section(identifier, kind, title, tree.get("lang", lang), tree, headings)
+    file = f"{identifier}.md" if kind is Kind.READING else ""
+    return Section(identifier, kind, title, tree.get("lang", lang), tree, headings, file=file)
 
 
 def reading(body: str, *, name: str = "one", title: str = "One", lang: str = "en-US") -> Section:

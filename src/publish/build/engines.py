@@ -94,7 +94,9 @@ def epub(
     from publish.epub.make import make
     from publish.epub.model import Settings
 
-    bound = make(edition, Settings(), pages, packet.root)
+    chosen = packet.manifest.epub
+    settings = Settings(chosen.fonts, chosen.cover, chosen.conforms_to, chosen.certified_by)
+    bound = make(edition, settings, pages, packet.root)
     data = bound.value.data
     names = [section.name for section in edition.sections]
     faults = [*bound.diagnostics, *parity.compare(edition, parity.of_epub(data, names), "EPUB")]

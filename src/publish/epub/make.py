@@ -6,9 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from publish.bind.model import Kind
-from publish.diagnostics import Diagnostic, PublishError, Warned
+from publish.diagnostics import Diagnostic, PublishError, Warned, Where
 from publish.epub import breaks, contents, cover, navigation, pages, sheets
 from publish.epub.characters import escape, line
+from publish.epub.gallery import Gallery
 from publish.epub.markup import Markup
 from publish.epub.metadata import Facts, metas
 from publish.epub.model import Epub, Landmark, Resource
@@ -63,6 +64,8 @@ class _Book:
         self._root = root
         self._words = wording(edition.metadata.lang)
         self._said: list[Diagnostic] = []
+        self._gallery = Gallery(root)
+        self._cover = self._cover_picture()
         self._sections: Sequence[Section] = edition.sections
         self._breaks: Sequence[PageBreak] = ()
         if page_map:
@@ -84,12 +87,17 @@ class _Book:
             frozenset().union(*map(set, texts)), self._root, fonts=self._settings.fonts
         )
         self._said += lacking
-        picture = self._cover_picture()
-        facts = _facts(texts)
-        resources = [*self._documents(texts), self._ncx(entries), *styled, picture]
+        self._said += self._gallery.diagnostics
+        resources = [
+            *self._documents(texts),
+            self._ncx(entries),
+            *styled,
+            self._cover,
+            *self._gallery.resources,
+        ]
         data = package(
             resources,
-            metas(self._metadata, self._settings, self._page_map, facts),
+            metas(self._metadata, self._settings, self._page_map, _facts(texts)),
             self._landmarks(),
             identifier=self._metadata.identifier,
             lang=self._metadata.lang,
@@ -100,7 +108,9 @@ class _Book:
         return Warned(Epub(data, len(self._sections), len(self._breaks)), tuple(self._said))
 
     def _markup(self, section: Section | None, href: str) -> Markup:
-        return Markup(href, self._targets, self._words, file=section.file if section else "")
+        file = section.file if section else ""
+        picture = self._gallery.beside(file)
+        return Markup(href, self._targets, self._words, file=file, picture=picture)
 
     def _text(self, section: Section) -> str:
         text, said = pages.page(section, self._markup(section, pages.href(section)), _SHEETS)
@@ -122,12 +132,16 @@ class _Book:
         return found
 
     def _cover_text(self) -> str:
-        body = cover.page(cover.HREF, self._metadata, self._words)
+        body = cover.page(self._cover.href, self._metadata, self._words)
         return pages.document(
             self._words.cover, self._metadata.lang, body, of="frontmatter", sheets=_SHEETS
         )
 
     def _cover_picture(self) -> Resource:
+        if self._settings.cover:
+            own = self._gallery.cover(self._settings.cover, Where("packet.toml"))
+            if own is not None:
+                return own
         data, said = cover.draw(self._metadata, self._root)
         self._said += said
         return Resource("cover-image", cover.HREF, "image/png", data, ("cover-image",))

@@ -7,6 +7,7 @@ semantics of notes and terms are settled in the same single walk over the tree.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 from publish.diagnostics import Diagnostic, PublishError, Severity, Where
 from publish.epub.characters import escape, quote
@@ -14,7 +15,6 @@ from publish.epub.vocabulary import direction, semantics
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from xml.etree.ElementTree import Element
 
     from publish.epub.wording import Wording
 
@@ -42,7 +42,7 @@ class Markup:
         words: Wording,
         *,
         file: str = "",
-        picture: Callable[[str, Where], str] | None = None,
+        picture: Callable[[str, Where], str] = lambda _source, _where: "",
     ) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._href = href
@@ -84,6 +84,9 @@ class Markup:
         if tag == "dl" and any("id" in child.attrib for child in element.iterfind("dt")):
             self._entries(element, put, depth)
             return
+        if tag == "img":
+            self._image(element, put)
+            return
         call = tag == "a" and element.get("class") == "call"
         if call:
             put("<sup>")
@@ -112,7 +115,7 @@ class Markup:
             if name == "href":
                 out += self._link(value)
             elif name == "src":
-                out += self._source(value)
+                out += f' src="{quote(self.path_to(value))}"'
             elif name == "lang":
                 out += f' lang="{quote(value)}" xml:lang="{quote(value)}"'
                 if direction(value) == "rtl" and "dir" not in given:
@@ -142,10 +145,19 @@ class Markup:
         )
         return ""
 
-    def _source(self, value: str) -> str:
+    def _image(self, image: Element, put: Callable[[str], None]) -> None:
+        """Write a picture, or its description where the picture cannot be had."""
         where = Where(self._file, self._line)
-        path = self._picture(value, where) if self._picture else ""
-        return f' src="{quote(self.path_to(path))}"' if path else ' src=""'
+        source, alt = image.get("src", ""), image.get("alt", "")
+        path = self._picture(source, where)
+        if not alt:
+            self.diagnostics.append(_undescribed(source, where))
+        if not path:
+            put(escape(alt))
+            return
+        more = {n: v for n, v in image.items() if n not in {"src", "alt"}}
+        attributes = self._attributes(Element("img", {"src": path, "alt": alt, **more}))
+        put(f"<img{attributes}/>")
 
     def _entries(self, listed: Element, put: Callable[[str], None], depth: int) -> None:
         """Write a list of terms with each term and its definition in one ``div``.
@@ -226,3 +238,12 @@ def _named(section: Element) -> str:
                     return f' aria-labelledby="{quote(identifier)}"'
                 return f' aria-label="{quote(" ".join("".join(heading.itertext()).split()))}"'
     return ""
+
+
+def _undescribed(source: str, where: Where) -> Diagnostic:
+    return Diagnostic(
+        "picture-without-words",
+        f"picture {source!r} has no words for those who cannot see it",
+        where,
+        hint="Say what it shows: ![what it shows](file.png).",
+    )

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What an editor may choose for the EPUB.
 
-    ``cover`` is a picture in the packet's folder to take in place of the drawn cover.
+    ``cover`` names a picture in the packet's folder to take in place of the drawn cover.
     ``conforms_to`` names a standard, such as ``EPUB Accessibility 1.1 - WCAG 2.2 Level AA``, that a
     person (``certified_by``) has found the packet to meet: the tool never claims it by itself.
     """
 
     fonts: bool = True
-    cover: Path | None = None
+    cover: str = ""
     conforms_to: str = ""
     certified_by: str = ""
 

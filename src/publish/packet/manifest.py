@@ -52,6 +52,22 @@ class GlossarySettings(Table, frozen=True, kw_only=True):
     ] = "section"
 
 
+class EpubSettings(Table, frozen=True, kw_only=True):
+    """What the EPUB is to be like."""
+
+    cover: Annotated[
+        str, msgspec.Meta(description="A picture of your own for the cover; else one is drawn.")
+    ] = ""
+    fonts: Annotated[
+        bool, msgspec.Meta(description="Put the fonts in; without them the file is smaller.")
+    ] = True
+    conforms_to: Annotated[
+        str,
+        msgspec.Meta(description="The standard that a person has found the EPUB to meet."),
+    ] = ""
+    certified_by: Annotated[str, msgspec.Meta(description="Who found that.")] = ""
+
+
 class Manifest(Table, frozen=True, kw_only=True):
     """What packet.toml says."""
 
@@ -95,6 +111,7 @@ class Manifest(Table, frozen=True, kw_only=True):
         str, msgspec.Meta(description="The style of citations: chicago, apa, mla, or another's.")
     ] = "chicago"
     glossary: GlossarySettings = GlossarySettings()
+    epub: EpubSettings = EpubSettings()
     edition: Annotated[
         dict[str, dict[str, object]], msgspec.Meta(description="Editions of your own.")
     ] = msgspec.field(default_factory=dict)

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from publish import pictures
 from publish.bind.model import Kind
 from publish.diagnostics import Diagnostic, PublishError, Severity, Where
 from publish.files import shown
-from publish.pdf import images, notes
+from publish.pdf import notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -187,7 +188,7 @@ def _vet_picture(out: Prepared, picture: ET.Element, task: Task) -> None:
     root = task.root or Path()
     folder = (root / MANUSCRIPTS / out.section.file).parent if out.section.file else root
     try:
-        name, data = images.vetted(picture.get("src") or "", folder, root, where)
+        name, data = pictures.vetted(picture.get("src") or "", folder, root, where)
     except PublishError as error:
         out.diagnostics.extend(error.diagnostics)
         picture.tag = "span"

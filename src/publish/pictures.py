@@ -1,4 +1,4 @@
-"""Takes the pictures that a tree names; gives them vetted and re-encoded, or says what is wrong."""
+"""Takes the names of pictures in a packet; gives them vetted, or says what is wrong with them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PLAIN = {"PNG": ("1", "L", "P", "RGB"), "JPEG": ("L", "RGB")}
 
 
 def vetted(source: str, folder: Path, root: Path, where: Where) -> tuple[str, bytes]:
-    """Give a picture's name and bytes, fit for a PDF: known format, sound, of bounded size.
+    """Give a picture's name and bytes, fit for any output: known format, sound, of bounded size.
 
     ``source`` is as the manuscript has it, looked up in the manuscript's ``folder`` and then in
     ``root``; nothing outside ``root`` is read. JPEG and PNG keep their pixels, whatever else is
