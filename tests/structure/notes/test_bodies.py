@@ -251,3 +251,36 @@ def test_heading_that_only_says_note_is_seen_through() -> None:
     assert list(notes(text, plan)) == ["1", "2", "3", "4"]
     assert notes(text, plan)["1"] == ["Diary."]
     assert "1. There are six volumes in proof." in rest(text, plan)
+
+
+def test_editors_notes_told_by_a_letter_stay() -> None:
+    text = (
+        "PAPER ONE\n\nIt rained,(1) and nobody came.(E1) (But see there.)(E1)\n\n"
+        "1. So says the diary.\n\nE1. There are two versions of this paragraph.\n\nPAPER TWO\n\n"
+        "The sun shone,(1) and they came.\n\n1. So say the letters.\n"
+    )
+    plan = find(text, ())
+    assert notes(text, plan) == {"1": ["So says the diary."], "2-1": ["So say the letters."]}
+    assert "E1. There are two" in rest(text, plan)
+
+
+def test_chapters_named_among_the_notes() -> None:
+    text = (
+        "CHAPTER I\n\nIt rained.1 Nobody came.2\n\nCHAPTER II\n\nThe sun shone.1 They came.2\n\n"
+        "NOTES\n\nCHAPTER I\n\n1. Diary.\n\n2. Letters.\n\nCHAPTER II\n\n1. Memoirs.\n\n2. Poems.\n"
+    )
+    plan = find(text, ())
+    assert notes(text, plan) == {
+        "1": ["Diary."],
+        "2": ["Letters."],
+        "2-1": ["Memoirs."],
+        "2-2": ["Poems."],
+    }
+    assert not plan.flags
+
+
+def test_short_body_read_as_a_heading() -> None:
+    text = "It rained.1 Nobody came.2 So.3\n\nNotes\n\n1. Diary.\n\n2. DIARY\n\n3. Letters.\n"
+    start = text.index("2. DIARY")
+    block = Block(BlockKind.HEADING, start, start + len("2. DIARY"), level=2)
+    assert list(notes(text, find(text, (block,)))) == ["1", "2", "3"]

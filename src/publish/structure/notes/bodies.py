@@ -83,7 +83,7 @@ def heads_of(value: str, layout: Layout) -> list[Head]:
     """Give every line that begins as a body may begin, scored by its shape and words."""
     found: list[Head] = []
     for index, line in enumerate(layout.lines):
-        if line.closed_to_calls or line.notes_heading:
+        if line.notes_heading:
             continue
         match = _HEAD.match(value, line.start, line.end)
         if not match or match.end() >= line.end:
@@ -98,7 +98,7 @@ def heads_of(value: str, layout: Layout) -> list[Head]:
             score -= 0.7 if group == "dotted" else 1.2
         cued = _CUES.search(value, match.end(), min(line.end, match.end() + 400)) is not None
         score += 1.5 * cued
-        if line.heading:
+        if line.heading or line.closed_to_calls:
             score -= 2.0
         found.append(
             Head(
@@ -117,26 +117,46 @@ def heads_of(value: str, layout: Layout) -> list[Head]:
     return found
 
 
-def zones_of(layout: Layout) -> list[tuple[int, int]]:
-    """Give the lines from each notes heading to the last before the next heading, as pairs."""
+def zones_of(layout: Layout, heads: Sequence[Head]) -> list[tuple[int, int]]:
+    """Give the lines from each notes heading to the last before the next heading, as pairs.
+
+    A line that carries the numbering on is a body, however much it looks like a heading; and a
+    heading that bodies follow at once divides the notes, as chapters' names do at a book's end.
+    """
+    numbers = {head.line: head.number for head in heads}
     zones: list[tuple[int, int]] = []
     opened = -1
+    last = 0
     for index, line in enumerate(layout.lines):
+        number = numbers.get(index, 0)
         if not line.heading:
+            last = number if number == last + 1 or not last else last
             continue
-        if opened >= 0:
-            zones.append((opened, index - 1))
-        opened = index if line.notes_heading else -1
+        if opened >= 0 and number and number == last + 1:
+            last = number
+        elif opened >= 0 and not line.notes_heading and _divides(numbers, index, last):
+            last = 0
+        else:
+            if opened >= 0:
+                zones.append((opened, index - 1))
+            opened = index if line.notes_heading else -1
+            last = 0
     if opened >= 0:
         zones.append((opened, len(layout.lines) - 1))
     return zones
+
+
+def _divides(numbers: dict[int, int], heading: int, last: int) -> bool:
+    """Tell whether bodies go on, or begin anew, right after a heading among notes."""
+    first, second = numbers.get(heading + 1, 0), numbers.get(heading + 2, 0)
+    return first > 0 and (first == last + 1 or (last > 0 and first == 1 and second == 2))
 
 
 def groups_of(value: str, layout: Layout, heads: Sequence[Head]) -> list[Group]:
     """Gather heads into groups, those under a notes heading by the numbering that runs there."""
     by_zone: dict[int, list[Head]] = defaultdict(list)
     loose: list[Head] = []
-    zones = zones_of(layout)
+    zones = zones_of(layout, heads)
     at = 0
     for head in heads:
         while at < len(zones) and zones[at][1] < head.line:

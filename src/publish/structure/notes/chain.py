@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 SUCCESSOR = 2.0
 """What a number gains that follows on its predecessor."""
 _LOOK_BACK = 24
+_DEAR = 4
+"""Numbers left out in one place that count in full: more than these are one loss, such as a page.
+"""
 _NONE = -1
 
 
@@ -86,7 +89,7 @@ def best(
             reached = table[number] - lost + (SUCCESSOR if number == step.number - 1 else 0.0)
             if reached > gain:
                 gain, source, new = reached, holder[number], False
-            lost += cost[number]
+            lost += cost[number] * (1.0 if step.number - number < _DEAR else 0.4)
         value[at], back[at], fresh[at] = gain + step.score, source, new
         if value[at] > table[step.number]:
             table[step.number], holder[step.number] = value[at], at

@@ -28,6 +28,7 @@ _DIVISION = re.compile(
     r"|[IVXLC]{1,7}\.?|\d{1,3}\.?|\*(?: ?\*){2,}|[-–—=_]{3,}|#{1,6} .{1,150}",
     re.IGNORECASE,
 )
+_EDITORS_NOTE = re.compile(r"[A-Z][0-9]{1,2}[.:] ")
 _SENTENCE_END = tuple(".,;:?!”\"’')]…")
 _ORDINARY = frozenset(
     {
@@ -52,7 +53,7 @@ class Line:
     apart: bool = False
     """A blank line stands before it."""
     bare: bool = False
-    """Short, with a capital first and no stop last, as headings are and note bodies seldom."""
+    """As what may stand after the last note: short without a stop, or an editor's ``E1. …``."""
     announces: bool = False
     """It ends with a colon, as a line does before a list."""
     closed_to_calls: bool = False
@@ -81,6 +82,8 @@ def _looks_like_heading(text: str) -> bool:
 
 
 def _is_bare(text: str) -> bool:
+    if _EDITORS_NOTE.match(text):
+        return True
     return len(text) <= 90 and text[0].isupper() and not text.endswith(_SENTENCE_END)
 
 

@@ -24,6 +24,8 @@ _LISTED = re.compile(r"\[[0-9]{1,3}(?:\]?[,–-] ?\[?[0-9]{1,3})+\]")
 _CERTAIN = {Style.SUPERSCRIPT, Style.SQUARE, Style.CURLY}
 _RESTART_AT_HEADING = 3.0
 _RESTART_AFTER_BODIES = 1.0
+_RESTART_LATE = 5.0
+"""More for a numbering that begins anew with another number than 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,8 @@ def _run(
         if inside.get(line, False):
             continue
         score = mark.score - (2.5 if line in inside else 0.0)
+        if mark.style is Style.SPACED and 4 * spaced < glued:
+            continue
         if mark.style in {Style.GLUED, Style.SPACED}:
             score += 0.5 if mark.style is usual else -1.5
         worth = sure.worth(mark.number, mark.at)
@@ -166,14 +170,15 @@ def _run(
             group != previous_group
         ):
             boundaries.add(len(steps))
-        after_bodies = group != previous_group or worth >= 3.0
         first = 0.35 * min(mark.number - 1, 10)
         steps.append(
             chain.Step(
                 mark.number,
                 score + worth,
                 start=first,
-                restart=first + (_RESTART_AFTER_BODIES if after_bodies else _RESTART_AT_HEADING),
+                restart=first
+                + (_RESTART_AFTER_BODIES if group != previous_group else _RESTART_AT_HEADING)
+                + (_RESTART_LATE if mark.number > 1 else 0.0),
                 known=worth > 0,
             )
         )
@@ -183,7 +188,39 @@ def _run(
     result = chain.best(steps, boundaries, known=known)
     calls = tuple(kept[i] for i in result.steps)
     bodies = pair(calls, result.runs, groups, layout)
-    return Numbering(calls, result.runs, result.total, bodies)
+    return _without_strays(Numbering(calls, result.runs, result.total, bodies))
+
+
+def _alone(call: Mark) -> float:
+    """Give the score that a call needs whose whole run has no body."""
+    return 3.0 if call.style in {Style.GLUED, Style.SPACED} else 2.0
+
+
+def _without_strays(numbering: Numbering) -> Numbering:
+    """Leave out weak calls without a body where the others have theirs."""
+    bodies = numbering.bodies
+    if 2 * len(bodies) < len(numbering.calls):
+        return numbering
+    paired: dict[int, int] = defaultdict(int)
+    for index in bodies:
+        paired[numbering.runs[index]] += 1
+    kept = [
+        index
+        for index, (call, run) in enumerate(zip(numbering.calls, numbering.runs, strict=True))
+        if index in bodies or call.score >= (1.2 if paired[run] else _alone(call))
+    ]
+    if len(kept) == len(numbering.calls):
+        return numbering
+    runs: list[int] = []
+    for index in kept:
+        new = not runs or numbering.runs[index] != numbering.runs[kept[len(runs) - 1]]
+        runs.append((runs[-1] if runs else 0) + new)
+    return Numbering(
+        tuple(numbering.calls[index] for index in kept),
+        tuple(runs),
+        numbering.total,
+        {at: bodies[index] for at, index in enumerate(kept) if index in bodies},
+    )
 
 
 def _low(mark: Mark) -> bool:

@@ -140,7 +140,7 @@ def _right(place: Place, *, after_stop: bool, after_word: bool) -> float | None:
     c = place.after()
     if c.isalpha() and c.isupper():
         return -3.0 if after_word else 0.5
-    if c.isalnum() or c in _NEVER_AFTER or (c in ".,:" and place.after(1).isdecimal()):
+    if c.isalnum() or c in _NEVER_AFTER or (c in ".,:–—" and place.after(1).isdecimal()):
         return None
     if c != " ":
         return 0.8 if after_word else 0.2

@@ -8,7 +8,7 @@ def _words(*lines: str) -> frozenset[str]:
 
 
 ABBREVIATIONS = _words(
-    "app approx apr art arts aug ave bk c ca cap cf ch chap chs col cols cor dec deut ed eds",
+    "aet app approx apr art arts aug ave bk c ca cap cf ch chap chs col cols cor dec deut ed eds",
     "eq ex feb ff fig figs fol gen jan jul jun l lib ll mar matt n nn no nos nov nr oct op p",
     "par para paras pg pp ps pt pts rd rev rom sec sect sects sep sept st tab tel v ver vol",
     "vols vv",
