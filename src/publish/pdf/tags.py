@@ -70,7 +70,7 @@ class Builder:
                     kind["Subtype"] = f"/{side}"
                 self.artifacts[id(piece.box)] = pydyf.Dictionary(kind)
         for box in over.values():
-            for child in box.descendants():
+            for child in walk.texts(box):
                 self.artifacts[id(child)] = pydyf.Dictionary({"Type": "/Pagination"})
         self._over = {id(box) for box in over.values()}
         self._parents: dict[Element, Element] = {}

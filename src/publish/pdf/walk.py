@@ -62,6 +62,15 @@ def pieces(page_boxes: list[Any]) -> Iterator[Piece]:
             yield from _read(child, _Place(number, area), heads)
 
 
+def texts(box: Any) -> Iterator[Any]:
+    """Give the engine's boxes of text in a box."""
+    box = inner(box)
+    if isinstance(box, boxes.TextBox):
+        yield box
+    for child in getattr(box, "children", ()):
+        yield from texts(child)
+
+
 def inner(box: Any) -> Any:
     """Give the box that a placeholder of an absolutely positioned one stands for."""
     return box._box if isinstance(box, AbsolutePlaceholder) else box
