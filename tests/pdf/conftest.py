@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from publish.pdf.editions import Style, chosen
-from publish.pdf.make import Pdf, Settings, make
+from publish.pdf.make import Pdf, make
+from publish.pdf.settings import Settings
 
 from . import books
 

@@ -12,7 +12,8 @@ from weasyprint import HTML
 
 from publish.pdf.faces import STUB
 from publish.pdf.folios import Folios, Side, Slot
-from publish.pdf.merge import Part, Run, merged, roman
+from publish.pdf.merge import Part, Run, merged
+from publish.pdf.order import roman
 
 STYLE = (
     "<style>@page{size:300pt 200pt} h1,h2{bookmark-label:content()} p{break-after:page}"
@@ -39,6 +40,9 @@ def part(body: str, title: str) -> bytes:
     return data
 
 
+SHELL = part("", "Packet")
+
+
 def two(kept: dict[str, bytes]) -> pikepdf.Pdf:
     one = part(
         "<h1 id=a>First</h1><p>Alpha <a href='x-packet:b'>see B</a>.</p><h2>Inner</h2><p>Beta.</p>",
@@ -46,12 +50,8 @@ def two(kept: dict[str, bytes]) -> pikepdf.Pdf:
     )
     other = part("<h1 id=b>Second</h1><p>Gamma with zeal.</p>", "Other")
     parts = [Part(one, blanks_after=1), Part(other)]
-    data = merged(
-        parts,
-        [Run(0, "r"), Run(len(pikepdf.open(io.BytesIO(one)).pages) + 1, "D")],
-        kept.__getitem__,
-    )
-    assert data == merged(parts, [Run(0, "r"), Run(3, "D")], kept.__getitem__)
+    data = merged(parts, [Run(0, "r"), Run(3, "D")], kept.__getitem__, SHELL)
+    assert data == merged(parts, [Run(0, "r"), Run(3, "D")], kept.__getitem__, SHELL)
     return pikepdf.open(io.BytesIO(data))
 
 
@@ -130,7 +130,7 @@ def test_folios_are_stamped_as_artifacts(kept: dict[str, bytes], tmp_path: Path)
     slots = tuple(Slot(n, 150, 20, Side.CENTRE) for n in (0, 2))
     folios = Folios(name.lstrip("/"), 9, figures, slots)
     pdf = pikepdf.open(
-        io.BytesIO(merged([Part(data, folios)], [Run(0, "D", 98)], kept.__getitem__))
+        io.BytesIO(merged([Part(data, (folios,))], [Run(0, "D", 98)], kept.__getitem__, SHELL))
     )
     words = text(pdf, tmp_path)
     assert words.count("98") == 1

@@ -150,7 +150,8 @@ def test_page_map_starts_are_exact(harbour_pdf: Warned[Pdf], tmp_path: Path) -> 
 _AGAIN = """
 import sys
 import books
-from publish.pdf.make import Settings, make
+from publish.pdf.make import make
+from publish.pdf.settings import Settings
 sys.stdout.buffer.write(make(books.edition(), Settings(), None).value.data)
 """
 

@@ -68,7 +68,8 @@ def pdf(
     """
     try:
         from publish.pdf.editions import chosen
-        from publish.pdf.make import Settings, make
+        from publish.pdf.make import make
+        from publish.pdf.settings import Settings
     except OSError as error:
         raise _no_pango(error) from None
     settings = Settings(

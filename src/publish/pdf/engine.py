@@ -24,6 +24,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from publish.diagnostics import Diagnostic, PublishError, Severity
 from publish.pdf import fetch, mends, tags
+from publish.pdf.versions import ENGINE, UNDERSTOOD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
     import pydyf
 
-VERSION = "70.0"
-UNDERSTOOD = weasyprint.__version__ == VERSION
 
 _RULE = 5
 """The width of the rule above notes, in ems of the running head's type."""
@@ -222,9 +221,9 @@ def write(
         data = document.write_pdf(finisher=finish, **options)
     plain = Diagnostic(
         "engine-unknown",
-        f"WeasyPrint {weasyprint.__version__} is installed, {VERSION} is known:"
+        f"WeasyPrint {weasyprint.__version__} is installed, {ENGINE} is known:"
         " the structure tree is plainer",
         severity=Severity.WARNING,
-        hint=f"Install weasyprint=={VERSION}.",
+        hint=f"Install weasyprint=={ENGINE}.",
     )
     return data, [plain]

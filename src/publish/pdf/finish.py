@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pydyf
@@ -16,18 +15,9 @@ if TYPE_CHECKING:
     from publish.bind.model import Metadata
     from publish.diagnostics import Diagnostic
     from publish.pdf.layout import Layout
+    from publish.pdf.settings import Associated
 
 VARIANT = "pdf/a-3a"
-
-
-@dataclass(frozen=True, slots=True)
-class Associated:
-    """A file to travel inside the PDF; ``relationship`` is PDF/A-3's (Source, Alternative…)."""
-
-    name: str
-    data: bytes
-    about: str
-    relationship: str
 
 
 def written(

@@ -17,6 +17,7 @@ from publish.diagnostics import Diagnostic, Severity
 from publish.files import read_text
 from publish.pdf import engine, fetch, margin, prepare, proof, walk
 from publish.pdf import page as pages
+from publish.pdf.order import FRONT, needs_blank, roman
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,11 +26,7 @@ if TYPE_CHECKING:
     from publish.pdf.editions import Style
     from publish.pdf.page import Page
 
-FRONT = (Kind.HALF_TITLE, Kind.TITLE_PAGE, Kind.CONTENTS)
-"""Sections whose folios are roman."""
-
 _NUMBERED = (Kind.READING, Kind.INTRODUCTION)
-_OPENS_RECTO = (*FRONT, Kind.PART, Kind.INTRODUCTION, Kind.READING, Kind.GLOSSARY)
 _ROUNDS = 4
 _NOTE_SHARE = 0.45
 _CONTENT_WIDTH = 0.92
@@ -112,6 +109,10 @@ class Setter:
             i for s in edition.sections for e in s.tree.iter() if (i := e.get("id"))
         )
 
+    def turn_to(self, edition: Edition, ids: frozenset[str]) -> None:
+        """Turn to another edition in the same style; ``ids`` are those it may point to."""
+        self._edition, self._ids = edition, ids
+
     def run(self) -> Layout:
         """Lay out everything: readings first, then what names their pages, then the contents."""
         out = Layout(page=self._page, diagnostics=list(self.diagnostics))
@@ -142,17 +143,8 @@ class Setter:
         return out
 
     def _needs_blank(self, number: int, follows: Section | None) -> bool:
-        """Tell whether the page with this number must stay blank for the next section to open."""
-        if follows is None or not self._page.two_sided or number % 2:
-            return False
-        first_of_body = follows.kind not in FRONT and follows is next(
-            s for s in self._edition.sections if s.kind not in FRONT
-        )
-        return (
-            first_of_body
-            or follows.kind is Kind.TITLE_PAGE
-            or (self._style.recto_openings and follows.kind in _OPENS_RECTO)
-        )
+        first = next((s for s in self._edition.sections if s.kind not in FRONT), None)
+        return needs_blank(number, follows, first, self._style, self._page.two_sided)
 
     def section(self, section: Section, first: int, folio: dict[str, str]) -> Laid:
         """Lay one section out, again where the proof shows notes or tables that do not fit."""
@@ -230,19 +222,6 @@ def _learn_folios(laid: Laid, folio: dict[str, str], label: Any) -> None:
     for number, page in enumerate(laid.document.pages, start=laid.first):
         for name in page.anchors:
             folio.setdefault(name, label(number))
-
-
-def roman(number: int) -> str:
-    """Give a number from 1 in lower-case roman figures."""
-    out = ""
-    for value, figure in zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-        ["m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"],
-        strict=True,
-    ):
-        out += figure * (number // value)
-        number %= value
-    return out
 
 
 def _style_fault(message: str) -> Diagnostic:

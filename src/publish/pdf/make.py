@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 from publish.diagnostics import Diagnostic, Severity, Warned
-from publish.pdf import page as pages
-from publish.pdf.editions import Style, chosen
-from publish.pdf.finish import Associated, written
+from publish.pdf.assemble import Arranger, joined, page_map
 from publish.pdf.impose import Imposed, impose
-from publish.pdf.layout import Setter
-from publish.pdf.pagemap import page_map
+from publish.pdf.versions import UNDERSTOOD
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from xml.etree.ElementTree import Element
 
     from publish.bind.model import Edition
     from publish.bind.pages import PageMap
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What the person asked for.
-
-    ``style`` is the edition (`editions.chosen`), ``sheet`` another page size than its own,
-    ``paragraph_numbers`` overrides the edition's where it is not None.
-    """
-
-    style: Style = field(default_factory=lambda: chosen("print"))
-    sheet: str = ""
-    bleed: bool = False
-    punch: bool = False
-    paragraph_numbers: bool | None = None
-    associated: tuple[Associated, ...] = ()
+    from publish.pdf.fragment import Press
+    from publish.pdf.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,47 +33,51 @@ class Pdf:
     data: bytes
     pages: int
     page_map: PageMap
-    trees: dict[str, Element]
+    trees: dict[str, ET.Element]
     sheets: int = 0
 
 
-def make(edition: Edition, settings: Settings, root: Path | None) -> Warned[Pdf]:
-    """Typeset an edition.
+def make(
+    edition: Edition, settings: Settings, root: Path | None, press: Press | None = None
+) -> Warned[Pdf]:
+    """Typeset an edition from fragments, one a section, which ``press`` typesets.
 
     ``root`` is the packet's folder, where its own styles and pictures lie. Faults come with the
     PDF as diagnostics; the caller writes no file where one of them is an error. Raises
-    PublishError where nothing could be made at all.
+    PublishError where nothing could be made at all. With an engine of another version than the
+    known one, the edition is set as one document.
     """
-    style = settings.style
-    page = pages.page(
-        settings.sheet or style.page,
-        two_sided=style.two_sided,
-        size=style.size,
-        leading=style.leading,
-        characters=style.characters,
-        outer_share=style.outer_share,
-        bleed=settings.bleed,
-        punch=settings.punch,
-    )
-    if settings.paragraph_numbers is not None:
-        style = replace(style, paragraph_numbers=settings.paragraph_numbers)
-    layout = Setter(edition, style, page, root).run()
-    data, said = written(layout, edition.metadata, settings.associated)
-    starts = page_map(layout, edition.metadata.identifier)
-    said = [*layout.diagnostics, *said]
+    if not UNDERSTOOD:
+        from publish.pdf.whole import whole
+
+        made, trees = whole(edition, settings, root)
+        data, starts = made.value
+        return _finished(data, settings, starts, trees, list(made.diagnostics))
+    if press is None:
+        from publish.pdf.typeset import InTurn
+
+        press = InTurn()
+    arranged = Arranger(edition, settings, root, press).arrange()
+    faults = [fault for place, _ in arranged.labelled() for fault in place.fragment.diagnostics]
+    data = joined(arranged, press.shell(edition.metadata, settings, root), press)
+    trees = {p.section.name: ET.fromstring(p.fragment.tree) for p, _ in arranged.labelled()}
+    starts = page_map(arranged, edition.metadata.identifier)
+    return _finished(data, settings, starts, trees, list(dict.fromkeys(faults)))
+
+
+def _finished(
+    data: bytes,
+    settings: Settings,
+    starts: PageMap,
+    trees: dict[str, ET.Element],
+    said: list[Diagnostic],
+) -> Warned[Pdf]:
     sheets = 0
-    if style.impose:
-        imposed = impose(data, style.signature)
+    if settings.style.impose:
+        imposed = impose(data, settings.style.signature)
         data, sheets = imposed.data, imposed.sheets
         said.append(_about(imposed))
-    pdf = Pdf(
-        data=data,
-        pages=len(starts.starts),
-        page_map=starts,
-        trees={laid.section.name: laid.prepared.html[-1] for laid in layout.sections()},
-        sheets=sheets,
-    )
-    return Warned(pdf, tuple(said))
+    return Warned(Pdf(data, len(starts.starts), starts, trees, sheets), tuple(said))
 
 
 def _about(imposed: Imposed) -> Diagnostic:

@@ -8,6 +8,7 @@ from one part into another, which each part holds as ``x-packet:ID``, turned int
 from __future__ import annotations
 
 import io
+import warnings
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, String
 
 from publish.pdf import faces, folios
+from publish.pdf.order import roman
 from publish.pdf.scheme import SCHEME
 
 if TYPE_CHECKING:
@@ -23,12 +25,18 @@ if TYPE_CHECKING:
     from publish.pdf.folios import Folios
 
 
+_CATALOGUE = (
+    *("/Lang", "/MarkInfo", "/ViewerPreferences", "/PageMode", "/Metadata"),
+    *("/OutputIntents", "/AF", "/Version"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A PDF to be merged: its bytes, the folios to stamp, how many blank pages follow it."""
 
     data: bytes
-    folios: Folios | None = None
+    folios: tuple[Folios, ...] = ()
     blanks_after: int = 0
 
 
@@ -60,39 +68,35 @@ class _Merge:
     held: list[pikepdf.Pdf] = field(default_factory=list)
 
 
-def roman(number: int) -> str:
-    """Give a number from 1 in lower-case roman figures."""
-    out = ""
-    values = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
-    figures = ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i")
-    for value, figure in zip(values, figures, strict=True):
-        out += figure * (number // value)
-        number %= value
-    return out
-
-
-def merged(parts: Sequence[Part], runs: Sequence[Run], face: Callable[[str], bytes]) -> bytes:
+def merged(
+    parts: Sequence[Part], runs: Sequence[Run], face: Callable[[str], bytes], shell: bytes
+) -> bytes:
     """Give one PDF of all the parts, in order.
 
-    Metadata, language and output intent are the first part's. ``runs`` say how pages are labelled,
-    ``face`` gives a font's file by the name under which a part's typesetting kept it.
+    ``shell`` is a PDF whose only page is blank and whose catalogue (metadata, language, output
+    intent, files that travel along) is that of the whole. ``runs`` say how pages are labelled,
+    ``face`` gives a font's file by the name that the engine gave the font.
     """
     merge = _Merge()
+    cover = pikepdf.open(io.BytesIO(shell))
+    merge.held.append(cover)
     document = merge.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document))
     for part in parts:
         first = len(merge.pdf.pages)
         source = pikepdf.open(io.BytesIO(part.data))
         merge.held.append(source)
-        merge.pdf.pages.extend(source.pages)
+        with warnings.catch_warnings():
+            # Places and links are carried over below.
+            warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
+            merge.pdf.pages.extend(source.pages)
         _join_structure(merge, source, document, first)
         _join_places(merge, source, first)
-        if part.folios is not None:
-            labels = [_label(runs, first + n) for n in range(len(source.pages))]
-            folios.stamp(merge.pdf, merge.pdf.pages[first:], part.folios, labels)
+        labels = [_label(runs, first + n) for n in range(len(source.pages))]
+        for places in part.folios:
+            folios.stamp(merge.pdf, merge.pdf.pages[first:], places, labels)
         for _ in range(part.blanks_after):
-            box = merge.pdf.pages[-1].mediabox
-            size = (float(box[2]) - float(box[0]), float(box[3]) - float(box[1]))
-            merge.pdf.add_blank_page(page_size=size)
+            merge.pdf.pages.append(cover.pages[0])
+            _blank(merge.pdf.pages[-1])
     _close_structure(merge, document)
     _close_catalog(merge, runs)
     faces.unite(merge.pdf, face)
@@ -102,8 +106,16 @@ def merged(parts: Sequence[Part], runs: Sequence[Run], face: Callable[[str], byt
         deterministic_id=True,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
         compress_streams=True,
+        min_version="1.7",
     )
     return out.getvalue()
+
+
+def _blank(page: pikepdf.Page) -> None:
+    """Take from a blank page its part in the structure of the file that it came from."""
+    for key in ("/StructParents", "/Annots", "/Tabs"):
+        if key in page.obj:
+            del page.obj[key]
 
 
 def _label(runs: Sequence[Run], index: int) -> str:
@@ -188,16 +200,15 @@ def _by_name(entry: tuple[bytes, Any]) -> bytes:
 
 def _close_catalog(merge: _Merge, runs: Sequence[Run]) -> None:
     pdf, front = merge.pdf, merge.held[0]
-    for key in ("/Lang", "/MarkInfo", "/ViewerPreferences", "/PageMode", "/Metadata"):
+    for key in _CATALOGUE:
         if key in front.Root:
             pdf.Root[key] = _brought(pdf, front, front.Root[key])
-    if "/OutputIntents" in front.Root:
-        intents = [_brought(pdf, front, intent) for intent in front.Root.OutputIntents]
-        pdf.Root.OutputIntents = Array(intents)
     for key, value in front.docinfo.items():
         pdf.docinfo[key] = value
     names = [part for name in sorted(merge.names) for part in (String(name), merge.names[name])]
     pdf.Root.Names = Dictionary(Dests=Dictionary(Names=Array(names)))
+    if "/Names" in front.Root and "/EmbeddedFiles" in front.Root.Names:
+        pdf.Root.Names.EmbeddedFiles = _brought(pdf, front, front.Root.Names.EmbeddedFiles)
     labels: list[Any] = []
     for run in runs:
         labels += [run.index, Dictionary(S=Name(f"/{run.style}"), St=run.start)]

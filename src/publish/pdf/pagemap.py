@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publish.bind.pages import PageMap, PageStart
-from publish.pdf.layout import Laid, Layout, roman
+from publish.pdf.order import roman
 from publish.pdf.words import read, solid
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
+
+    from publish.pdf.layout import Laid, Layout
 
 
 def page_map(layout: Layout, identifier: str) -> PageMap:
@@ -19,7 +21,7 @@ def page_map(layout: Layout, identifier: str) -> PageMap:
     for laid in layout.sections():
         label = roman if laid in layout.front else str
         for number in range(laid.count):
-            block, offset = _begins(laid, number)
+            block, offset = begins(laid, number)
             starts.append(
                 PageStart(len(starts), label(laid.first + number), laid.section.name, block, offset)
             )
@@ -29,8 +31,8 @@ def page_map(layout: Layout, identifier: str) -> PageMap:
     return PageMap(identifier, tuple(starts), page_of)
 
 
-def _begins(laid: Laid, page: int) -> tuple[str, int]:
-    """Give the id and the character offset at which a page of a section begins.
+def begins(laid: Laid, page: int) -> tuple[str, int]:
+    """Give the id and the character offset at which a page of a section (from 0) begins.
 
     The start of a section, and a page without running text, have neither.
     """

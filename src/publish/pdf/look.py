@@ -1,0 +1,36 @@
+"""Takes settings; gives a digest of the style sheets, fonts and settings that pages take."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from publish import styles
+from publish.files import read_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from publish.pdf.settings import Settings
+
+_FONT = re.compile(rb"""url\(\s*["']?(fonts/[^"')]+)["']?\s*\)""")
+
+
+def sheets(settings: Settings) -> tuple[str, ...]:
+    """Give the names of the style sheets of an edition, in order."""
+    return ("base.css", "print.css", *settings.style.css)
+
+
+def look(settings: Settings, root: Path | None) -> str:
+    """Give the digest. Raises PublishError where a style sheet or a font is missing."""
+    digest = hashlib.sha256(repr(settings.styled()).encode())
+    options = (settings.sheet, settings.bleed, settings.punch)
+    digest.update(repr(options).encode())
+    for name in sheets(settings):
+        text = read_bytes(styles.find(name, root))
+        digest.update(hashlib.sha256(text).digest())
+        for font in _FONT.findall(text):
+            file = styles.find(font.decode(), root)
+            digest.update(hashlib.sha256(read_bytes(file)).digest())
+    return digest.hexdigest()
