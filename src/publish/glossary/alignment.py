@@ -50,6 +50,9 @@ DROPPED_DIGIT = 0.9
 DROPPED_LETTER = 3.0
 BEGUN_INSIDE = 1.6
 OUT_OF_ORDER = 1.3
+REACH = 100
+REACH_OF_LETTER = 40
+"""The most characters that are looked at for a long form, and for each of its letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +186,7 @@ def _readings(
 def before(short: str, value: str, start: int, end: int) -> Alignment | None:
     """Find the long form that ends at ``end`` and begins at or after ``start``."""
     wanted = letters(short)
-    words = pieces(value, start, end)
+    words = pieces(value, _within_reach(value, start, end, len(letters(short))), end)
     reach = 2 * len(wanted) + 6
     best: Alignment | None = None
     for index in range(len(words) - 1, max(-1, len(words) - 1 - reach), -1):
@@ -197,6 +200,15 @@ def before(short: str, value: str, start: int, end: int) -> Alignment | None:
     return best
 
 
+def _within_reach(value: str, start: int, end: int, count: int) -> int:
+    """Give the beginning of a word not much further back than a long form reaches."""
+    reach = REACH + REACH_OF_LETTER * count
+    if end - start <= reach:
+        return start
+    blank = value.find(" ", end - reach, end)
+    return end if blank < 0 else blank + 1
+
+
 def any_order(short: str, value: str, start: int, end: int) -> Alignment | None:
     """Find the last words before ``end`` whose initials are a short form's letters, in any order.
 
@@ -206,7 +218,7 @@ def any_order(short: str, value: str, start: int, end: int) -> Alignment | None:
     total = sum(wanted.values())
     if total < 2 or not any(c.isupper() for c in short):
         return None
-    words = pieces(value, start, end)
+    words = pieces(value, _within_reach(value, start, end, len(letters(short))), end)
     price = OUT_OF_ORDER
     for index in range(len(words) - 1, max(-1, len(words) - 2 * total - 4), -1):
         piece = words[index]

@@ -23,9 +23,9 @@ _LONG_THEN_SHORT = re.compile(
     rf"""(?:,\s+(?:(?P<or>or|also\ known\ as|known\ as|abbreviated(?:\ as|\ to)?|called
             |hereafter|hereinafter|henceforth|for\ short)\s+(?:(?:the|as|simply)\s+)*{_QUOTE}
             |(?P<bare>))
-        |\s+(?P<words>abbreviated\ (?:as|to)|known\ as|referred\ to\ as|shortened\ to|termed
-            |dubbed)\s+(?:(?:the|simply)\s+)*{_QUOTE}
-        |\s+[–—]\s+(?P<dash>))
+        |(?<!\s)\s{{1,4}}(?P<words>abbreviated\ (?:as|to)|known\ as|referred\ to\ as
+            |shortened\ to|termed|dubbed)\s+(?:(?:the|simply)\s+)*{_QUOTE}
+        |(?<!\s)\s{{1,4}}[–—]\s{{1,4}}(?P<dash>))
         {_SHORT}(?=[\s,.;:)\"'”’»]|$)""",
     re.VERBOSE,
 )
@@ -42,12 +42,12 @@ _SHORT_THEN_LONG = re.compile(
 _LIST_LINE = re.compile(
     r"""^[ \t]*(?:[-*•]\s+)?(?P<short>[\w][\w./&+-]{0,14})
         (?:[ \t]*(?::|=|\t|\||–|—)[ \t]*|[ \t]+-[ \t]+|[ \t]{2,})
-        (?P<long>[^\n]{4,160}?)[ \t]*$""",
+        (?P<long>[^\s][^\n]{3,160}?)(?<!\s)[ \t]{0,8}$""",
     re.VERBOSE | re.MULTILINE,
 )
 _TWO_LINES = re.compile(
-    r"^[ \t]*(?P<short>[\w][\w./&+-]{1,11})[ \t]*\n(?:[ \t]*\n)?"
-    r"[ \t]*(?P<long>[^\n]{6,160}?)[ \t]*$",
+    r"^[ \t]{0,16}(?P<short>[\w][\w./&+-]{1,11})[ \t]{0,8}\n(?:[ \t]{0,8}\n)?"
+    r"[ \t]*(?P<long>[^\s][^\n]{5,160}?)(?<!\s)[ \t]{0,8}$",
     re.MULTILINE,
 )
 _LONG_STOPS = re.compile(r"[,;.(]|\s[–—-]\s|$")
@@ -124,7 +124,7 @@ def _by_lines(value: str) -> Iterator[Pair]:
             stop = _LONG_STOPS.search(value, start, end)
             for finish in {end, stop.start() if stop else end}:
                 words = pieces(value, start, finish)
-                if not words or words[0].text[0] != letters(short)[0]:
+                if len(words) < 2 or words[0].text[0] != letters(short)[0]:
                     continue
                 price = alignment.cost(short, words)
                 if holds(value, short, Span(start, finish), price, 0.5 * allowed(short)):

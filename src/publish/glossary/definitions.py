@@ -167,7 +167,7 @@ def _describes(value: str, spans: tuple[Span, ...], cue: re.Match[str]) -> bool:
     sentence = sentence_at(spans, cue.start())
     if sentence is None:
         return False
-    before = value[sentence.start : cue.start()].split()
+    before = value[max(sentence.start, cue.start() - 200) : cue.start()].split()
     return len(before) >= 4 and before[-1].lower() not in {"what", "he", "she", "it", "they"}
 
 
@@ -175,6 +175,9 @@ _CARRIED = re.compile(
     r"(?:(?:Under|In|By|With|According\s+to|Through|On|For)\s+(?:this|that|these|those|such\s+an?)"
     r"|This|That|These|Those|Such\s+an?)\s+(?P<head>[A-Za-z]+)"
 )
+
+
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def carried_on(value: str, spans: tuple[Span, ...], term: Span) -> Span | None:
@@ -185,17 +188,19 @@ def carried_on(value: str, spans: tuple[Span, ...], term: Span) -> Span | None:
     """
     sentence = sentence_at(spans, term.end - 1)
     following = sentence_at(spans, _next_start(value, sentence.end)) if sentence else None
-    if sentence is None or following is None or "\n\n" in value[sentence.end : following.start]:
+    if sentence is None or following is None:
+        return None
+    if value.find("\n\n", sentence.end, following.start) >= 0:
         return None
     match = _CARRIED.match(value, following.start, following.end)
-    if match is None or len(value[following.start : following.end].split()) < 6:
+    if match is None or following.end - following.start < 30:
         return None
     head = match["head"].lower()
     words = value[term.start : term.end].lower().split()
     if head in {words[-1], words[-1].rstrip("s"), *_before_of(words)}:
         return following
     is_kind = head in IDEAS | INSTRUMENTS and words[-1].rstrip("s") not in HEADS
-    apart = re.search(r"[^\W\d_]", value[term.end : sentence.end])
+    apart = _LETTER.search(value, term.end, sentence.end)
     return following if is_kind and not apart else None
 
 
@@ -230,7 +235,7 @@ def defining(value: str, spans: tuple[Span, ...], term: Span) -> tuple[Span, str
     sentence = sentence_at(spans, term.start)
     if sentence is None:
         return None
-    lead = value[sentence.start : term.start].strip(" \"'“‘").lower()
+    lead = value[max(sentence.start, term.start - 9) : term.start].strip(" \"'“‘").lower()
     copula = _COPULA.match(value, term.end, sentence.end)
     if lead in {"", "the", "a", "an"} and copula:
         return sentence, "a sentence says what it is"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from publish.glossary.model import Headword
 
-MOST_FORMS_IN_PATTERN = 400
+MOST_FORMS_IN_PATTERN = 200
 """About a hundred terms with their plurals; beyond, an automaton is faster than an alternation."""
 
 _SAME = {"’": "'", "\u00a0": " ", "\n": " ", "\t": " ", "\u2011": "-", "\u2010": "-", "\u202f": " "}
@@ -119,7 +119,13 @@ class _Alternation:
     def __init__(self, forms: Sequence[Form]) -> None:
         self._forms = {f"f{n}": form for n, form in enumerate(forms)}
         ordered = sorted(self._forms.items(), key=lambda item: -len(item[1].text))
-        body = "|".join(f"(?P<{name}>{_pattern(form)})" for name, form in ordered)
+        # By first letters, so that most places of a text are passed after one look.
+        firsts: dict[str, list[str]] = {}
+        for name, form in ordered:
+            first = firsts.setdefault(_first(form.text), [])
+            first.append(f"(?P<{name}>{_pattern(form)})")
+        groups = (f"(?={first})(?:{'|'.join(names)})" for first, names in firsts.items())
+        body = "|".join(groups)
         self._pattern = re.compile(
             rf"(?<!\w)(?<!\w[{_HYPHENS}])(?:{body})(?!\w)(?![{_HYPHENS}]\w)" if body else r"(?!)"
         )
@@ -128,6 +134,10 @@ class _Alternation:
         for match in self._pattern.finditer(value):
             assert match.lastgroup is not None
             yield match.start(), match.end(), self._forms[match.lastgroup]
+
+
+def _first(text: str) -> str:
+    return _one(text[0], exact=False)
 
 
 def _pattern(form: Form) -> str:

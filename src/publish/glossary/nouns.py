@@ -26,6 +26,7 @@ _CLAUSE = (
     "i you he she it we they me him them us my your his her its our their this these those that"
     " which who whom whose what is are was were be been being am has have had having do does did"
     " will would can could shall should may might must not n't don't if because when while there"
+    " either neither both"
     " here"
 )
 CLAUSE_WORDS = frozenset(_CLAUSE.split())

@@ -245,11 +245,11 @@ def terms_json(proposals: Iterable[Proposal], origin: Callable[[int], int]) -> s
     """Give proposals as the JSON of ``<stem>.terms.json``; ``origin`` gives source offsets."""
     rows = [
         {
-            "term": p.term,
-            "short": p.short,
-            "long": p.long,
-            "alternatives": list(p.alternatives),
-            "definition": p.definition,
+            "term": _one_line(p.term),
+            "short": p.short and _one_line(p.short),
+            "long": p.long and _one_line(p.long),
+            "alternatives": [_one_line(a) for a in p.alternatives],
+            "definition": _one_line(p.definition),
             "evidence": list(p.evidence),
             "score": p.score,
             "where": [[origin(span.start), origin(span.end - 1) + 1] for span in p.where],
@@ -257,3 +257,11 @@ def terms_json(proposals: Iterable[Proposal], origin: Callable[[int], int]) -> s
         for p in proposals
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def _one_line(wording: str) -> str:
+    """Give a wording without the line ends of a wrapped source."""
+    return _LINE_END.sub(" ", wording)
+
+
+_LINE_END = re.compile(r"[ \t]*\r?\n[ \t]*")

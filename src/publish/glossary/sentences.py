@@ -13,6 +13,7 @@ _WORDS = (
     "trans inc ltd co corp jan feb mar apr jun jul aug sept oct nov dec"
 )
 _ABBREVIATED = frozenset(_WORDS.split())
+_BEFORE_NUMBERS = frozenset(("p", "n", "v", "c", "no", "nos", "pl"))
 _END = re.compile(
     r"""(?P<mark>[.!?…])(?P<close>["'”’»)\]]*)(?P<call>\[\^[^\]\s]{1,40}\]|\d{1,3}(?=\s|$))?
         (?=(?P<space>\s+)(?P<next>["'“‘«(\[]*\S)|\s*$)""",
@@ -23,7 +24,7 @@ _LAST_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
 
 
 def sentences(value: str) -> tuple[Span, ...]:
-    """Give the spans of the sentences of a text, blanks at their ends left out.
+    """Give the spans of the sentences of a text, blanks and note calls at their ends left out.
 
     A sentence never runs over an empty line. A full stop after a known abbreviation, after a
     single capital, or before a lower-case letter ends none.
@@ -41,14 +42,10 @@ def _of_paragraph(value: str, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     for match in _END.finditer(value, start, end):
         if _ends(value, start, match):
-            spans.append(_trimmed(value, start, _close(match)))
-            start = _close(match)
+            spans.append(_trimmed(value, start, match.end("close")))
+            start = match.end("call") if match["call"] else match.end("close")
     spans.append(_trimmed(value, start, end))
     return [s for s in spans if s.end > s.start]
-
-
-def _close(match: re.Match[str]) -> int:
-    return match.end("call") if match["call"] else match.end("close")
 
 
 def _ends(value: str, start: int, match: re.Match[str]) -> bool:
@@ -60,12 +57,15 @@ def _ends(value: str, start: int, match: re.Match[str]) -> bool:
     if match["mark"] != "." or match["close"] or match["call"]:
         return True
     before = _LAST_WORD.search(value, max(start, match.start() - 30), match.start())
-    if before is None:
+    return before is None or not _is_abbreviation(before[0], following[-1])
+
+
+def _is_abbreviation(word: str, following: str) -> bool:
+    if following.isdigit() and word.lower() in _BEFORE_NUMBERS:
         return True
-    word = before[0]
-    if len(word) == 1:
-        return not word.isupper()
-    return word.lower() not in _ABBREVIATED
+    if len(word) == 1 or (len(word) > 2 and word[-2] == "." and word[-1].isupper()):
+        return word[-1].isupper()
+    return word.lower() in _ABBREVIATED
 
 
 def _trimmed(value: str, start: int, end: int) -> Span:
