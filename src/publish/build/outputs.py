@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from publish.build.normalize import Normalized, normalize
 from publish.diagnostics import Diagnostic, PublishError, Severity, Where
 from publish.files import read_bytes, read_text, shown, write_atomic
+from publish.glossary.proposals import propose, terms_json
 from publish.manuscript import ledger as ledgers
 from publish.read import read
 
@@ -48,6 +49,11 @@ def ledger_path(job: Job) -> Path:
     return job.folder / f"{job.stem}.changes.jsonl"
 
 
+def terms_path(job: Job) -> Path:
+    """Give where the terms go that a text on its own proposes."""
+    return job.folder / f"{job.stem}.terms.json"
+
+
 def run(job: Job, progress: Callable[[str], None] = lambda _: None) -> Outcome:
     """Normalise one text and write its manuscript and ledger.
 
@@ -69,6 +75,10 @@ def run(job: Job, progress: Callable[[str], None] = lambda _: None) -> Outcome:
     else:
         raise _refusal(job, had_ledger=before is not None)
     files.append((ledger_path(job), result.ledger_text))
+    if job.with_terms:
+        progress("terms")
+        proposals = propose(result.clean.value, result.structure.blocks)
+        files.append((terms_path(job), terms_json(proposals, result.clean.origin)))
     written = tuple(path for path, text in files if _write(path, text))
     return Outcome(job, result, written, (*source.diagnostics, *kept))
 

@@ -25,6 +25,8 @@ class Job:
     known: Known
     folder: Path
     stem: str
+    with_terms: bool = False
+    """Write the proposed terms beside the manuscript: where no packet has a glossary of its own."""
 
 
 def seed_jobs(root: Path) -> tuple[Job, ...]:
@@ -80,7 +82,7 @@ def file_jobs(paths: tuple[Path, ...], folder: Path) -> tuple[Job, ...]:
         stems[path.stem] = path
     return tuple(
         Job(path, load_known(path.parent / "seed.toml") if path.stem == "source" else Known(),
-            folder, path.stem)
+            folder, path.stem, with_terms=True)
         for path in paths
     )  # fmt: skip
 

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from publish.clean.shape import Shape, groups
 
 _ADDRESS = re.compile(
-    r"(?:https?://|ftp://|www\.)[^\s<>\"]+|doi:\s?10\.\S+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+    r"(?:https?://|ftp://|www\.)[^\s<>\"]+|doi:\s?10\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
     r"|`[^`\n]{1,500}`|<[A-Za-z/][^<>\n]{0,300}>",
     re.IGNORECASE,
 )
+
+
+@lru_cache(maxsize=2)
+def protected(text: str) -> Protected:
+    """Give the protected ranges of a text, remembered for the next rule."""
+    return Protected(text)
 
 
 class Protected:

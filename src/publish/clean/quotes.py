@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from smartypants import Attr, smartypants
 
-from publish.clean.protected import Protected
+from publish.clean.protected import Protected, protected
 from publish.clean.rule import Finding
 
 if TYPE_CHECKING:
@@ -33,19 +33,19 @@ def straight_quotes(text: str) -> Iterator[Finding]:
     """
     if '"' not in text and "'" not in text:
         return
-    protected = Protected(text)
+    closed = protected(text)
     start = 0
     for line in text.split("\n"):
         if '"' in line or "'" in line:
-            yield from _paragraph(text, line, start, protected)
+            yield from _paragraph(text, line, start, closed)
         start += len(line) + 1
 
 
-def _paragraph(text: str, line: str, start: int, protected: Protected) -> Iterator[Finding]:
+def _paragraph(text: str, line: str, start: int, closed: Protected) -> Iterator[Finding]:
     other = _second_opinion(line)
     opened = 0
     for at, char in enumerate(line):
-        if char not in "\"'" or start + at in protected:
+        if char not in "\"'" or start + at in closed:
             continue
         mine = _double(line, at, opened) if char == '"' else _single(line, at)
         if char == '"':

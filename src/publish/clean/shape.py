@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 
@@ -84,6 +85,7 @@ def margin(text: str) -> int:
     return _margin([stanza for stanza in _stanzas(text) if len(stanza) > 2])
 
 
+@lru_cache(maxsize=2)
 def groups(text: str) -> tuple[Group, ...]:
     """Give the text's lines as groups in order; blank lines belong to none.
 

@@ -55,8 +55,9 @@ def body_text(value: str, span: Span) -> str:
 
 def is_moved_heading(block: Block, structure: Structure) -> bool:
     """Tell whether a block heads a list of notes that goes to its calls."""
-    last = max((body.whole.start for body in structure.notes.bodies), default=-1)
-    return block.kind is BlockKind.NOTES_HEADING and block.start < last
+    if block.kind is not BlockKind.NOTES_HEADING:
+        return False
+    return any(body.whole.start > block.start for body in reversed(structure.notes.bodies))
 
 
 class Gone:

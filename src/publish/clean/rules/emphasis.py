@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from publish.clean.protected import Protected
+from publish.clean.protected import protected
 from publish.clean.rule import Example, Finding, Reach, Rule
 
 if TYPE_CHECKING:
@@ -49,16 +49,16 @@ def _tagged(text: str) -> Iterator[Finding]:
 
 
 def _slashed(text: str) -> Iterator[Finding]:
-    protected = Protected(text)
+    closed = protected(text)
     for match in _SLASHED.finditer(text):
-        if match.start() not in protected and _PLAIN_WORDS.match(match["inside"]):
+        if match.start() not in closed and _PLAIN_WORDS.match(match["inside"]):
             yield Finding(match.start(), match.end(), f"_{match['inside']}_", 0.7, review=True)
 
 
 def _equals(text: str) -> Iterator[Finding]:
-    protected = Protected(text)
+    closed = protected(text)
     for match in _EQUALS.finditer(text):
-        if match.start() not in protected:
+        if match.start() not in closed:
             yield Finding(match.start(), match.end(), f"**{match['inside']}**", 0.8, review=True)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from publish.clean.protected import Protected
+from publish.clean.protected import protected
 from publish.clean.quotes import straight_quotes
 from publish.clean.rule import Example, Finding, Reach, Rule
 
@@ -19,17 +19,17 @@ _DOTS = re.compile(r"(?<![./])\.\.\.(?![./\w])|(?<=\w)\.\.\.(?=[A-Za-z])")
 
 
 def _dashes(text: str) -> Iterator[Finding]:
-    protected = Protected(text)
+    closed = protected(text)
     for match in _DASH.finditer(text):
         name = match.lastgroup or "tight"
-        if match.start() not in protected:
+        if match.start() not in closed:
             yield Finding(match.start(name), match.end(name), "—")
 
 
 def _ellipses(text: str) -> Iterator[Finding]:
-    protected = Protected(text)
+    closed = protected(text)
     for match in _DOTS.finditer(text):
-        if match.start() not in protected:
+        if match.start() not in closed:
             yield Finding(match.start(), match.end(), "…")
 
 

@@ -1,0 +1,119 @@
+"""Takes nothing in; gives seconds a megabyte of `publish normalize` at n, 2n, 4n, and the growth.
+
+    python tests/bench/normalize.py [KILOBYTES] [SHAPE ...]
+
+The growth exponent is the slope of time over size between n and 4n, on a log scale: 1 is linear.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import resource
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from publish.build.normalize import normalize
+from publish.read.plain import read_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_WORDS = """
+the a of and keeper lock water canal towpath letter Board Trade answer year boat horse rope winter
+stone bridge village he she they wrote said built broke closed opened never often
+""".split()  # noqa: SIM905 - a list of words is read more easily so
+
+
+def _sentence(chance: random.Random) -> str:
+    words = [chance.choice(_WORDS) for _ in range(chance.randint(6, 24))]
+    return " ".join(words).capitalize() + chance.choice([".", ".", "?", ","])
+
+
+def essay(size: int) -> str:
+    """Give paragraphs with note calls, headings now and then, and the bodies at the end."""
+    chance = random.Random(7)
+    parts = ["The Keeper of the Lock", "By Ada Moss"]
+    bodies: list[str] = []
+    length = 0
+    while length < size:
+        text = " ".join(_sentence(chance) for _ in range(8))
+        if chance.random() < 0.3:
+            bodies.append(f"{len(bodies) + 1}. Moss, Letters, {chance.randint(1, 400)}.")
+            text += f" So it was.{len(bodies)}"
+        if chance.random() < 0.05:
+            parts.append("A Heading of the Text")
+        parts.append(text)
+        length += len(text) + 60
+    return "\n\n".join([*parts, "Notes", *bodies]) + "\n"
+
+
+def wrapped(size: int) -> str:
+    """Give the essay with hard-wrapped lines."""
+    out = []
+    for paragraph in essay(size).split("\n"):
+        line = paragraph
+        while len(line) > 72:
+            at = line.rfind(" ", 0, 72)
+            at = 72 if at < 0 else at
+            out.append(line[:at])
+            line = line[at:].lstrip()
+        out.append(line)
+    return "\n".join(out)
+
+
+def _repeated(piece: str) -> Callable[[int], str]:
+    return lambda size: piece * max(1, size // len(piece.encode()))
+
+
+SHAPES: dict[str, Callable[[int], str]] = {
+    "essay": essay,
+    "hard-wrapped": wrapped,
+    "one line": lambda size: essay(size).replace("\n", " "),
+    "blank lines": _repeated("\n"),
+    "note calls": lambda size: " ".join(f"word.{n}" for n in range(1, size // 11 + 1)),
+    "one call again": _repeated("word.1 "),
+    "digits": _repeated("1234567890"),
+    "short lines": _repeated("ab cd\n"),
+    "quotes": _repeated("\"'"),
+    "stars": _repeated("* "),
+    "underscores": _repeated("_a "),
+    "open brackets": _repeated("["),
+    "hyphens at line ends": _repeated(
+        "under-\nstand the keeper of the canal and the towpath beside\n"
+    ),
+    "spaces": _repeated(" "),
+    "mojibake": _repeated("donâ€™t "),
+    "accents": _repeated("e\u0301"),
+    "windows bytes": _repeated("caf\u00e9 "),
+}
+
+
+def seconds(text: str) -> float:
+    """Give how long one run takes, in seconds of this process."""
+    data = text.encode()
+    began = time.process_time()
+    normalize(read_plain(data, "bench.txt"))
+    return time.process_time() - began
+
+
+def main() -> None:
+    """Print a line a shape."""
+    size = int(sys.argv[1]) * 1000 if len(sys.argv) > 1 else 250_000
+    names = sys.argv[2:] or list(SHAPES)
+    print(f"{'shape':22} {'kB':>6}  {'s/MB at n':>9} {'2n':>7} {'4n':>7}  growth")
+    for name in names:
+        texts = [SHAPES[name](size * n) for n in (1, 2, 4)]
+        sizes = [len(text.encode()) for text in texts]
+        times = [max(seconds(text), 1e-3) for text in texts]
+        growth = math.log(times[2] / times[0]) / math.log(sizes[2] / sizes[0])
+        rates = [t / s * 1e6 for t, s in zip(times, sizes, strict=True)]
+        print(f"{name:22} {sizes[0] / 1000:6.0f}  {rates[0]:9.2f} {rates[1]:7.2f} {rates[2]:7.2f}"
+              f"  {growth:5.2f}", flush=True)  # fmt: skip
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    print(f"most memory {peak:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
