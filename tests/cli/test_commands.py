@@ -180,3 +180,62 @@ def test_doctor_says_what_there_is(tmp_path: Path) -> None:
     said = json.loads(done.stdout)
     assert done.returncode == (3 if said["commands"]["outputs"] else 0)
     assert "Pango" in [*said["has"], *(d["message"].split(" is ")[0] for d in said["diagnostics"])]
+
+
+def test_add_enters_a_reading_and_touches_no_other(packet: Path, tmp_path: Path) -> None:
+    copied = tmp_path / "copied.txt"
+    copied.write_text(
+        "A Walk by the Canal\n\nBy Ann Bee\n\nThe canal is old.  It was dug by hand.\n\n"
+        "The locks came later, and the boats came last of all.\n",
+        encoding="utf-8",
+    )
+    folder = packet / "manuscript"
+    before = {p: p.read_bytes() for p in folder.iterdir() if p.name != "packet.toml"}
+    done = publish("add", str(copied), cwd=packet)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "Added copied.md to packet.toml."
+    assert {p: p.read_bytes() for p in before} == before
+    assert (packet / "seeds" / "copied" / "source.txt").read_bytes() == copied.read_bytes()
+    assert publish("check", cwd=packet).returncode == 0
+    twice = publish("add", str(copied), cwd=packet)
+    assert twice.returncode == 1
+    assert "[slug-clash]" in twice.stderr
+
+
+def test_add_of_what_cannot_be_read_leaves_nothing(packet: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b" \n")
+    was = (packet / "manuscript" / "packet.toml").read_bytes()
+    for name in ("empty.txt", "gone.txt"):
+        assert publish("add", str(tmp_path / name), cwd=packet).returncode == 1
+    assert not (packet / "seeds").exists()
+    assert (packet / "manuscript" / "packet.toml").read_bytes() == was
+
+
+def test_sources_rights_schema_and_where(packet: Path) -> None:
+    assert "‘Reading Aloud, Reading Together’" in publish("sources", cwd=packet).stdout
+    assert json.loads(publish("sources", "--csl-json", cwd=packet).stdout)[0]["id"]
+    assert publish("sources", "--bibtex", cwd=packet).stdout.startswith("@")
+    rights = publish("rights", "--json", cwd=packet)
+    assert [r["basis"] for r in json.loads(rights.stdout)["rights"]] == ["licence", "licence"]
+    assert publish("rights", "--csv", cwd=packet).stdout.startswith("course,term,")
+    assert json.loads(publish("schema", "reading", cwd=packet).stdout)["required"] == ["title"]
+    found = publish("where", "marks ¶1", cwd=packet)
+    assert found.stdout.startswith("Marks in the Margin ¶1: Whoever reads")
+
+
+def test_diff_lists_changes_and_makes_an_errata_slip(packet: Path, tmp_path: Path) -> None:
+    assert publish("epub", "--no-pages", cwd=packet).returncode == 0
+    old = tmp_path / "old.epub"
+    (packet / "dist" / "a-course.epub").rename(old)
+    reading = packet / "manuscript" / "reading-aloud.md"
+    text = reading.read_text(encoding="utf-8")
+    reading.write_text(text.replace("lies flat", "lies very flat"), encoding="utf-8")
+    slip = tmp_path / "errata.md"
+    done = publish("diff", str(old), "--errata", str(slip), "--json", cwd=packet)
+    (change,) = json.loads(done.stdout)["changes"]
+    assert (change["reading"], change["paragraph"], change["kind"]) == (
+        "reading-aloud",
+        "2",
+        "changed",
+    )
+    assert "lies very flat" in slip.read_text(encoding="utf-8")

@@ -9,6 +9,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_INLINE_TAGS = (
+    "a abbr b bdi bdo cite code dfn em i img kbd mark q s samp small span strong sub sup u var"
+)
+_INLINE = frozenset(_INLINE_TAGS.split())
+
+
 def make(tag: str, *content: str | ET.Element, cls: str = "", **attributes: str) -> ET.Element:
     """Make an element of words and elements in order; an empty attribute is left out."""
     element = ET.Element(tag)
@@ -45,13 +51,19 @@ def add_class(element: ET.Element, cls: str) -> None:
 
 
 def words(element: ET.Element) -> str:
-    """Give an element's text without the numbers of notes, blanks as one space."""
+    """Give an element's text without the numbers of notes, blanks as one space.
+
+    The edges of blocks and forced line ends part words; the edges of inline elements do not.
+    """
     return " ".join("".join(_texts(element)).split())
 
 
 def _texts(element: ET.Element) -> Iterable[str]:
     if element.get("class") != "call":
+        edge = "" if element.tag in _INLINE else " "
+        yield edge
         yield element.text or ""
         for child in element:
             yield from _texts(child)
             yield child.tail or ""
+        yield edge

@@ -85,7 +85,7 @@ def inspect(root: Path, *, release: bool = False) -> Inspection:
         for section in edition.sections
         if section.kind is Kind.READING
     )
-    return Inspection(len(packet.manifest.readings), words, tuple(said))
+    return Inspection(len(packet.readings), words, tuple(said))
 
 
 def _bound(

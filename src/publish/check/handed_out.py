@@ -23,6 +23,10 @@ _MOST_BYTES = 512 * 1024 * 1024
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _OPF = "{http://www.idpf.org/2007/opf}"
 _PASSAGE = re.compile(r"(?P<reading>.+)-p(?P<number>\d+[a-z]*)")
+_PARTING_TAGS = (
+    "p div li dt dd tr td th br blockquote figcaption caption ul ol dl table thead tbody"
+)
+_PARTING = frozenset(_PARTING_TAGS.split())
 _SPACE = re.compile(r"\s+")
 
 
@@ -63,12 +67,15 @@ def words_of(element: ET.Element, *, leave_out: tuple[str, ...] = ("noteref", "p
 
 
 def _pieces(element: ET.Element, leave_out: tuple[str, ...]) -> Iterator[str]:
+    edge = " " if element.tag.removeprefix(_XHTML) in _PARTING else ""
+    yield edge
     yield element.text or ""
     for child in element:
         kinds = (child.get("{http://www.idpf.org/2007/ops}type") or "").split()
         if not any(kind in leave_out for kind in kinds):
             yield from _pieces(child, leave_out)
         yield child.tail or ""
+    yield edge
 
 
 def _load(archive: zipfile.ZipFile, file: str) -> HandedOut:

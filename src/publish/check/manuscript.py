@@ -13,7 +13,7 @@ from publish.files import shown
 from publish.glossary.flows import paragraphs
 from publish.glossary.headwords import headwords
 from publish.glossary.truth import verify
-from publish.packet import rights
+from publish.packet import permissions, rights
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -145,11 +145,6 @@ def _links(reading: Reading, ids: frozenset[str]) -> Iterator[Diagnostic]:
 
 
 def _rights(packet: Packet, today: dt.date, *, release: bool) -> Iterable[Diagnostic]:
-    entries = []
-    for reading in packet.readings:
-        front = reading.manuscript.front
-        where = Where(shown(reading.manuscript.path), front.lines.get("rights", 1))
-        parsed, faults = rights.parse(front.raw, where)
-        yield from faults
-        entries.append(rights.Entry(reading.slug, front.title, parsed, {}, where))
+    entries, faults = permissions.entries(packet)
+    yield from faults
     yield from rights.judge(entries, today, release=release)

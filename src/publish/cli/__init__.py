@@ -14,13 +14,19 @@ from publish.diagnostics import Diagnostic, Exit, PublishError, to_json
 
 _COMMANDS = {
     "new": "Start a packet of your own.",
+    "add": "Add a copied text to the packet.",
     "normalize": "Turn a messy copy into an annotated manuscript.",
     "build": "Make everything the packet names.",
     "pdf": "Typeset the packet as a PDF.",
     "epub": "Make the packet's EPUB.",
     "check": "Say what is wrong with the manuscripts and the glossary.",
     "glossary": "Show, accept or reject terms for the glossary.",
+    "sources": "List where the readings come from.",
+    "rights": "Show on what ground each reading may be handed out.",
+    "where": "Show the text at a paragraph or on a page.",
+    "diff": "List what changed since an EPUB was handed out.",
     "rules": "Show the cleaning rules and their reasons.",
+    "schema": "Print the JSON Schemas for your editor.",
     "doctor": "Say what this machine lacks, and how to get it.",
     "completion": "Teach your shell to complete these commands.",
 }

@@ -18,6 +18,8 @@ from publish.packet.lines import Lines
 
 Slug = Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")]
 
+Setting = str | bool | int | float | list[str]
+
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 _PATH = re.compile(r" - at `\$\.?([^`]*)`")
 
@@ -113,7 +115,7 @@ class Manifest(Table, frozen=True, kw_only=True):
     glossary: GlossarySettings = GlossarySettings()
     epub: EpubSettings = EpubSettings()
     edition: Annotated[
-        dict[str, dict[str, object]], msgspec.Meta(description="Editions of your own.")
+        dict[str, dict[str, Setting]], msgspec.Meta(description="Editions of your own.")
     ] = msgspec.field(default_factory=dict)
 
     @property

@@ -1,0 +1,52 @@
+"""Takes an EPUB that was handed out; gives what the packet says otherwise today."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from publish.cli import speak
+
+
+@click.command("diff")
+@click.argument("old", type=click.Path(path_type=Path), metavar="OLD.epub")
+@speak.packet_option
+@click.option(
+    "--errata", type=click.Path(path_type=Path), metavar="FILE", help="Write an errata slip there."
+)
+@speak.json_option
+def command(old: Path, folder: Path, errata: Path | None, as_json: bool) -> int:
+    """List what changed since OLD.epub was handed out, by reading and paragraph."""
+    from publish import files
+    from publish.bind.bind import bind
+    from publish.check import changes, handed_out
+    from publish.check.numbered import paragraphs
+    from publish.packet.load import find_root, load_whole
+
+    before = handed_out.load(files.read_bytes(old), files.shown(old))
+    edition = bind(load_whole(find_root(folder)).value)
+    found = changes.compare(before.paragraphs, paragraphs(edition))
+    now = edition.metadata
+    lines = [
+        f"{change.title} ¶{change.number} {change.kind}: "
+        + ("; ".join(f"“{a}” now “{b}”" for a, b in changes.differences(change)))
+        for change in found
+    ]
+    if errata:
+        slip = changes.errata(found, now.title, before.version, now.version)
+        files.write_atomic(errata, slip)
+        lines.append(f"Errata slip: {files.shown(errata)}")
+    since = f"version {before.version}" if before.version else "the older one"
+    lines.append(f"{speak.plural(len(found), 'paragraph')} changed since {since}.")
+    data = [
+        {
+            "reading": change.reading,
+            "paragraph": change.number,
+            "kind": str(change.kind),
+            "before": change.before,
+            "after": change.after,
+        }
+        for change in found
+    ]
+    return speak.finish((), lines, as_json=as_json, changes=data)

@@ -1,0 +1,34 @@
+"""The schemas hold what people type, and refuse what the loader would."""
+
+import json
+import tomllib
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from publish.packet import schema
+from publish.packet.start import start
+
+
+def test_a_new_packet_is_valid(tmp_path: Path) -> None:
+    start(tmp_path, "Ways")
+    text = (tmp_path / "manuscript" / "packet.toml").read_text(encoding="utf-8")
+    jsonschema.validate(tomllib.loads(text), json.loads(schema.packet()))
+
+
+@pytest.mark.parametrize("broken", [{"version": 1.1}, {"readings": "a"}, {"slug": "Not a slug"}])
+def test_a_wrong_value_is_refused(broken: dict[str, object]) -> None:
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(broken, json.loads(schema.packet()))
+
+
+def test_front_matter() -> None:
+    known = json.loads(schema.reading())
+    jsonschema.validate(
+        {"title": "x", "author": [{"name": "A", "note": "b"}, "C"], "rights": {"basis": "licence"}},
+        known,
+    )
+    for broken in ({}, {"title": "x", "subtitel": "y"}, {"title": "x", "author": [{"nme": "A"}]}):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(broken, known)
