@@ -12,7 +12,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 FLOORS = (
     {"diagnostics", "text"},
     {"files"},
-    {"styles"},
+    {"styles", "pictures"},
     {"read", "clean"},
     {"structure"},
     {"glossary"},
@@ -36,7 +36,7 @@ ONLY_IN = {
     "click": "cli",
     "rich": "cli",
 }
-LAZY = ("cli/", "build/engines.py")
+LAZY = ("cli/", "build/engines.py", "pdf/make.py", "epub/make.py")
 WRITERS = {
     *("write_text", "write_bytes", "mkdir", "rename", "symlink_to", "rmtree"),
     *("copyfile", "copytree", "makedirs", "mkstemp", "mkdtemp"),
@@ -121,6 +121,10 @@ def test_only_files_writes() -> None:
     ] == []
 
 
+def _verbs(said: str) -> set[str]:
+    return {word.strip(".,;:").removesuffix("s") for word in said.split()}
+
+
 def test_a_module_says_what_comes_in_and_what_goes_out() -> None:
     first = {
         name(path): (ast.get_docstring(tree(path)) or "").split("\n\n", maxsplit=1)[0]
@@ -128,7 +132,7 @@ def test_a_module_says_what_comes_in_and_what_goes_out() -> None:
         if path != ROOT / "__init__.py"
     }
     assert [m for m, said in first.items() if not said.startswith("Takes ")] == []
-    assert [m for m, said in first.items() if "give" not in said] == []
+    assert [m for m, said in first.items() if not {"give", "tell"} & _verbs(said)] == []
 
 
 def test_a_module_is_one_idea() -> None:
