@@ -284,3 +284,16 @@ def test_short_body_read_as_a_heading() -> None:
     start = text.index("2. DIARY")
     block = Block(BlockKind.HEADING, start, start + len("2. DIARY"), level=2)
     assert list(notes(text, find(text, (block,)))) == ["1", "2", "3"]
+
+
+def test_numbered_notes_after_each_paragraph() -> None:
+    text = (
+        "It rained,(1) and nobody came.\n\n1. So says the diary.\n\nThen the sun shone.(1) They "
+        "came at last.(2)\n\n1. So say the letters.\n\n2. Ibid.\n\nAnd so it ended,(1) as all "
+        "ends.\n\n1. Or nearly all.\n\nNothing more is known.\n"
+    )
+    plan = find(text, ())
+    assert [call.label for call in plan.calls] == ["1", "2-1", "2-2", "3-1"]
+    assert notes(text, plan)["3-1"] == ["Or nearly all."]
+    assert "Nothing more is known." in rest(text, plan)
+    assert not plan.flags

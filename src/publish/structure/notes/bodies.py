@@ -12,7 +12,7 @@ from publish.structure.notes.candidates import number_of
 from publish.structure.notes.marks import Head, Style
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from publish.structure.notes.layout import Layout
 
@@ -264,3 +264,28 @@ def doubted(group: Group) -> Group:
     if group.zone >= 0:
         heads = tuple(replace(head, score=head.score - _ZONE - 1.0) for head in heads)
     return replace(group, heads=heads, zone=-1, last=heads[-1].last, believed=False)
+
+
+def attached(
+    groups: Sequence[Group], called: Mapping[int, Sequence[int]], layout: Layout
+) -> list[Group]:
+    """Believe in groups that stand right under a line that calls just their numbers.
+
+    ``called`` gives the numbers that the marks of a line may call. Notes set after the paragraph,
+    as on the page of a book, are found so, even where each begins with 1 again.
+    """
+    out: list[Group] = []
+    for group in groups:
+        above = group.heads[0].line - 1
+        numbers = [head.number for head in group.heads]
+        if (
+            group.zone < 0
+            and above >= 0
+            and not layout.lines[above].announces
+            and list(called.get(above, ())) == numbers
+        ):
+            heads = tuple(replace(head, score=head.score + 2.0) for head in group.heads)
+            out.append(replace(group, heads=heads, believed=True))
+        else:
+            out.append(group)
+    return out

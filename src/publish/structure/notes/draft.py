@@ -34,7 +34,7 @@ _ROMAN = (
     (4, "iv"),
     (1, "i"),
 )
-_OF_ITSELF = {Style.SUPERSCRIPT, Style.SQUARE, Style.CURLY}
+_OWN_SHAPE = {Style.SUPERSCRIPT, Style.SQUARE, Style.CURLY}
 
 
 def name_of(number: int, kind: Kind) -> str:
@@ -220,7 +220,7 @@ class Draft:
                     inside += 1
                 if inside < len(spans) and spans[inside].start <= mark.start:
                     continue
-                strong = mark.score >= (2.5 if mark.style in _OF_ITSELF else 3.0)
+                strong = mark.score >= (2.5 if mark.style in _OWN_SHAPE else 3.0)
                 if mark.start in taken or mark.family != family or not strong:
                     continue
                 if mark.number in labels:

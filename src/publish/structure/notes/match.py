@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from publish.structure.notes import chain
-from publish.structure.notes.bodies import doubted
+from publish.structure.notes.bodies import attached, doubted
 from publish.structure.notes.marks import Kind, Style
 from publish.structure.notes.pair import pair
 
@@ -85,6 +85,12 @@ def number_calls(
     families: dict[tuple[str, str], list[Mark]] = defaultdict(list)
     for mark in marks:
         families[mark.family].append(mark)
+    for family in families.values():
+        called: dict[int, list[int]] = defaultdict(list)
+        for mark in family:
+            if mark.score >= 0.5:
+                called[layout.line_at(mark.at)].append(mark.number)
+        groups = attached(groups, called, layout)
     found = _all(families, groups, layout)
     second = _doubt_unpaired(groups, found)
     if second != list(groups):
