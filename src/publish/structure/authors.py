@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from publish.structure.labels import label
 from publish.structure.model import Author, BlockKind
-from publish.structure.names import byline
+from publish.structure.names import byline, date
 from publish.structure.units import fold
 from publish.text import Span
 
@@ -35,6 +35,7 @@ def authors(
     the title. The units used are entered in ``kinds``.
     """
     order = [*range(title + 1, min(body, title + 16)), *range(max(0, title - 4), max(title, 0))]
+    common = {word for each in units[body : body + 120] for word in each.words if word.islower()}
     bare: tuple[int, list[Author]] | None = None
     for index in order:
         if index in kinds or not units[index].is_line:
@@ -51,7 +52,8 @@ def authors(
         if people.marked or wanted & named:
             kinds[index] = BlockKind.BYLINE
             return found
-        if bare is None and title >= 0 and 0 < index - title <= 6 and not label(unit.plain):
+        near = title >= 0 and -3 <= index - title <= 6 and not label(unit.plain)
+        if near and bare is None and not common & {word.lower() for word in unit.words}:
             bare = index, found
     if bare is not None:
         kinds[bare[0]] = BlockKind.BYLINE
@@ -79,7 +81,7 @@ def _authors_elsewhere(units: Sequence[Unit], body: int, kinds: Kinds) -> list[A
         if index in kinds or not unit.is_line or unit.is_sentence:
             continue
         people = byline(unit.text)
-        if people is not None and people.marked:
+        if people is not None and (people.marked or (index > body and date(unit.text))):
             names = [Span(n.start + unit.start, n.end + unit.start) for n in people.names]
             if any(" " in unit.text[n.start : n.end] for n in people.names):
                 kinds[index] = BlockKind.BYLINE

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from publish.clean.rules.site_phrases import kinds
 from publish.clean.shape import Shape
 from publish.structure.authors import authors, with_notes
 from publish.structure.labels import label
@@ -66,9 +67,22 @@ def _body_start(units: Sequence[Unit]) -> int:
             continue
         ahead = units[index + 1 : index + 5]
         company = sum(each.is_sentence for each in ahead) >= min(2, len(ahead))
-        if len(unit.words) >= 40 or (len(unit.words) >= 12 and company):
+        long = len(unit.words) >= 40
+        if (long or (len(unit.words) >= 12 and company)) and not _named_below(units, index):
             return index
     return next((i for i, unit in enumerate(units) if unit.is_sentence), len(units))
+
+
+def _named_below(units: Sequence[Unit], index: int) -> bool:
+    """A standfirst stands above the byline or the date, the text below them."""
+    if index > _REACH:
+        return False
+    for each in units[index + 1 : index + 4]:
+        if each.is_line and len(each.words) <= 12:
+            people = byline(each.plain)
+            if (people and people.marked) or is_date(each.plain):
+                return True
+    return False
 
 
 def _known_title(units: Sequence[Unit], known: Known) -> tuple[int, int] | None:
@@ -99,9 +113,12 @@ def _title(units: Sequence[Unit], body: int) -> tuple[int, int] | None:
     top = max(0, body - _REACH)
     best, best_score = None, 0.0
     for index in range(top, min(body + 1, len(units))):
-        if index == body and units[index].ends_sentence:
-            break
-        score = _title_score(units, index, body, vocabulary, seen)
+        unit = units[index]
+        if not unit.is_line or not unit.words or (index == body and unit.ends_sentence):
+            continue
+        score = _wording(unit, vocabulary, again=seen[unit.folded] > 1)
+        score += _company(units, index, body)
+        score += _first(index, body, familiar=_shared(unit, vocabulary) > 0.5)
         if score > best_score:
             best, best_score = index, score
     if best is None:
@@ -114,43 +131,43 @@ def _title(units: Sequence[Unit], body: int) -> tuple[int, int] | None:
     return best, last
 
 
-def _title_score(
-    units: Sequence[Unit], index: int, body: int, vocabulary: Counter[str], seen: Counter[str]
-) -> float:
-    unit = units[index]
-    words = [word for word in unit.words if len(word) > 3]
-    text = unit.plain
-    if not unit.is_line or not unit.words or (unit.is_sentence and text.endswith(".")):
-        return -9
+def _shared(unit: Unit, vocabulary: Counter[str]) -> float:
+    words = [word.lower() for word in unit.words if len(word) > 3]
+    return sum(vocabulary[word] > 0 for word in words) / len(words) if words else 0.0
+
+
+def _wording(unit: Unit, vocabulary: Counter[str], *, again: bool) -> float:
+    """Weigh a line by itself and by how far the text takes its words up."""
+    text, count = unit.plain, len(unit.words)
     people = byline(text)
+    closed = text.endswith(".") and not text.isupper()
     if (people and people.marked) or is_date(text) or text[:1] in "([—–-•":
         return -9
-    score = 1.0
-    if index == 0:
-        score += 3.0 if body <= 8 else 1.5
-    shared = sum(vocabulary[word.lower()] > 0 for word in words)
-    score += 2.5 * shared / len(words) if words else 0.0
-    count = len(unit.words)
+    if unit.is_sentence and closed and count > 14:
+        return -9
+    score = 1.0 + 2.5 * _shared(unit, vocabulary)
     score += 1.5 if 4 <= count <= 22 else 0.5 if count in (2, 3) else -0.5 if count == 1 else -1.0
-    score += 1.0 if seen[unit.folded] > 1 and count > 2 else 0.0
-    score += _title_company(units, index, body)
-    if is_known(text) or label(text):
+    score += 1.0 if again and count > 2 else 0.0
+    if is_known(text) or label(text) or kinds(text):
         score -= 2.5
-    if text.endswith((".", ",", ";", ":")):
+    if closed or text.endswith((",", ";", ":")):
         score -= 1.5
-    if people:
-        score -= 1.0
-    return score - 0.06 * (body - index)
+    return score - 1.0 if people else score
 
 
-def _title_company(units: Sequence[Unit], index: int, body: int) -> float:
+def _first(index: int, body: int, *, familiar: bool) -> float:
+    """The first line of all is the title, unless a page's menu stands over it."""
+    if index == 0 and (body <= 3 or familiar):
+        return 3.0 if body <= 8 else 1.5
+    return -0.06 * (body - index)
+
+
+def _company(units: Sequence[Unit], index: int, body: int) -> float:
+    """A byline or a date just under a line says that it is the title."""
     for step, each in enumerate(units[index + 1 : min(index + 5, body + 1)], start=1):
         people = byline(each.plain) if each.is_line else None
-        if (
-            (people and people.marked)
-            or is_date(each.plain)
-            or each.plain.lower().strip(": ") == "by"
-        ):
+        lone = each.plain.lower().strip(": ") == "by"
+        if (people and people.marked) or is_date(each.plain) or lone:
             return 2.2 - 0.3 * step
     return 0.5 if index == body - 1 else 0.0
 

@@ -31,6 +31,12 @@ _BY = re.compile(
     r"by\s*:?\s+(?=\S)|authors?\s*:\s*(?=\S)|written\s+by\s*:\s*",
     re.IGNORECASE,
 )
+_BY_WITHIN = re.compile(r"(?:[|•·—–]\s*|\b(?:19|20)\d\d,?\s+)[Bb]y:?\s+(?=[A-Z])")
+_ROLE = re.compile(
+    r"(?<=\w)\s+(?:[\w-]+\s+){0,3}"
+    r"(?:editor|reporter|correspondent|writer|columnist|contributor|critic)\s*\Z",
+    re.IGNORECASE,
+)
 _STOP = re.compile(
     rf"\s*(?:[|•·@(\[/\d]|\s[–—-]+\s|\b(?:on|at|for|with|in|via|from|updated|published|posted|special"
     rf"|last|photographs?|illustrations?|translated|introduction)\b|\b{_DAY_NAME}|"
@@ -62,6 +68,8 @@ _NOT_NAMES = {
     "search", "menu", "menus", "login", "sign", "subscribe", "newsletter", "photo", "image",
     "advertisement", "related", "results", "discussion", "methods", "background", "dedication",
 }  # fmt: skip
+_NEVER_FIRST = _PARTICLE - {"de", "da", "di", "van", "von", "al", "el"}
+_MONTH_NAMES = {"april", "may", "june", "august"}
 _TOKEN = re.compile(r"[^\W\d_][^\s,;&|•·()\[\]]*")
 
 
@@ -79,23 +87,37 @@ def byline(line: str) -> Byline | None:
     ``marked`` says that a word such as "By" marks it as one; a bare name is only a guess, to be
     believed where it stands beside a title.
     """
+    if len(line) > 400:
+        return None
     lead = len(line) - len(line.lstrip(" \t\u00a0_*"))
-    match = _BY.match(line, lead)
+    match = _BY.match(line, lead) or _BY_WITHIN.search(line, lead)
     start = match.end() if match else lead
-    if not match and re.match(r"[—–-]", line[start:]):
+    if not match and line[start : start + 1] in set("—–-"):
         return None
     stop = _STOP.search(line, start)
     end = stop.start() if stop and not _initial(line, stop) else _end(line, start)
+    if not match and (role := _ROLE.search(line, _second_word(line, start), end)):
+        end = role.start()
+        line = line[:end]
     names = tuple(_names(line, start, end))
-    if not names:
+    if not names or not (match or _stands_alone(line, names, end)):
         return None
-    if not match:
-        rest = line[end:].strip(" \t\u00a0_*.")
-        counts = [len(line[span.start : span.end].split()) for span in names]
-        covered = names[-1].end >= len(line[:end].rstrip(" \t_*.,")) - 12
-        if min(counts) < 2 or not covered or (rest and not is_date(rest) and rest[0] not in "@|•·"):
-            return None
     return Byline(names, match is not None)
+
+
+def _second_word(line: str, start: int) -> int:
+    """Give the end of the second word, before which no role begins."""
+    words = list(re.finditer(r"\S+", line[start : start + 80]))[:2]
+    return start + words[-1].end() - 1 if words else start
+
+
+def _stands_alone(line: str, names: tuple[Span, ...], end: int) -> bool:
+    """Tell whether a line without a "By" is names in full, with at most a date or role after."""
+    rest = line[end:].strip(" \t\u00a0_*.")
+    full = all(len(line[name.start : name.end].split()) > 1 for name in names)
+    covered = names[-1].end >= len(line[:end].rstrip(" \t_*.,")) - 12
+    tail = not rest or rest[0] in "@|•·" or is_date(rest)
+    return full and covered and (tail or date(rest[:16]) is not None)
 
 
 def _initial(line: str, stop: re.Match[str]) -> bool:
@@ -138,20 +160,20 @@ def _is_name(text: str) -> bool:
         return False
     first = tokens[0].strip(".").lower()
     initial = len(tokens) > 1 and bool(re.fullmatch(r"[A-Z]\.", tokens[0]))
-    if not initial and first in _NOT_NAMES:
+    if not initial and (first in _NOT_NAMES or first in _NEVER_FIRST):
         return False
-    if first in _PARTICLE - {"de", "da", "di", "van", "von", "al", "el"}:
+    fits = all(_may_be_named(token, first=not place) for place, token in enumerate(tokens))
+    return fits and any(token[0].isupper() for token in tokens)
+
+
+def _may_be_named(token: str, *, first: bool) -> bool:
+    low = token.lower().strip(".,")
+    if not _TOKEN.fullmatch(token):
         return False
-    capital = 0
-    for token in tokens:
-        low = token.lower().strip(".,")
-        if not _TOKEN.fullmatch(token):
-            return False
-        if token[0].isupper() and (low not in _NOT_NAMES or len(low) == 1):
-            capital += 1
-        elif low not in _PARTICLE and not token.lower().startswith(("d'", "d’", "o'", "al-")):
-            return False
-    return capital >= 1
+    if low in _NOT_NAMES and len(low) > 1 and (first or low not in _MONTH_NAMES):
+        return False
+    small = low in _PARTICLE or token.lower().startswith(("d'", "d’", "o'", "al-"))
+    return token[0].isupper() or small
 
 
 def is_name(text: str) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from publish.clean.rule import Example, Finding, Reach, Rule
+from publish.clean.rules.site_front import kept
 from publish.clean.rules.site_signs import page
 from publish.clean.rules.site_weights import WEIGHTS
 from publish.clean.shape import margin
@@ -60,10 +60,10 @@ def _find(text: str) -> Iterator[Finding]:
 
 def _once(text: str) -> Iterator[Finding]:
     seen = page(text)
-    if not any(line.kinds - _WEAK for line in seen.lines):
+    if not seen.lines:
         return
     weights = [weigh(line) for line in seen.lines]
-    doomed = _chosen(seen, weights, wrapped=margin(text) > 0) - _kept(text, seen)
+    doomed = _chosen(seen, weights, wrapped=margin(text) > 0) - kept(text, seen)
     for index in sorted(doomed):
         line = seen.lines[index]
         end = min(line.end + 1, len(text))
@@ -115,24 +115,6 @@ def _least(line: Line) -> float:
     if line.sentence:
         return _SURE + 1
     return _CLOSED_IN_ZONE if "closed" in line.seen else _IN_ZONE
-
-
-def _kept(text: str, seen: Page) -> set[int]:
-    """The title, the byline and the date above the text are for the front matter to use."""
-    out: set[int] = set()
-    near = range(max(0, seen.first - 12), seen.first)
-    words = [text[line.start : line.end].split() for line in seen.lines]
-    folded = Counter(" ".join(each).lower() for each in words)
-    for i in near:
-        line, head = seen.lines[i], " ".join(words[i][:2]).lower()
-        if head.startswith(("by ", "by:", "written by")) or head == "by":
-            out |= {i, i + 1} if len(words[i]) < 2 else {i}
-        titled = "shared-most" in line.seen and 3 <= line.words <= 25 and not line.kinds
-        if titled and (folded[" ".join(words[i]).lower()] > 1 or seen.first - i <= 4):
-            out.add(i)
-        if "meta" in line.kinds and seen.first - i <= 5 and "share" not in line.kinds:
-            out.add(i)
-    return out
 
 
 _TEXT = (

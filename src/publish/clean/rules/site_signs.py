@@ -47,11 +47,17 @@ class Page:
 
 
 def page(text: str) -> Page:
-    """Look at each line by itself, find where the main text lies, then look round each line."""
+    """Look at each line by itself, find where the main text lies, then look round each line.
+
+    A text without a single phrase of a site is no page: it comes back without lines.
+    """
     spans = _spans(text)
-    plain = [" ".join(text[a : min(b, a + 2000)].split()) for a, b in spans]
-    words = [words_of(line) for line in plain]
+    plain = [_flat(text, a, b) for a, b in spans]
     found = [kinds(line) for line in plain]
+    hits = [bool(each - {"meta"}) for each in found]
+    if not any(hits):
+        return Page((), 0, -1)
+    words = [words_of(line) for line in plain]
     closed = [is_closed(line) for line in plain]
     sentence = [
         (len(each) >= 9 and end) or len(each) >= 30 for each, end in zip(words, closed, strict=True)
@@ -63,10 +69,9 @@ def page(text: str) -> Page:
     )
     folded = [re.sub(r"[^a-z]+", "", line.lower())[:80] for line in plain]
     count = Counter(folded)
-    hits = [bool(each - {"meta"}) for each in found]
     total = sum(hits)
     zones = _zones(first, last, hits, sentence, plain)
-    share = _main_share(words, first, last)
+    share = _main_share(spans, first, last)
     tail_hit = next((i for i in range(last + 1, len(hits)) if hits[i]), len(hits))
     head_hit = next((i for i in range(first - 1, -1, -1) if hits[i]), -1)
     lines = []
@@ -115,10 +120,17 @@ def _zones(
     return out[0], out[1], out[2]
 
 
-def _main_share(words: Sequence[list[str]], first: int, last: int) -> str:
-    whole = sum(map(len, words)) or 1
-    share = sum(map(len, words[first : last + 1])) / whole
+def _main_share(spans: Sequence[tuple[int, int]], first: int, last: int) -> str:
+    whole = sum(end - start for start, end in spans) or 1
+    share = sum(end - start for start, end in spans[first : last + 1]) / whole
     return f"main-share-{0 if share < 0.5 else 5 if share < 0.75 else 8 if share < 0.92 else 9}"
+
+
+def _flat(text: str, start: int, end: int) -> str:
+    """Put a line's words on one line; of a long one the head and the tail tell enough."""
+    if end - start > 460:
+        return " ".join(f"{text[start : start + 400]} … {text[end - 60 : end]}".split())
+    return " ".join(text[start:end].split())
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

@@ -1,0 +1,97 @@
+"""Takes a page and its lines; gives those above the text that name it: title, byline, date."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from publish.clean.rules.line_signs import SMALL, words_of
+
+if TYPE_CHECKING:
+    from publish.clean.rules.site_signs import Page
+
+_BYLINE = re.compile(
+    r"(?:(?:written|posted|words|story|report(?:ed)?|text)\s+)?by:?\s+(?:[A-Z][\w.'’-]+|(?:de|van|von|al)\b)"
+    r"[^.!?]{0,120}|(?:author|written by|by)\s*:?\s*.{0,60}",
+    re.IGNORECASE,
+)
+_BY_WITHIN = re.compile(r"(?:[|•·—–]\s*|\b(?:19|20)\d\d,?\s+)[Bb]y:?\s+(?=[A-Z])")
+_ROLE = re.compile(
+    r"\b(?:editor|reporter|correspondent|writer|columnist|contributor|critic)\s*\Z", re.IGNORECASE
+)
+_BY = re.compile(r"(?:(?:written|words|story)\s+)?by\s*:?|author\s*:?", re.IGNORECASE)
+_REACH = 40
+"""So many lines above the main text may name it; a menu or a box may stand between."""
+
+
+def kept(text: str, seen: Page) -> set[int]:
+    """Give the indices of the lines that the front matter will be made from."""
+    near = range(max(0, seen.first - _REACH), min(seen.first + 2, len(seen.lines)))
+    plain = {i: " ".join(text[seen.lines[i].start : seen.lines[i].end].split()) for i in near}
+    out: set[int] = set()
+    wanted = {plain[i].lower() for i in _titles(text, seen, plain)}
+    out |= {i for i in near if plain[i].lower() in wanted}
+    for i in near:
+        if _BY.fullmatch(plain[i]):
+            out |= {i, i + 1}
+        elif seen.lines[i].words <= 25 and (
+            _BYLINE.fullmatch(plain[i]) or _BY_WITHIN.search(plain[i])
+        ):
+            out.add(i)
+    beside = {i + step for i in out for step in (-3, -2, -1, 1, 2, 3)}
+    out |= {i for i in beside if i in plain and _names_or_dates(seen, i, plain[i])}
+    return out
+
+
+def _names_or_dates(seen: Page, index: int, plain: str) -> bool:
+    """Tell whether a line beside the title may be its date or a bare name."""
+    line = seen.lines[index]
+    if line.kinds & {"share", "comment", "related", "newsletter", "advertising", "legal"}:
+        return False
+    if "meta" in line.kinds:
+        return any(char.isdigit() for char in plain)
+    if _ROLE.search(plain) and line.words <= 6 and plain[:1].isupper():
+        return True
+    name = 2 <= line.words <= 4 and "title" in line.seen and not line.kinds
+    return name and not any(char.isdigit() or char in ",:|•/" for char in plain)
+
+
+def _titles(text: str, seen: Page, plain: dict[int, str]) -> list[int]:
+    """Choose the lines whose words the main text takes up, of a title's length and near the text.
+
+    Title and standfirst often look alike; all that come near the best are kept.
+    """
+    main: Counter[str] = Counter()
+    for line in seen.lines[seen.first : seen.last + 1]:
+        if line.words > 8:
+            main.update({word.lower() for word in words_of(text[line.start : line.end][:2000])})
+    count = Counter(each.lower() for each in plain.values())
+    scores: dict[int, float] = {}
+    for i, each in plain.items():
+        line = seen.lines[i]
+        if i >= seen.first or line.kinds - {"meta"} or not 2 <= line.words <= 30:
+            continue
+        if (line.sentence and each.endswith(".")) or _BYLINE.fullmatch(each):
+            continue
+        own = [w.lower() for w in words_of(each) if len(w) > 3 and w.lower() not in SMALL]
+        shared = sum(main[word] > 0 for word in own) / len(own) if own else 0.0
+        score = 2.5 * shared + (1.5 if 4 <= line.words <= 22 else 0.4)
+        score += 1.0 * (count[each.lower()] > 1) - 0.04 * (seen.first - i)
+        score += _company(seen, plain, i)
+        scores[i] = score
+    most = max(scores.values(), default=0.0)
+    return [i for i, score in scores.items() if score > 2.6 and score >= most - 1.0]
+
+
+def _company(seen: Page, plain: dict[int, str], index: int) -> float:
+    """A byline or a date just under a line says that it is the title."""
+    for i in range(index + 1, index + 4):
+        below = plain.get(i)
+        if below is None:
+            continue
+        if _BYLINE.fullmatch(below) or (
+            "meta" in seen.lines[i].kinds and re.search(r"\d{4}", below)
+        ):
+            return 1.2
+    return 0.0

@@ -1,0 +1,72 @@
+"""Bylines and dates: who is named, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from publish.structure.names import byline, is_date
+
+
+def _names(line: str) -> list[str]:
+    found = byline(line)
+    return [line[n.start : n.end] for n in found.names] if found else []
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Anna Clerk", ["Anna Clerk"]),
+        (" by A. Clerk and Jo van der Quay", ["A. Clerk", "Jo van der Quay"]),
+        ("By Anna Clerk, Jo Quay, Ida B. Rope", ["Anna Clerk", "Jo Quay", "Ida B. Rope"]),
+        ("BY ANNA CLERK, LL.D.", ["ANNA CLERK"]),
+        ("By Anna Clerk | March 4, 2021", ["Anna Clerk"]),
+        ("by Laura June Rope July 10, 2015", ["Laura June Rope"]),
+        ("Posted by Anna Clerk at 12:55 AM", ["Anna Clerk"]),
+        ("Harbours | By Anna Clerk | April 13, 2020", ["Anna Clerk"]),
+        ("Anna Clerk", ["Anna Clerk"]),
+        ("Anna Clerk Harbour editor", ["Anna Clerk"]),
+        ("Anna Clerk — 2013-09-29", ["Anna Clerk"]),
+    ],
+)
+def test_people_are_named(line: str, names: list[str]):
+    assert _names(line) == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the year of the closing, nobody knew.",
+        "by land and by water",
+        "The Harbour Chain",
+        "Table of Contents",
+        "About Us",
+        "March 4, 2021",
+        "— Anna Clerk",
+        "A long silence",
+        "",
+    ],
+)
+def test_nobody_is_named(line: str):
+    assert _names(line) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "March 4, 2021",
+        "4 March 2021",
+        "2021-03-04",
+        "Published: March 4, 2021 at 9:24 pm ET • 2 min read",
+        "Thursday, March 4th, 2021",
+        "March 2021",
+    ],
+)
+def test_dates(line: str):
+    assert is_date(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["March of the clerks", "In March 2021 the chain was drawn", "Chapter 4", "2021", ""]
+)
+def test_no_dates(line: str):
+    assert not is_date(line)
