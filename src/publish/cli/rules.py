@@ -45,7 +45,7 @@ def command(name: str | None, as_json: bool) -> int:
             exit_code=Exit.USAGE,
         )
     if as_json:
-        click.echo(json.dumps([_data(rule) for rule in chosen], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([_data(rule) for rule in chosen], indent=2))
         return Exit.WELL
     family = ""
     for rule in chosen:

@@ -48,8 +48,8 @@ def inline(value: str, structure: Structure) -> Iterator[Wish]:
     """Give the escapes and calls that make the text of the blocks Markdown."""
     calls = [call for call in structure.notes.calls if not call.proposed]
     taken = sorted((call.start, call.end) for call in structure.notes.calls)
-    for start, stop in emphasised(value):
-        taken += [(start, start + 1), (stop - 1, stop)]
+    for start, stop, size in emphasised(value):
+        taken += [(start, start + size), (stop - size, stop)]
     taken.sort()
     yield from _calls(value, structure.notes.calls)
     verbatim = [b for b in structure.blocks if b.kind in VERBATIM]

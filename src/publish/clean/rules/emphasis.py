@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PAIR = re.compile(
-    r"(?<![\w*_\\])(?P<mark>[_*])(?![\s*_)\].,;:!?])(?P<inside>[^_*\n]{1,4000})(?<![\s*_\\(\[])"
+    r"(?<![\w*_\\])(?P<mark>\*\*|[_*])(?![\s*_)\].,;:!?])(?P<inside>[^_*\n]{1,4000})(?<![\s*_\\(\[])"
     r"(?P=mark)(?![^\W\d]|[*_])"
 )
 
 
-def emphasised(value: str) -> Iterator[tuple[int, int]]:
-    """Give the ranges, marks included, that a person marked as ``_emphasis_`` or ``*emphasis*``.
+def emphasised(value: str) -> Iterator[tuple[int, int, int]]:
+    """Give where ``_emphasis_``, ``*emphasis*`` and ``**strong**`` stand: start, end, mark's size.
 
     A star needs a letter on both inner sides and no figure, so that a note's star is none.
     """
@@ -29,7 +29,7 @@ def emphasised(value: str) -> Iterator[tuple[int, int]]:
         inside = match["inside"]
         if not any(char.isalpha() for char in inside):
             continue
-        yield match.start(), match.end()
+        yield match.start(), match.end(), len(match["mark"])
 
 
 _TAGGED = re.compile(
