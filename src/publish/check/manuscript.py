@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from publish.bind.links import resolve
 from publish.bind.markup import words
 from publish.bind.reading import passages
+from publish.check import ledger
 from publish.diagnostics import Diagnostic, Severity, Where
 from publish.files import shown
 from publish.glossary.flows import paragraphs
@@ -39,7 +40,9 @@ def check(
     out: list[Diagnostic] = []
     ids = edition.ids()
     for reading in packet.texts:
-        out.extend(_reading(reading.manuscript))
+        held, faults = ledger.of(packet, reading)
+        out.extend(faults)
+        out.extend(_reading(reading.manuscript, held))
         out.extend(_links(reading, ids))
     out.extend(headwords(packet.glossary).diagnostics)
     texts = {r.slug: paragraphs(r.manuscript.blocks) for r in packet.texts}
@@ -48,7 +51,7 @@ def check(
     return tuple(out)
 
 
-def _reading(manuscript: Manuscript) -> Iterator[Diagnostic]:
+def _reading(manuscript: Manuscript, held: ledger.Kept | None) -> Iterator[Diagnostic]:
     file = shown(manuscript.path)
     if not passages(manuscript.blocks):
         yield Diagnostic(
@@ -57,12 +60,12 @@ def _reading(manuscript: Manuscript) -> Iterator[Diagnostic]:
             Where(file),
             hint="Write its text below the front matter, or take it out of packet.toml.",
         )
-    yield from _notes(manuscript, file)
+    yield from _notes(manuscript, file, held)
     yield from _headings(manuscript, file)
     yield from _pictures(manuscript, file)
 
 
-def _notes(manuscript: Manuscript, file: str) -> Iterator[Diagnostic]:
+def _notes(manuscript: Manuscript, file: str, held: ledger.Kept | None) -> Iterator[Diagnostic]:
     first = True
     for note in manuscript.notes.values():
         if note.missing:
@@ -72,6 +75,7 @@ def _notes(manuscript: Manuscript, file: str) -> Iterator[Diagnostic]:
                 Where(file, note.line),
                 Severity.WARNING,
                 "Find it in another copy and write it in place of the words in brackets.",
+                held.call_of(note.label) if held else None,
             )
         elif first and _IBID.match(words(note.blocks[0]) if note.blocks else ""):
             yield Diagnostic(
