@@ -97,6 +97,13 @@ def test_the_defining_sentence_is_not_linked_but_the_next_use_is():
     )
 
 
+def test_a_call_within_the_defining_sentence_does_not_hide_it():
+    sense = Sense("A mandate is, as all know, a trust.", Source("r"))
+    defined = Headword("mandate", "mandate", senses=(sense,))
+    block = "<p>So. A mandate is,<a class='call'/> as all know, a trust.<a class='call'/> So.</p>"
+    assert link(block, headwords=(defined,))[0] == []
+
+
 def test_a_definition_within_a_sentence_closes_the_whole_sentence():
     sense = Sense("a trust given by the League", Source("r"))
     defined = Headword("mandate", "mandate", senses=(sense,))

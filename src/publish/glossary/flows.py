@@ -21,7 +21,8 @@ _UNLINKED = HEADINGS | {
 _UNLINKED_CLASSES = frozenset(("notes", "note", "unplaced", "call", "editorial", "glossary"))
 _UNREAD = HEADINGS | {"aside", "header", "math", "nav", "pre", "svg"}
 _UNREAD_CLASSES = _UNLINKED_CLASSES
-_BARRIER = "\ufffc"
+BARRIER = "\ufffc"
+"""Stands in a flow for what no term reaches across: a link, a note's call, code."""
 _BLANKS = re.compile(r"[ \t\r\n]+")
 
 
@@ -45,7 +46,7 @@ def linkable(block: Element) -> Iterator[list[Run] | None]:
     A link, a note's call or code within a flow is one character that belongs to no word. All flows
     are gathered before the first is given, so that a caller may change the block.
     """
-    return iter(_Walk(_UNLINKED, _UNLINKED_CLASSES, _BARRIER).over(block))
+    return iter(_Walk(_UNLINKED, _UNLINKED_CLASSES, BARRIER).over(block))
 
 
 def paragraphs(blocks: Iterable[Element]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from publish.glossary.flows import linkable
+from publish.glossary.flows import BARRIER, linkable
 from publish.glossary.model import Scope, Use
 from publish.glossary.sentences import sentence_at, sentences
 
@@ -88,17 +88,19 @@ def _matches(flow: list[Run], matcher: Matcher) -> Iterator[tuple[Match, Run]]:
 
 
 def _defining(value: str, matcher: Matcher) -> dict[str, list[tuple[int, int]]]:
+    """Give the sentences that hold a definition, which a note's call may stand within."""
     zones: dict[str, list[tuple[int, int]]] = {}
-    definitions = matcher.definitions.find(value)
+    kept = [n for n, c in enumerate(value) if c != BARRIER] if BARRIER in value else None
+    plain = value.replace(BARRIER, "") if kept else value
+    definitions = matcher.definitions.find(plain)
     if not definitions:
         return zones
-    spans = sentences(value)
+    spans = sentences(plain)
     for match in definitions:
         first, last = sentence_at(spans, match.span.start), sentence_at(spans, match.span.end - 1)
-        zone = (
-            min(match.span.start, first.start) if first else match.span.start,
-            max(match.span.end, last.end) if last else match.span.end,
-        )
+        start = min(match.span.start, first.start) if first else match.span.start
+        end = max(match.span.end, last.end) if last else match.span.end
+        zone = (kept[start], kept[end - 1] + 1) if kept else (start, end)
         zones.setdefault(match.headword.id, []).append(zone)
     return zones
 
