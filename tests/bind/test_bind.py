@@ -179,6 +179,11 @@ def test_the_colophon_says_what_is_missing(tmp_path: Path) -> None:
     assert "1 note is missing" in said
 
 
+def test_the_colophon_says_what_is_new(tmp_path: Path) -> None:
+    edition = build(tmp_path, 'version = "2"\nchanges = ["A date mended.", "A note found."]\n')
+    assert "New in version 2:A date mended.A note found." in text(tree(edition, "colophon"))
+
+
 def test_the_same_packet_gives_the_same_edition(tmp_path: Path) -> None:
     one, other = build(tmp_path), build(tmp_path)
     assert one.metadata == other.metadata

@@ -93,6 +93,10 @@ def colophon(packet: Packet, statements: Sequence[Element | str], wording: Wordi
     """Make the colophon from what the packet says of itself and of its readings' copies."""
     section = make("section", make("h1", wording.colophon), cls="colophon", id="colophon")
     section.set("lang", packet.manifest.lang)
+    if packet.manifest.changes:
+        new = make("ul", *(make("li", change) for change in packet.manifest.changes))
+        section.append(make("p", wording.new_in.format(packet.manifest.version)))
+        section.append(new)
     for statement in statements:
         section.append(make("p", statement))
     fonts = "Set in Linux Libertine."

@@ -24,6 +24,7 @@ class Wording:
     questions: str = "Questions"
     part: str = "Part {}"
     edited_by: str = "Edited by {}"
+    new_in: str = "New in version {}:"
     version: str = "Version {}"
     conjunction: str = "and"
     used: str = "Used in "

@@ -82,6 +82,9 @@ class Manifest(Table, frozen=True, kw_only=True):
         Slug, msgspec.Meta(description="The name of the files made: small letters, digits, -.")
     ] = ""
     version: Annotated[str, msgspec.Meta(description='In quotes, such as "1.10".')] = "1"
+    changes: Annotated[
+        list[str], msgspec.Meta(description="What is new in this version; stands in the colophon.")
+    ] = msgspec.field(default_factory=list)
     date: Annotated[str, msgspec.Meta(description="When this version is from.")] = ""
     lang: Annotated[str, msgspec.Meta(description="Language of the packet, such as en-US.")] = "en"
     course: str = ""
