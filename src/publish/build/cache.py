@@ -75,6 +75,10 @@ class Cache:
             os.utime(path)
         return data[_DIGEST:]
 
+    def __contains__(self, name: str) -> bool:
+        """Tell whether there is an entry of that name, without reading it."""
+        return self._path(name).is_file()
+
     def put(self, name: str, data: bytes) -> None:
         """Keep an entry. A full or read-only folder is no fault: the result is made again."""
         with contextlib.suppress(PublishError):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from publish.build import kept
 from publish.check import parity
 from publish.diagnostics import Diagnostic, Exit, PublishError, Where
 from publish.packet.load import MANIFEST
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from publish.bind.model import Edition
     from publish.bind.pages import PageMap
+    from publish.build.press import Workshop
     from publish.packet.model import Packet
 
 PRINT = "print"
@@ -60,9 +62,11 @@ class Made:
 
 
 def pdf(
-    packet: Packet, edition: Edition, name: str, wanted: Wanted
+    packet: Packet, edition: Edition, name: str, wanted: Wanted, press: Workshop
 ) -> tuple[Made, PageMap, Sequence[Diagnostic]]:
     """Set one edition of the packet's PDF; gives it, where its pages begin, and what to say.
+
+    What was made before without a fault, from the same things, is taken from the press's cache.
 
     Raises PublishError where the machine lacks what typesetting needs.
     """
@@ -79,13 +83,22 @@ def pdf(
         punch=wanted.punch,
         paragraph_numbers=wanted.paragraph_numbers,
     )
-    typeset = make(edition, settings, packet.root)
-    laid = {name: parity.of_tree(tree) for name, tree in typeset.value.trees.items()}
-    faults = [*typeset.diagnostics, *parity.compare(edition, laid, "PDF")]
+    name_of_it = kept.pdf_key(edition, settings, packet.root)
+    known = kept.pdf(press.cache, name_of_it)
+    if known is None:
+        typeset = make(edition, settings, packet.root, press)
+        laid = {name: parity.of_tree(tree) for name, tree in typeset.value.trees.items()}
+        faults = (*typeset.diagnostics, *parity.compare(edition, laid, "PDF"))
+        value = typeset.value
+        known = kept.Kept(value.data, value.pages, value.sheets, value.page_map)
+        if not faults:
+            kept.keep_pdf(press.cache, name_of_it, known)
+    else:
+        faults = ()
     ending = "" if name == PRINT else f"-{name}"
     path = packet.root / "dist" / f"{packet.slug}{ending}.pdf"
-    value = typeset.value
-    return Made(path, value.data, "pdf", name, value.pages, value.sheets), value.page_map, faults
+    made = Made(path, known.data, "pdf", name, known.pages, known.sheets)
+    return made, known.page_map, faults
 
 
 def epub(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import multiprocessing as mp
+import signal
 import sys
 import time
 from collections import deque
@@ -197,11 +198,13 @@ def _work(function: Callable[[A], R], pipe: Connection, memory: int) -> None:
     if resource is not None:
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    # An interrupt reaches the whole group of processes; the parent ends this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
     while True:
         try:
             argument = pipe.recv()
-        except (EOFError, OSError, KeyboardInterrupt):
+        except (EOFError, OSError):
             return
         try:
             answer: tuple[R | None, tuple[Diagnostic, ...]] = (function(argument), ())
@@ -209,7 +212,7 @@ def _work(function: Callable[[A], R], pipe: Connection, memory: int) -> None:
             answer = (None, error.diagnostics)
         except MemoryError:
             answer = (None, (Diagnostic("out-of-memory", "there was not enough memory for this"),))
-        except KeyboardInterrupt:
-            return
         with contextlib.suppress(OSError):
             pipe.send(answer)
+        del argument, answer
+        gc.collect()

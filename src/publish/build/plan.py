@@ -6,25 +6,37 @@ Nothing is written unless everything that was wanted could be made without a fau
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from publish import files
 from publish.bind.bind import bind, lock
 from publish.bind.model import Kind
 from publish.build import engines
+from publish.build.cache import Cache, home
 from publish.build.engines import PRINT, Made, Wanted
+from publish.build.press import Workshop
 from publish.check import manuscript, parity
 from publish.diagnostics import Diagnostic, has_errors
 from publish.packet import passage_lock
 from publish.packet.load import LOCK, load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from publish.bind.model import Edition
     from publish.bind.pages import PageMap
     from publish.packet.model import Packet
+
+
+class Telling(Protocol):
+    """What a build tells of its progress to."""
+
+    def __call__(self, doing: str) -> None:
+        """Hear what is being done now."""
+
+    def count(self, done: int, of: int, what: str) -> None:
+        """Hear how many sections are set, of how many, and which was the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +56,7 @@ class Inspection:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def build(root: Path, wanted: Wanted, say: Callable[[str], None]) -> Result:
+def build(root: Path, wanted: Wanted, say: Telling) -> Result:
     """Build what is wanted of the packet at ``root``; ``say`` is told what is being done.
 
     Raises PublishError where the packet cannot be loaded at all or a file cannot be written.
@@ -53,19 +65,20 @@ def build(root: Path, wanted: Wanted, say: Callable[[str], None]) -> Result:
     packet, edition, said = _bound(root, release=wanted.release, renumber=wanted.renumber)
     if has_errors(said):
         return Result((), tuple(said))
+    press = Workshop(Cache(home()), tell=say.count)
     made: list[Made] = []
     pages: PageMap | None = None
     if wanted.pdf:
         for name in dict.fromkeys(wanted.editions or packet.manifest.editions):
             say(f"Setting the {name} edition")
-            file, starts, faults = engines.pdf(packet, edition, name, wanted)
+            file, starts, faults = engines.pdf(packet, edition, name, wanted, press)
             made.append(file)
             said += faults
             pages = starts if name == PRINT else pages
     if wanted.epub:
         if wanted.page_list and pages is None:
             say("Setting the print edition, for the page numbers")
-            _, pages, faults = engines.pdf(packet, edition, PRINT, wanted)
+            _, pages, faults = engines.pdf(packet, edition, PRINT, wanted, press)
             said += faults
         say("Making the EPUB")
         file, faults = engines.epub(packet, edition, pages if wanted.page_list else None)
@@ -74,6 +87,7 @@ def build(root: Path, wanted: Wanted, say: Callable[[str], None]) -> Result:
     if has_errors(said):
         return Result((), tuple(said))
     _write(packet, made)
+    press.cache.trim()
     return Result(tuple(made), tuple(said))
 
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 import contextlib
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from publish.diagnostics import Diagnostic, Exit, Severity, has_errors, to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 packet_option = click.option(
     "--packet",
@@ -64,13 +64,51 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+class Progress:
+    """Hears what is being done and shows nothing of it: where there is no terminal."""
+
+    def __call__(self, doing: str) -> None:
+        """Hear what is being done now."""
+
+    def count(self, done: int, of: int, what: str) -> None:
+        """Hear how many sections are set, of how many, and which was the last."""
+
+
+class _Shown(Progress):
+    """Shows a bar: what is being done, how much of it is, and how long the rest will take."""
+
+    def __init__(self, bar: Any) -> None:
+        self._bar = bar
+        self._task = bar.add_task("", total=None)
+
+    def __call__(self, doing: str) -> None:
+        """Show what is being done now."""
+        self._bar.reset(self._task, description=doing, total=None)
+
+    def count(self, done: int, of: int, what: str) -> None:
+        """Show how many sections are set, of how many, and which was the last."""
+        name = what if len(what) < _WIDEST else what[: _WIDEST - 1] + "…"
+        self._bar.update(self._task, completed=done, total=of, description=f"Set “{name}”")
+
+
+_WIDEST = 40
+
+
 @contextlib.contextmanager
-def progress(*, quiet: bool = False) -> Iterator[Callable[[str], None]]:
-    """Give a function that shows what is being done, on a terminal; elsewhere it does nothing."""
+def progress(*, quiet: bool = False) -> Iterator[Progress]:
+    """Give something to tell of progress: a bar on a terminal; elsewhere it shows nothing."""
     if quiet or not sys.stderr.isatty():
-        yield lambda _: None
+        yield Progress()
         return
     from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
 
-    with Console(stderr=True).status("") as status:
-        yield status.update
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        yield _Shown(bar)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 
 class Side(StrEnum):
@@ -45,7 +45,7 @@ class Folios:
 
     font: str
     size: float
-    figures: Mapping[str, tuple[int, float]]
+    figures: dict[str, tuple[int, float]]
     slots: tuple[Slot, ...]
 
 

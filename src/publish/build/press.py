@@ -1,0 +1,232 @@
+"""Takes fragments to typeset; gives them made before from the cache, and the rest by workers.
+
+The name of an entry is the hash of everything that goes into it: the section's tree and its
+pictures, what it points to, the styles, fonts and settings, the side on which it begins, and the
+versions of what sets it. Nothing else is in the hash, so nothing else makes work.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import sys
+from dataclasses import dataclass, field, replace
+from functools import cache as once
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import msgspec
+
+from publish import __version__
+from publish.build import cache as store
+from publish.build import jobs
+from publish.diagnostics import Diagnostic, PublishError, Where
+from publish.files import shown
+from publish.pdf.fragment import Fragment, Task
+from publish.pdf.look import look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from publish.bind.model import Metadata, Section
+    from publish.build.cache import Cache
+    from publish.pdf.settings import Settings
+
+FORMAT = "fragment 1"
+"""Changes when an entry of an older program could no longer be read."""
+
+_PARTS = ("weasyprint", "pydyf", "pyphen", "fonttools", "pikepdf", "uharfbuzz")
+_PACK = msgspec.msgpack.Encoder()
+_UNPACK = msgspec.msgpack.Decoder(Fragment)
+
+
+def processors() -> int:
+    """Give the number of processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What a worker is sent: the task, and the cache's folder to leave faces in."""
+
+    task: Task
+    folder: Path
+
+
+@dataclass(slots=True)
+class Workshop:
+    """A press that keeps what it made and shares the work between processes.
+
+    ``tell`` is called with the number of fragments done, of all to do, and the title of one.
+    """
+
+    cache: Cache
+    workers: int = field(default_factory=processors)
+    tell: Callable[[int, int, str], None] = lambda _done, _all, _title: None
+    made: int = 0
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def typeset(self, tasks: list[Task]) -> list[Fragment]:
+        """Give the fragments of the tasks, in their order.
+
+        Raises PublishError, naming each section that could not be set, when all were tried.
+        """
+        names = [fragment_key(task) for task in tasks]
+        found: dict[int, Fragment] = {}
+        for index, (task, name) in enumerate(zip(tasks, names, strict=True)):
+            data = self.cache.get(name)
+            if data is not None and (known := _unpacked(data, task)) is not None:
+                found[index] = known
+        if any(not self._has_faces(fragment) for fragment in found.values()):
+            found = {index: f for index, f in found.items() if self._has_faces(f)}
+        missing = [index for index in range(len(tasks)) if index not in found]
+        missing.sort(key=lambda index: -_size(tasks[index].section))
+        faults: list[Diagnostic] = []
+        errands = [Errand(tasks[index], self.cache.folder) for index in missing]
+        for count, outcome in enumerate(
+            jobs.run(run_errand, errands, self.workers, ["publish.pdf.typeset"]), 1
+        ):
+            index = missing[outcome.index]
+            section = tasks[index].section
+            self.tell(count, len(missing), section.title)
+            if outcome.value is None:
+                faults += [_placed(fault, section) for fault in outcome.diagnostics]
+                continue
+            fragment, files = outcome.value
+            self.files.update(files)
+            self.made += 1
+            found[index] = fragment
+            self.cache.put(names[index], _PACK.encode(_portable(fragment, tasks[index])))
+        if faults:
+            raise PublishError(*faults)
+        return [found[index] for index in range(len(tasks))]
+
+    def face(self, digest: str) -> bytes:
+        """Give the file of a face that a fragment names. Raises PublishError where it is gone."""
+        data = self.files.get(digest) or self.cache.get(store.key("face", digest))
+        if data is None:
+            raise PublishError(
+                Diagnostic(
+                    "cache-changed",
+                    "a font was taken out of the cache while it was in use",
+                    hint="Run the command again.",
+                )
+            )
+        return data
+
+    def shell(self, metadata: Metadata, settings: Settings, root: Path | None) -> bytes:
+        """Give the shell into which the fragments are merged, kept as they are."""
+        about = repr((metadata, settings.associated, os.environ.get("SOURCE_DATE_EPOCH", "")))
+        name = store.key(FORMAT, "shell", versions(), look(settings, root), about)
+        data = self.cache.get(name)
+        if data is None:
+            from publish.pdf.shell import shell
+
+            data = shell(metadata, settings, root)
+            self.cache.put(name, data)
+        return data
+
+    def _has_faces(self, fragment: Fragment) -> bool:
+        return all(
+            digest in self.files or store.key("face", digest) in self.cache
+            for digest in fragment.faces.values()
+        )
+
+
+def run_errand(errand: Errand) -> tuple[Fragment, dict[str, bytes]]:
+    """Typeset in a worker; faces go through the cache, or with the answer where it cannot be."""
+    from publish.pdf.typeset import typeset
+
+    fragment, files = typeset(errand.task)
+    cache = store.Cache(errand.folder)
+    left: dict[str, bytes] = {}
+    for digest, data in files.items():
+        name = store.key("face", digest)
+        if name not in cache:
+            cache.put(name, data)
+        if name not in cache:
+            left[digest] = data
+    return fragment, left
+
+
+def fragment_key(task: Task) -> str:
+    """Give the name under which a task's fragment is kept."""
+    section = task.section
+    about = (section.name, section.kind, section.title, section.lang, section.running)
+    return store.key(
+        FORMAT,
+        versions(),
+        task.look,
+        repr((about, task.title, task.lang, sorted(task.ids), task.folio, task.first)),
+        ET.tostring(section.tree),
+        *pictures(section, task.root),
+    )
+
+
+def pictures(section: Section, root: Path | None) -> list[str]:
+    """Give the digests of a section's pictures, in order."""
+    folder = (root or Path()) / "manuscript" / section.file
+    out = []
+    for picture in section.tree.iter("img"):
+        source = picture.get("src") or ""
+        try:
+            data = (folder.parent / source).read_bytes()
+            out.append(hashlib.sha256(data).hexdigest())
+        except (OSError, ValueError):
+            out.append("missing")
+    return out
+
+
+@once
+def versions() -> str:
+    """Name the versions of all that sets pages."""
+    found = []
+    for name in _PARTS:
+        try:
+            found.append(version(name))
+        except PackageNotFoundError:
+            found.append("none")
+    return repr((__version__, found, sys.version_info[:2], platform.machine(), sys.platform))
+
+
+def _size(section: Section) -> int:
+    return sum(len(text) for text in section.tree.itertext())
+
+
+def _placed(fault: Diagnostic, section: Section) -> Diagnostic:
+    """Say in which reading a fault lies that names no place."""
+    return fault if fault.where.file else replace(fault, where=Where(section.file or section.name))
+
+
+_HERE = "{manuscript}"
+
+
+def _portable(fragment: Fragment, task: Task) -> Fragment:
+    """Give a fragment whose diagnostics do not depend on where the packet lies."""
+    place = _shown(task)
+    return _renamed(fragment, place, _HERE) if fragment.diagnostics else fragment
+
+
+def _unpacked(data: bytes, task: Task) -> Fragment | None:
+    try:
+        fragment = _UNPACK.decode(data)
+    except msgspec.MsgspecError:
+        return None
+    return _renamed(fragment, _HERE, _shown(task)) if fragment.diagnostics else fragment
+
+
+def _renamed(fragment: Fragment, old: str, new: str) -> Fragment:
+    said = tuple(
+        replace(fault, where=replace(fault.where, file=new)) if fault.where.file == old else fault
+        for fault in fragment.diagnostics
+    )
+    return replace(fragment, diagnostics=said)
+
+
+def _shown(task: Task) -> str:
+    return shown((task.root or Path()) / "manuscript" / task.section.file)
