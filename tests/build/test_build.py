@@ -7,6 +7,7 @@ import pytest
 
 from publish.build import engines, plan
 from publish.build.engines import Wanted
+from publish.build.telling import Telling
 from publish.check import parity
 from publish.diagnostics import PublishError
 from publish.packet.start import start
@@ -16,7 +17,7 @@ from publish.packet.start import start
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, plan.Result]:
     root = tmp_path_factory.mktemp("packets") / "course"
     start(root, "A Course", "Ann Bee")
-    return root, plan.build(root, Wanted(), lambda _: None)
+    return root, plan.build(root, Wanted(), Telling())
 
 
 def test_a_new_packet_builds_at_once(built: tuple[Path, plan.Result]) -> None:
@@ -39,7 +40,7 @@ def test_the_same_packet_elsewhere_gives_the_same_bytes(
     other = tmp_path / "another" / "place"
     shutil.copytree(root / "manuscript", other / "manuscript")
     (other / "manuscript" / "passages.lock").unlink()
-    again = plan.build(other, Wanted(), lambda _: None)
+    again = plan.build(other, Wanted(), Telling())
     assert [m.data for m in again.made] == [m.data for m in result.made]
 
 
@@ -55,7 +56,7 @@ def test_paragraphs_keep_their_numbers_until_they_are_numbered_anew(
     )
     numbers = []
     for renumber in (False, True):
-        result = plan.build(root, Wanted(pdf=False, page_list=False, renumber=renumber), print)
+        result = plan.build(root, Wanted(pdf=False, page_list=False, renumber=renumber), Telling())
         names = ["reading-aloud"]
         numbers.append(parity.of_epub(result.made[0].data, names)["reading-aloud"].paragraphs)
     assert numbers[0][:4] == ("1", "1a", "2", "3")
@@ -75,7 +76,7 @@ def test_where_an_output_loses_a_word_nothing_is_written(
         return found
 
     monkeypatch.setattr(engines.parity, "of_epub", lossy)
-    result = plan.build(root, Wanted(pdf=False, page_list=False), lambda _: None)
+    result = plan.build(root, Wanted(pdf=False, page_list=False), Telling())
     assert result.made == ()
     assert {d.code for d in result.diagnostics} == {"note-missing", "words-differ"}
     assert not (root / "dist").exists()
@@ -87,12 +88,12 @@ def test_a_release_needs_every_permission(built: tuple[Path, plan.Result], tmp_p
     reading = root / "manuscript" / "reading-aloud.md"
     text = reading.read_text(encoding="utf-8")
     reading.write_text(text.replace("basis: licence", "basis: unknown", 1), encoding="utf-8")
-    result = plan.build(root, Wanted(pdf=False, page_list=False, release=True), lambda _: None)
+    result = plan.build(root, Wanted(pdf=False, page_list=False, release=True), Telling())
     assert result.made == ()
     assert "rights-missing" in [d.code for d in result.diagnostics]
 
 
 def test_an_unknown_edition_is_told(built: tuple[Path, plan.Result]) -> None:
     with pytest.raises(PublishError) as caught:
-        plan.build(built[0], Wanted(epub=False, editions=("prnt",)), lambda _: None)
+        plan.build(built[0], Wanted(epub=False, editions=("prnt",)), Telling())
     assert caught.value.diagnostics[0].code == "edition-unknown"

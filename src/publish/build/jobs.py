@@ -77,34 +77,45 @@ def run(
     ``worker-lost``, a job over its time as ``job-too-slow``. ``preload`` names modules that the
     workers need, imported once.
     """
-    if not arguments:
-        return
-    pool = _Pool(function, arguments, limits or Limits(), preload)
-    try:
-        yield from pool.outcomes(min(workers, len(arguments)))
-    finally:
-        pool.end()
+    with Pool(function, workers, preload, limits) as pool:
+        yield from pool.run(arguments)
 
 
-class _Pool(Generic[A, R]):
+class Pool(Generic[A, R]):
+    """Worker processes that stay for one run after another; `run` says how they behave."""
+
     def __init__(
         self,
         function: Callable[[A], R],
-        arguments: Sequence[A],
-        limits: Limits,
-        preload: Sequence[str],
+        workers: int,
+        preload: Sequence[str] = (),
+        limits: Limits | None = None,
     ) -> None:
         self.function = function
-        self.arguments = arguments
-        self.limits = limits
+        self.most = workers
+        self.limits = limits or Limits()
         self.context = _context(preload)
+        self.workers: list[_Worker] = []
+        self.arguments: Sequence[A] = ()
+        self.waiting: deque[int] = deque()
+        self.tries: list[int] = []
+
+    def __enter__(self) -> Pool[A, R]:
+        """Begin; workers are hired when there is work."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End every worker at once, whatever it is doing."""
+        self.close()
+
+    def run(self, arguments: Sequence[A]) -> Iterator[Outcome[R]]:
+        """Give the outcomes over these arguments, in the order in which they end."""
+        self.arguments = arguments
         self.waiting = deque(range(len(arguments)))
         self.tries = [0] * len(arguments)
-        self.workers: list[_Worker] = []
-
-    def outcomes(self, count: int) -> Iterator[Outcome[R]]:
-        self.workers = [self._hire() for _ in range(count)]
-        left = len(self.arguments)
+        while len(self.workers) < min(self.most, len(arguments)):
+            self.workers.append(self._hire())
+        left = len(arguments)
         while left:
             for worker in self.workers:
                 if worker.job is None and self.waiting:
@@ -120,13 +131,15 @@ class _Pool(Generic[A, R]):
                     left -= 1
                     yield outcome
 
-    def end(self) -> None:
+    def close(self) -> None:
+        """End every worker at once."""
         for worker in self.workers:
             with contextlib.suppress(OSError):
                 worker.pipe.close()
             worker.process.kill()
         for worker in self.workers:
             worker.process.join(1)
+        self.workers = []
 
     def _hire(self) -> _Worker:
         ours, theirs = self.context.Pipe()

@@ -6,7 +6,7 @@ Nothing is written unless everything that was wanted could be made without a fau
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from publish import files
 from publish.bind.bind import bind, lock
@@ -26,17 +26,8 @@ if TYPE_CHECKING:
 
     from publish.bind.model import Edition
     from publish.bind.pages import PageMap
+    from publish.build.telling import Telling
     from publish.packet.model import Packet
-
-
-class Telling(Protocol):
-    """What a build tells of its progress to."""
-
-    def __call__(self, doing: str) -> None:
-        """Hear what is being done now."""
-
-    def count(self, done: int, of: int, what: str) -> None:
-        """Hear how many sections are set, of how many, and which was the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,29 +56,30 @@ def build(root: Path, wanted: Wanted, say: Telling) -> Result:
     packet, edition, said = _bound(root, release=wanted.release, renumber=wanted.renumber)
     if has_errors(said):
         return Result((), tuple(said))
-    press = Workshop(Cache(home()), tell=say.count)
     made: list[Made] = []
     pages: PageMap | None = None
-    if wanted.pdf:
-        for name in dict.fromkeys(wanted.editions or packet.manifest.editions):
-            say(f"Setting the {name} edition")
-            file, starts, faults = engines.pdf(packet, edition, name, wanted, press)
+    cache = Cache(home())
+    with Workshop(cache, tell=say.count) as press:
+        if wanted.pdf:
+            for name in dict.fromkeys(wanted.editions or packet.manifest.editions):
+                say(f"Setting the {name} edition")
+                file, starts, faults = engines.pdf(packet, edition, name, wanted, press)
+                made.append(file)
+                said += faults
+                pages = starts if name == PRINT else pages
+        if wanted.epub:
+            if wanted.page_list and pages is None:
+                say("Setting the print edition, for the page numbers")
+                _, pages, faults = engines.pdf(packet, edition, PRINT, wanted, press)
+                said += faults
+            say("Making the EPUB")
+            file, faults = engines.epub(packet, edition, pages if wanted.page_list else None)
             made.append(file)
             said += faults
-            pages = starts if name == PRINT else pages
-    if wanted.epub:
-        if wanted.page_list and pages is None:
-            say("Setting the print edition, for the page numbers")
-            _, pages, faults = engines.pdf(packet, edition, PRINT, wanted, press)
-            said += faults
-        say("Making the EPUB")
-        file, faults = engines.epub(packet, edition, pages if wanted.page_list else None)
-        made.append(file)
-        said += faults
     if has_errors(said):
         return Result((), tuple(said))
     _write(packet, made)
-    press.cache.trim()
+    cache.trim()
     return Result(tuple(made), tuple(said))
 
 

