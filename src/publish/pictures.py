@@ -20,6 +20,12 @@ PIXELS = 25_000_000
 _PLAIN = {"PNG": ("1", "L", "P", "RGB"), "JPEG": ("L", "RGB")}
 
 
+def pixels(data: bytes) -> tuple[int, int]:
+    """Give the width and height, in pixels, of a picture that was vetted."""
+    with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+        return picture.size
+
+
 def vetted(source: str, folder: Path, root: Path, where: Where) -> tuple[str, bytes]:
     """Give a picture's name and bytes, fit for any output: known format, sound, of bounded size.
 

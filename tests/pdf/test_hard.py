@@ -94,7 +94,7 @@ def test_a_wide_table_is_set_smaller(print_style: Style) -> None:
     right = max(p.right for p in one.pieces)
     page = pages.page("6x9")
     assert right <= page.width - min(page.inner, page.outer) + 1
-    assert one.prepared.html.find(".//table").get("class") == "tight"  # type: ignore[union-attr]
+    assert one.prepared.html.find(".//table").get("class") == "tight short"  # type: ignore[union-attr]
 
 
 def test_a_head_of_a_table_that_runs_on_is_no_loss(print_style: Style) -> None:

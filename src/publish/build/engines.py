@@ -75,7 +75,7 @@ def pdf(
         from publish.pdf.make import make
         from publish.pdf.settings import Settings
     except OSError as error:
-        raise _no_pango(error) from None
+        raise no_pango(error) from None
     settings = Settings(
         style=chosen(name, packet.manifest.edition, packet.root / MANIFEST),
         sheet=wanted.sheet or packet.manifest.page,
@@ -118,7 +118,8 @@ def epub(
     return Made(path, data, "epub", pages=bound.value.pages), faults
 
 
-def _no_pango(error: OSError) -> PublishError:
+def no_pango(error: OSError) -> PublishError:
+    """Say that the machine lacks a library of the typesetting engine."""
     return PublishError(
         Diagnostic(
             "pango-missing",

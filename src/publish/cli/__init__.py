@@ -25,6 +25,7 @@ _COMMANDS = {
     "rights": "Show on what ground each reading may be handed out.",
     "where": "Show the text at a paragraph or on a page.",
     "diff": "List what changed since an EPUB was handed out.",
+    "specimen": "Show every style of an edition on a few pages.",
     "rules": "Show the cleaning rules and their reasons.",
     "schema": "Print the JSON Schemas for your editor.",
     "doctor": "Say what this machine lacks, and how to get it.",

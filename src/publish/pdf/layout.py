@@ -95,13 +95,21 @@ class Layout:
 class Setter:
     """Lays out the sections of one edition in one style."""
 
-    def __init__(self, edition: Edition, style: Style, page: Page, root: Path | None) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        style: Style,
+        page: Page,
+        root: Path | None,
+        styles_root: Path | None = None,
+    ) -> None:
         self._edition, self._style, self._page, self._root = edition, style, page, root
         self.fonts = engine.fonts()
+        home = styles_root or root
         files = ("base.css", "print.css", *style.css)
-        texts = [read_text(styles.find(name, root)) for name in files]
+        texts = [read_text(styles.find(name, home)) for name in files]
         faces = {name for text in texts for name in _FONT.findall(text)}
-        self._fetcher = fetch.Closed({n: styles.find(n, root).read_bytes() for n in faces})
+        self._fetcher = fetch.Closed({n: styles.find(n, home).read_bytes() for n in faces})
         with engine.messages() as said:
             self._sheets = [engine.sheet(text, self._fetcher, self.fonts) for text in texts]
         self.diagnostics = [_style_fault(message) for message in dict.fromkeys(said)]
@@ -158,6 +166,7 @@ class Setter:
                 ids=self._ids,
                 folio=folio,
                 serve=self._fetcher.serve,
+                page=self._page,
                 note_limit=note_limit(self._page),
                 fixes=fixes,
             )

@@ -28,9 +28,9 @@ def look(settings: Settings, root: Path | None) -> str:
     options = (settings.sheet, settings.bleed, settings.punch)
     digest.update(repr(options).encode())
     for name in sheets(settings):
-        text = read_bytes(styles.find(name, root))
+        text = read_bytes(styles.find(name, settings.styles or root))
         digest.update(hashlib.sha256(text).digest())
         for font in _FONT.findall(text):
-            file = styles.find(font.decode(), root)
+            file = styles.find(font.decode(), settings.styles or root)
             digest.update(hashlib.sha256(read_bytes(file)).digest())
     return digest.hexdigest()

@@ -18,9 +18,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from publish.bind.model import Metadata, Section
+    from publish.pdf.page import Page
 
 MANUSCRIPTS = "manuscript"
 """The folder below a packet's own that its manuscripts, and the pictures in them, lie in."""
+
+SHORT_TABLE = 14
+"""A table of no more rows is kept on one page."""
+
+FIGURE_LINES = 20
+"""The most lines of text that a picture takes the place of."""
+
+_PIXEL = 0.75
+"""Points for a pixel of a picture that is smaller than the measure."""
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LINKS = ("https:", "http:", "mailto:")
@@ -84,6 +94,7 @@ class Task:
     ids: frozenset[str]
     folio: Mapping[str, str]
     serve: Callable[[str, bytes], str]
+    page: Page
     note_limit: int
     fixes: Fixes = Fixes()
 
@@ -194,13 +205,31 @@ def _vet_picture(out: Prepared, picture: ET.Element, task: Task) -> None:
         picture.tag = "span"
         return
     picture.set("src", task.serve(name, data))
+    if (figure := out.parents.get(picture)) is not None and figure.tag == "figure":
+        picture.set("style", _on_the_grid(data, task.page))
+
+
+def _on_the_grid(data: bytes, page: Page) -> str:
+    """Give a picture's size, and a margin below that fills its last line."""
+    across, down = pictures.pixels(data)
+    width = min(across * _PIXEL, page.measure)
+    height = width * down / across
+    highest = FIGURE_LINES * page.leading
+    if height > highest:
+        width, height = width * highest / height, highest
+    rest = -height % page.leading
+    return f"width: {width:.3f}pt; height: {height:.3f}pt; margin-bottom: {rest:.3f}pt"
 
 
 def _number_tables(html: ET.Element, tight: frozenset[str]) -> None:
     for number, table in enumerate(html.iter("table")):
         table.set("data-table", str(number))
+        classes = [table.get("class") or ""]
         if str(number) in tight:
-            table.set("class", f"{table.get('class') or ''} tight".strip())
+            classes.append("tight")
+        if len(list(table.iter("tr"))) <= SHORT_TABLE:
+            classes.append("short")
+        table.set("class", " ".join(classes).strip())
 
 
 def _add_folios(body: ET.Element, folio: Mapping[str, str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path  # noqa: TC003 - read at run time, where settings are unpacked
 
 from publish.pdf import page as pages
 from publish.pdf.editions import Style, chosen
@@ -23,7 +24,8 @@ class Settings:
     """What the person asked for.
 
     ``style`` is the edition (`editions.chosen`), ``sheet`` another page size than its own,
-    ``paragraph_numbers`` overrides the edition's where it is not None.
+    ``paragraph_numbers`` overrides the edition's where it is not None. ``styles`` is the packet
+    whose own styles are used, where that is not the packet that is set.
     """
 
     style: Style = field(default_factory=lambda: chosen("print"))
@@ -32,6 +34,7 @@ class Settings:
     punch: bool = False
     paragraph_numbers: bool | None = None
     associated: tuple[Associated, ...] = ()
+    styles: Path | None = None
 
     def styled(self) -> Style:
         """Give the edition with what overrides it."""

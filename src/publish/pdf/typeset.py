@@ -26,7 +26,7 @@ def _setter(settings: Settings, root: Path | None, look: str) -> Setter:
     """Give the style sheets and fonts, read once a process for as long as they stay the same."""
     del look
     nothing = Metadata("", "", "", (), "", "", "", "", "")
-    return Setter(Edition(nothing, ()), settings.styled(), page_of(settings), root)
+    return Setter(Edition(nothing, ()), settings.styled(), page_of(settings), root, settings.styles)
 
 
 def typeset(task: Task) -> tuple[Fragment, dict[str, bytes]]:

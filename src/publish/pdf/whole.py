@@ -22,7 +22,7 @@ def whole(
     edition: Edition, settings: Settings, root: Path | None
 ) -> tuple[Warned[tuple[bytes, PageMap]], dict[str, Element]]:
     """Give the PDF with its page map, and the trees that were laid out, by section."""
-    layout = Setter(edition, settings.styled(), page_of(settings), root).run()
+    layout = Setter(edition, settings.styled(), page_of(settings), root, settings.styles).run()
     data, said = written(layout, edition.metadata, settings.associated)
     starts = page_map(layout, edition.metadata.identifier)
     trees = {laid.section.name: laid.prepared.html[-1] for laid in layout.sections()}
