@@ -13,9 +13,9 @@ import validators
 from publish.diagnostics import PublishError, Severity, Where
 from publish.pdf import page as pages
 from publish.pdf.editions import chosen, from_table, shipped
-from publish.pdf.finish import Associated
 from publish.pdf.impose import order
-from publish.pdf.make import Pdf, Settings, make
+from publish.pdf.make import Pdf, make
+from publish.pdf.settings import Associated, Settings
 
 from . import books
 

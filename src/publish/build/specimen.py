@@ -17,6 +17,7 @@ from publish.pdf.make import make
 from publish.pdf.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
@@ -28,7 +29,7 @@ def specimen(name: str, target: Path, root: Path | None, sheet: str = "") -> War
     the edition is not known.
     """
     packet = load_whole(styles.shipped() / "specimen").value
-    own: dict[str, dict[str, object]] = {}
+    own: Mapping[str, Mapping[str, object]] = {}
     if root is not None:
         try:
             own = load(root).value.manifest.edition

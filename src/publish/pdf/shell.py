@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 def shell(metadata: Metadata, settings: Settings, root: Path | None) -> bytes:
     """Give the shell into which fragments are merged: metadata, attachments, a blank page."""
     blank = Section("blank", Kind.HALF_TITLE, "", metadata.lang, ET.Element("section"))
-    setter = Setter(Edition(metadata, (blank,)), settings.styled(), page_of(settings), root, settings.styles)
+    setter = Setter(
+        Edition(metadata, (blank,)), settings.styled(), page_of(settings), root, settings.styles
+    )
     laid = setter.section(blank, 1, {})
     data, _ = written(Layout(body=[laid], page=page_of(settings)), metadata, settings.associated)
     return data
