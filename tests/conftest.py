@@ -1,10 +1,18 @@
-"""Takes nothing in; gives every test a cache of its own kind, never the person's."""
+"""Takes nothing in; gives every test a cache of its own kind, and the suite its options."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--accept",
+        action="store_true",
+        help="write the golden files anew; the difference in git is the review",
+    )
 
 
 @pytest.fixture(scope="session", autouse=True)

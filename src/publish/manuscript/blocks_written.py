@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"\d{1,9}")
 _RULE = "***"
 _LEAD = re.compile(r"(?m)^[ \t\u00a0\u3000]+")
 _TRAIL = re.compile(r"(?m)[ \t\u00a0\u3000]+$")
-_BREAK = re.compile(r"[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000]*")
+_BREAK = re.compile(r"[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000\n]*")
 _RUN = re.compile("`+")
 
 

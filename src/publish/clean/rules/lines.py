@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ _BROKEN = re.compile(
     r"(?<![\w-])(?P<left>[^\W\d_]+(?:['’-][^\W\d_]+)*)-[ \t]*\n[ \t]*(?P<right>[^\W\d_]+)(?![\w@])"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_HYPHEN = re.compile(r"[^\W\d_]-\Z")
 _TIGHT_DASH = re.compile(r"(?:(?<=[^\s-])(?:--|—)\Z)")
 _PARAGRAPH = (
     "It was the habit of the house to dine at three, and\n"
@@ -36,13 +38,18 @@ _VERSE = (
 
 
 def _hard_wraps(text: str) -> Iterator[Finding]:
-    """Join the lines of a paragraph; a dash that was set tight stays tight."""
+    """Join the lines of a paragraph; a dash that was set tight stays tight.
+
+    A line that ends in a broken word is left to the rule for those, which runs next.
+    """
     for group in groups(text):
         if group.shape not in (Shape.PROSE, Shape.LIST):
             continue
         for match in _BREAK.finditer(text, group.start, group.end):
             before = text[max(0, match.start() - 3) : match.start()]
             after = text[match.end() : match.end() + 2]
+            if _HYPHEN.search(before) and after[:1].isalpha():
+                continue
             tight = _TIGHT_DASH.search(before) or after == "--" or after.startswith("—")
             yield Finding(match.start(), match.end(), "" if tight else " ")
 
@@ -53,10 +60,11 @@ def _broken_words(text: str) -> Iterator[Finding]:
     A pair that neither knows keeps its hyphen and is flagged: a hyphen too many can be seen, a
     false join cannot. Nothing is joined next to a single letter or a capital.
     """
-    places = [(g.start, g.end) for g in groups(text) if g.shape in (Shape.PROSE, Shape.LIST)]
-    broken = [m for start, end in places for m in _BROKEN.finditer(text, start, end)]
+    broken = list(_BROKEN.finditer(text))
     if not broken:
         return
+    kept = [(g.start, g.end) for g in groups(text) if g.shape not in (Shape.PROSE, Shape.LIST)]
+    broken = _outside(broken, kept)
     own = _vocabulary(text)
     for match in broken:
         left, right = match["left"], match["right"]
@@ -75,6 +83,17 @@ def _broken_words(text: str) -> Iterator[Finding]:
             yield Finding(start, end, "-", 0.5, review=True, why="no word list knows the word")
 
 
+def _outside(broken: list[re.Match[str]], kept: list[tuple[int, int]]) -> list[re.Match[str]]:
+    """Give the breaks that do not lie within a group whose lines are lines."""
+    starts = [start for start, _ in kept]
+    out = []
+    for match in broken:
+        at = bisect_right(starts, match.start()) - 1
+        if at < 0 or kept[at][1] < match.end():
+            out.append(match)
+    return out
+
+
 def _vocabulary(text: str) -> Counter[str]:
     words = (match[0].lower() for match in _WORD.finditer(text))
     return Counter(words)
@@ -86,22 +105,6 @@ def _words() -> frozenset[str]:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        "broken-word",
-        "lines",
-        "A word broken at another edition's margin keeps a hyphen that it never had.",
-        Reach.LINES,
-        _broken_words,
-        (
-            Example(_PARAGRAPH.replace("and\nnobody", "and no-\nbody"), _ONE_MENDED),
-            Example(
-                _PARAGRAPH.replace("three, and\n", "three, Anglo-\nSaxons "),
-                _PARAGRAPH.replace("three, and\n", "three, Anglo-Saxons "),
-                "a real compound",
-            ),
-            Example("2,4-\ndinitrophenol", "2,4-\ndinitrophenol", "a chemical name"),
-        ),
-    ),
     Rule(
         "hard-wrap",
         "lines",
@@ -116,6 +119,22 @@ RULES: tuple[Rule, ...] = (
                 "a dash stays tight",
             ),
             Example(_VERSE, _VERSE, "verse keeps its lines"),
+        ),
+    ),
+    Rule(
+        "broken-word",
+        "lines",
+        "A word broken at another edition's margin keeps a hyphen that it never had.",
+        Reach.LINES,
+        _broken_words,
+        (
+            Example(_PARAGRAPH.replace("and\nnobody", "and no-\nbody"), _ONE_MENDED),
+            Example(
+                _PARAGRAPH.replace("three, and\n", "three, Anglo-\nSaxons "),
+                _PARAGRAPH.replace("three, and\n", "three, Anglo-Saxons "),
+                "a real compound",
+            ),
+            Example("2,4-\ndinitrophenol", "2,4-\ndinitrophenol", "a chemical name"),
         ),
     ),
 )
