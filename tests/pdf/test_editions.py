@@ -64,6 +64,7 @@ def test_options_leave_the_edition_sound(tmp_path: Path) -> None:
     assert not validators.verapdf(file, *PROFILES)
     with pikepdf.open(file) as pdf:
         assert pdf.attachments["harbour-dues.md"].get_file().read_bytes() == about.data
+        assert pdf.attachments["harbour-dues.md"].get_file().mime_type == "text/markdown"
         assert pdf.Root.AF[0].AFRelationship == "/Source"
         trim, media = pdf.pages[0].trimbox, pdf.pages[0].mediabox
         assert float(trim[2] - trim[0]) == pytest.approx(595.28, abs=0.1)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from publish.build import kept
 from publish.check import parity
 from publish.diagnostics import Diagnostic, Exit, PublishError, Where
-from publish.packet.load import MANIFEST
+from publish.files import read_bytes
+from publish.packet.load import GLOSSARY, MANIFEST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from publish.bind.pages import PageMap
     from publish.build.press import Workshop
     from publish.packet.model import Packet
+    from publish.pdf.settings import Associated
 
 PRINT = "print"
 """The edition whose file has the packet's plain name and whose pages the EPUB knows."""
@@ -44,6 +46,7 @@ class Wanted:
     bleed: bool = False
     punch: bool = False
     paragraph_numbers: bool | None = None
+    attach: bool = False
     page_list: bool = True
     release: bool = False
     renumber: bool = False
@@ -82,6 +85,7 @@ def pdf(
         bleed=wanted.bleed,
         punch=wanted.punch,
         paragraph_numbers=wanted.paragraph_numbers,
+        associated=_sources(packet) if wanted.attach else (),
     )
     name_of_it = kept.pdf_key(edition, settings, packet.root)
     known = kept.pdf(press.cache, name_of_it)
@@ -116,6 +120,25 @@ def epub(
     faults = [*bound.diagnostics, *parity.compare(edition, parity.of_epub(data, names), "EPUB")]
     path = packet.root / "dist" / f"{packet.slug}.epub"
     return Made(path, data, "epub", pages=bound.value.pages), faults
+
+
+def _sources(packet: Packet) -> tuple[Associated, ...]:
+    """Give the files that the packet is made from, to travel inside the PDF."""
+    from publish.pdf.settings import Associated as File
+
+    folder = packet.root / "manuscript"
+    files = [packet.root / MANIFEST, packet.root / GLOSSARY]
+    files += [reading.manuscript.path for reading in packet.readings]
+    return tuple(
+        File(
+            path.resolve().relative_to(folder.resolve()).as_posix().replace("/", "-"),
+            read_bytes(path),
+            f"Source of this packet: {path.name}",
+            "Source",
+        )
+        for path in files
+        if path.is_file()
+    )
 
 
 def no_pango(error: OSError) -> PublishError:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     default=None,
     help="Set paragraph numbers in the margin, or not.",
 )
+@click.option("--attach", is_flag=True, help="Put the manuscripts into the PDF, as PDF/A-3 allows.")
 @speak.json_option
 def command(
     *,
@@ -42,6 +43,7 @@ def command(
     bleed: bool,
     punch: bool,
     paragraph_numbers: bool | None,
+    attach: bool,
     as_json: bool,
 ) -> int:
     """Typeset the packet as a PDF, in one edition or several."""
@@ -54,4 +56,5 @@ def command(
         bleed=bleed,
         punch=punch,
         paragraph_numbers=paragraph_numbers,
+        attach=attach,
     )

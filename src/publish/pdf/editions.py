@@ -38,7 +38,6 @@ class Style:
     leading: float = 0
     characters: float = 66.5
     outer_share: float = 0
-    sans: bool = False
     line_numbers: int = 0
     paragraph_numbers: bool = False
     impose: bool = False

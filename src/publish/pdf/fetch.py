@@ -18,6 +18,9 @@ _TYPES = {
     "css": "text/css",
     "png": "image/png",
     "jpg": "image/jpeg",
+    "md": "text/markdown",
+    "toml": "application/toml",
+    "yaml": "application/yaml",
 }
 
 

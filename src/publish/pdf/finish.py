@@ -9,7 +9,7 @@ from weasyprint import Attachment
 
 from publish import __version__
 from publish.files import build_date
-from publish.pdf import engine, tags
+from publish.pdf import engine, fetch, tags
 
 if TYPE_CHECKING:
     from publish.bind.model import Metadata
@@ -28,9 +28,12 @@ def written(
     document = first.copy(layout.pages())
     document.metadata = _metadata(metadata)
     date = build_date()
+    # By address, so that the type of a file is ours to say and not the machine's.
+    fetcher = fetch.Closed({})
     document.metadata.attachments = [
         Attachment(
-            string=file.data,
+            url=fetcher.serve(file.name, file.data),
+            url_fetcher=fetcher,
             name=file.name,
             description=file.about,
             relationship=file.relationship,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from publish.diagnostics import Diagnostic, Exit, PublishError
 
@@ -43,7 +43,6 @@ class Page:
     lines: int
     two_sided: bool = True
     bleed: bool = False
-    sans: bool = field(default=False, compare=False)
 
     @property
     def measure(self) -> float:
