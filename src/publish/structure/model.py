@@ -59,7 +59,7 @@ class Call:
     """A mark in the text that calls a note: the characters from ``start`` to ``end``.
 
     ``label`` is the manuscript's stable label, the source's own number made unique over restarts
-    (``3``, ``2-3`` for the third note of the second run, ``star-1``). ``number`` is the source's
+    (``3``, ``3β`` for the third note of the second run, ``∗``). ``number`` is the source's
     own, 0 for symbols. ``inline`` is the body of a note that stood in the text where it was called.
     A ``proposed`` call is not made, only reported.
     """

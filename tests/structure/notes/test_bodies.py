@@ -76,10 +76,10 @@ def test_numbering_that_restarts_after_each_paper() -> None:
     plan = find(text, ())
     assert notes(text, plan) == {
         "1": ["So says the diary."],
-        "2-1": ["So say the letters."],
-        "2-2": ["Ibid."],
+        "1β": ["So say the letters."],
+        "2β": ["Ibid."],
     }
-    assert [call.label for call in plan.calls] == ["1", "2-1", "2-2"]
+    assert [call.label for call in plan.calls] == ["1", "1β", "2β"]
 
 
 def test_restarts_gathered_at_the_end() -> None:
@@ -93,10 +93,10 @@ def test_restarts_gathered_at_the_end() -> None:
     assert words == {
         "1": ["Diary."],
         "2": ["Letters."],
-        "2-1": ["Memoirs."],
-        "2-2": ["Poems."],
+        "1β": ["Memoirs."],
+        "2β": ["Poems."],
     }
-    assert sorted(called, key=lambda label: called[label]) == ["1", "2", "2-1", "2-2"]
+    assert sorted(called, key=lambda label: called[label]) == ["1", "2", "1β", "2β"]
 
 
 def test_signs_after_the_paragraph() -> None:
@@ -106,16 +106,16 @@ def test_signs_after_the_paragraph() -> None:
     )
     plan = find(text, ())
     assert notes(text, plan) == {
-        "star-1": ["A king, born 1462."],
-        "plus-1": ["Another king."],
-        "star-2": ["A third king."],
+        "∗": ["A king, born 1462."],
+        "+": ["Another king."],
+        "∗β": ["A third king."],
     }
     assert "So it ended." in rest(text, plan)
 
 
 def test_bare_signs() -> None:
     text = "He spoke of Lewis* and of Charles.†\n\n* A king.\n\n† Another king.\n"
-    assert notes(text, find(text, ())) == {"star-1": ["A king."], "dagger-1": ["Another king."]}
+    assert notes(text, find(text, ())) == {"∗": ["A king."], "†": ["Another king."]}
 
 
 def test_footnote_in_the_line() -> None:
@@ -136,7 +136,7 @@ def test_footnote_in_brackets_after_the_paragraph() -> None:
     plan = find(text, ())
     assert notes(text, plan) == {
         "1": ["On the title page.", "And again within."],
-        "2-1": ["In Asia too."],
+        "1β": ["In Asia too."],
     }
     assert rest(text, plan).count("The next chapter.") == 1
 
@@ -260,7 +260,7 @@ def test_editors_notes_told_by_a_letter_stay() -> None:
         "The sun shone,(1) and they came.\n\n1. So say the letters.\n"
     )
     plan = find(text, ())
-    assert notes(text, plan) == {"1": ["So says the diary."], "2-1": ["So say the letters."]}
+    assert notes(text, plan) == {"1": ["So says the diary."], "1β": ["So say the letters."]}
     assert "E1. There are two" in rest(text, plan)
 
 
@@ -273,8 +273,8 @@ def test_chapters_named_among_the_notes() -> None:
     assert notes(text, plan) == {
         "1": ["Diary."],
         "2": ["Letters."],
-        "2-1": ["Memoirs."],
-        "2-2": ["Poems."],
+        "1β": ["Memoirs."],
+        "2β": ["Poems."],
     }
     assert not plan.flags
 
@@ -293,7 +293,7 @@ def test_numbered_notes_after_each_paragraph() -> None:
         "ends.\n\n1. Or nearly all.\n\nNothing more is known.\n"
     )
     plan = find(text, ())
-    assert [call.label for call in plan.calls] == ["1", "2-1", "2-2", "3-1"]
-    assert notes(text, plan)["3-1"] == ["Or nearly all."]
+    assert [call.label for call in plan.calls] == ["1", "1β", "2β", "1γ"]
+    assert notes(text, plan)["1γ"] == ["Or nearly all."]
     assert "Nothing more is known." in rest(text, plan)
     assert not plan.flags

@@ -34,6 +34,11 @@ _ROMAN = (
     (4, "iv"),
     (1, "i"),
 )
+_GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
+INLINE = "°"
+UNMARKED = "–"
+"""The names of notes that bear no mark: those that stood in the text, those that nothing calls."""
+
 _OWN_SHAPE = {Style.SUPERSCRIPT, Style.SQUARE, Style.CURLY}
 
 
@@ -50,6 +55,20 @@ def name_of(number: int, kind: Kind) -> str:
     return str(number)
 
 
+def _run_letter(run: int) -> str:
+    """Give nothing for the first run of a numbering, then β, γ and on to ω, αα, αβ.
+
+    Greek, so that what an editor reads in a label is the source's own number and nothing else.
+    """
+    if run == 1:
+        return ""
+    out = ""
+    while run:
+        run, rest = divmod(run - 1, len(_GREEK))
+        out = _GREEK[rest] + out
+    return out
+
+
 def _sure(score: float) -> float:
     return round(1 / (1 + math.exp(-min(max(score, -20.0), 20.0))), 3)
 
@@ -62,7 +81,7 @@ class Draft:
     layout: Layout
     groups: Sequence[Group]
     spread: bool = False
-    counts: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
+    taken: set[str] = field(default_factory=set)
     calls: list[Call] = field(default_factory=list)
     bodies: list[Body] = field(default_factory=list)
     flags: list[Flag] = field(default_factory=list)
@@ -76,11 +95,13 @@ class Draft:
     def __post_init__(self) -> None:
         self.spread = assemble.is_spread(self.layout)
 
-    def _label(self, wanted: str) -> str:
-        self.counts[wanted] += 1
-        if self.counts[wanted] == 1:
-            return wanted
-        return self._label(f"{self.counts[wanted]}-{wanted}")
+    def _label(self, name: str, run: int = 1) -> str:
+        """Give the label of a note: its own name, and where that is taken its run's letter."""
+        while f"{name}{_run_letter(run)}" in self.taken:
+            run += 1
+        label = f"{name}{_run_letter(run)}"
+        self.taken.add(label)
+        return label
 
     def add(self, numbering: Numbering) -> None:
         """Take a numbering in, unless what is there already accounts for it."""
@@ -102,7 +123,7 @@ class Draft:
         for index, mark in enumerate(calls):
             run = numbering.runs[index]
             plain = name_of(mark.number, mark.kind)
-            label = self._label(plain if run == 1 else f"{run}-{plain}")
+            label = self._label(plain, run)
             names.append(label)
             paired = index in pairs
             call = self._call(mark, label, 2.0 if paired else 0.0)
@@ -155,7 +176,7 @@ class Draft:
                 if uncalled:
                     run = self.run_of_group.get(index, 1)
                     plain = name_of(head.number, head.kind)
-                    label = self._label(plain if run == 1 else f"{run}-{plain}")
+                    label = self._label(plain, run)
                 body = assemble.body(
                     self.value,
                     self.layout,
@@ -238,8 +259,9 @@ class Draft:
             if bracket.inline:
                 if not bracket.complete:
                     continue
-                wanted = name_of(bracket.number, bracket.kind) if bracket.number else "inline"
-                label = self._label(wanted) if bracket.number else self._counted(wanted)
+                numbered = bracket.number > 0
+                name = name_of(bracket.number, bracket.kind) if numbered else INLINE
+                label = self._label(name)
                 start = bracket.whole.start
                 start -= start > 0 and self.value[start - 1] == " "
                 self.calls.append(
@@ -248,14 +270,14 @@ class Draft:
                     )
                 )
             else:
-                body = Body(self._counted("unmarked"), bracket.whole, (bracket.inner,), 0, 0.9)
+                body = Body(self._label(UNMARKED), bracket.whole, (bracket.inner,), 0, 0.9)
                 self.bodies.append(body)
                 self.flags.append(report.call_missing(body))
 
     def add_signs(self, signs: Signs) -> None:
         """Make the notes that signs call."""
         for sign, found in signs.pairs:
-            label = self._counted(sign.name)
+            label = self._label(sign.name)
             self.calls.append(Call(sign.whole.start, sign.whole.end, label, 0, 0.97))
             self.bodies.append(
                 assemble.sign_body(
@@ -263,21 +285,17 @@ class Draft:
                 )
             )
         for sign in signs.alone:
-            label = self._counted(sign.name)
+            label = self._label(sign.name)
             call = Call(sign.whole.start, sign.whole.end, label, 0, 0.8)
             self.calls.append(call)
             self.flags.append(report.body_missing(call))
         for found in signs.uncalled:
-            label = self._counted(found.name)
+            label = self._label(found.name)
             body = assemble.sign_body(
                 self.value, self.layout, label, found.whole, found.text, spread=self.spread
             )
             self.bodies.append(body)
             self.flags.append(report.call_missing(body))
-
-    def _counted(self, name: str) -> str:
-        self.counts[name] += 1
-        return self._label(f"{name}-{self.counts[name]}")
 
     def spans(self) -> list[Span]:
         """Give the spans of the bodies made so far, in order."""

@@ -25,20 +25,6 @@ _CALL = re.compile(
     rf"(?<=[\w.,;:!?)\]\"”’'»…*†‡])(?P<gap>\ ?)(?:\((?P<round>{_SIGN})\)|\[(?P<square>{_SIGN})\]"
     r"|(?P<bare>(?<!\ )\*{1,4}(?![\w*])|[†‡§¶‖]{1,3}(?!\w)))"
 )
-_NAMES = {
-    "*": "star",
-    "†": "dagger",
-    "‡": "double-dagger",
-    "§": "section",
-    "¶": "pilcrow",
-    "‖": "parallel",
-    "+": "plus",
-    "#": "hash",
-    "%": "percent",
-    "&": "and",
-    "$": "dollar",
-    "@": "at",
-}
 _FARTHEST = 40
 """Lines that are not blank between a call and its body, at most."""
 
@@ -87,8 +73,8 @@ class Signs:
 
 
 def name_of(sign: str) -> str:
-    """Give a sign's name as a label may hold it: ``star``, ``star-star``, ``dagger``."""
-    return "-".join([_NAMES[sign[0]]] * len(sign))
+    """Give a sign as a label may hold it: itself, the star in a form that Markdown leaves alone."""
+    return sign.replace("*", "∗")
 
 
 def find(value: str, layout: Layout, brackets: list[Bracket], taken: list[Span]) -> Signs:
