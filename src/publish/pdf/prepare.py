@@ -243,4 +243,4 @@ def _add_folios(body: ET.Element, folio: Mapping[str, str]) -> None:
         if label is None:
             continue
         number = ET.SubElement(link, "span", {"class": "folio"})
-        number.text = f"\N{EM SPACE}{label}" if link in nav else f"\N{NO-BREAK SPACE}{label}"
+        number.text = f"\N{EM SPACE}{label}" if link in nav else f" (p.\N{NO-BREAK SPACE}{label})"
