@@ -14,10 +14,16 @@ from publish.pdf.faces import STUB
 from publish.pdf.folios import Folios, Side, Slot
 from publish.pdf.merge import Part, Run, merged
 from publish.pdf.order import roman
+from publish.styles import find
 
+# The shipped fonts: what a machine has of its own may be TrueType, which is embedded another way.
+FONTS = "".join(
+    f"@font-face{{font-family:Merged;font-weight:{weight};src:url({find(f'fonts/{file}').as_uri()})}}"
+    for weight, file in (("normal", "LinLibertine_R.otf"), ("bold", "LinLibertine_RB.otf"))
+)
 STYLE = (
-    "<style>@page{size:300pt 200pt} h1,h2{bookmark-label:content()} p{break-after:page}"
-    "body{font-family:'Linux Libertine O','DejaVu Serif'}</style>"
+    f"<style>{FONTS}@page{{size:300pt 200pt}} h1,h2{{bookmark-label:content()}}"
+    "p{break-after:page} body{font-family:Merged}</style>"
 )
 
 
