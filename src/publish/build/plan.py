@@ -101,6 +101,7 @@ def _bound(
     packet, said = loaded.value, list(loaded.diagnostics)
     if renumber:
         packet = replace(packet, lock=passage_lock.Lock())
+    packet = replace(packet, lock=lock(packet))
     edition = bind(packet)
     said += manuscript.check(packet, edition, files.today(), release=release)
     said += parity.manuscript(packet, edition)
@@ -111,7 +112,7 @@ def _write(packet: Packet, made: Sequence[Made]) -> None:
     files.sweep(packet.root / "dist")
     for file in made:
         files.write_atomic(file.path, file.data)
-    numbers = passage_lock.dump(lock(packet))
+    numbers = passage_lock.dump(packet.lock)
     path = packet.root / LOCK
     if not path.is_file() or files.read_text(path) != numbers:
         files.write_atomic(path, numbers)
