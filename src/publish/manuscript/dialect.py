@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from markdown import Markdown
+    from markdown.inlinepatterns import Pattern
 
 Found = tuple[ET.Element | str | None, int | None, int | None]
 
@@ -36,6 +37,23 @@ _TARGET = (
     r"\(\s*+(?:<([^<>\n]{0,2000})>|((?:[^\s()<>]|\([^\s()<>]*+\))*+))"
     r"(?:\s++(?:\"([^\"]{0,1000})\"|'([^']{0,1000})'))?+\s*+\)"
 )
+
+
+# What a text must hold for a pattern to find anything in it: most paragraphs hold none of these.
+_TRIGGERS = {
+    "code": ("`",),
+    "escape": ("\\",),
+    "call": ("[^",),
+    "image": ("![",),
+    "link": ("](",),
+    "span": ("{",),
+    "reference": ("[",),
+    "autolink": ("<",),
+    "address": ("<",),
+    "hardbreak": ("  \n", "\\\n"),
+    "character": ("&",),
+    "em_strong": ("*", "_"),
+}
 
 
 class Refused(list[tuple[str, str]]):
@@ -75,6 +93,7 @@ class Dialect(Extension):
         self.refused = Refused()
         self.references: dict[str, tuple[str, str]] = {}
         self.md: Markdown | None = None
+        self._triggered: list[tuple[Pattern, tuple[str, ...]]] = []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         """Put our patterns in place of the library's own."""
@@ -96,6 +115,19 @@ class Dialect(Extension):
             inline.deregister(name)
         for name, priority, pattern, make in self._patterns():
             inline.register(_Pattern(pattern, make), name, priority)
+        # The registry holds the patterns by their names, and gives them in their order.
+        names = {id(inline[name]): name for name in _TRIGGERS if name in inline}
+        self._triggered = [
+            (pattern, _TRIGGERS.get(names.get(id(pattern), ""), ())) for pattern in inline
+        ]
+
+    def patterns(self, text: str) -> list[Pattern]:
+        """Give the inline patterns, in order, that can find anything in a text."""
+        return [
+            pattern
+            for pattern, triggers in self._triggered
+            if not triggers or any(mark in text for mark in triggers)
+        ]
 
     def _patterns(
         self,

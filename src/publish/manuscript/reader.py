@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
+from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
 from publish.diagnostics import Diagnostic, Severity, Where
@@ -127,7 +128,13 @@ class Reader:
 
     def inline(self, root: ET.Element) -> None:
         """Read the inline marks of all the elements below ``root``, in place."""
-        self.markdown.treeprocessors["inline"].run(root)
+        patterns = self.dialect.patterns("".join(root.itertext()))
+        if not patterns:
+            return
+        processor = self.markdown.treeprocessors["inline"]
+        assert isinstance(processor, InlineProcessor)
+        processor.inlinePatterns = patterns  # type: ignore[assignment]
+        processor.run(root)
         self.markdown.treeprocessors["unescape"].run(root)
 
     @staticmethod

@@ -1,0 +1,43 @@
+"""Only the patterns that a text can trigger are tried on it, and the outcome is the same."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from publish.manuscript.blocks import Outline
+from publish.manuscript.reader import Reader
+
+PIECES = st.sampled_from(
+    [
+        *"[](){}<>!^&;:`*_\\ \n",
+        "  \n",
+        "[^1]",
+        "word",
+        "a@b.org",
+        "https://x.org",
+        "lang=la",
+        "&amp;",
+    ]
+)
+
+
+def read(text: str, *, everything: bool) -> str:
+    reader = Reader("", "en", Outline(), [], japanese=False)
+    reader.dialect.references = {"word": ("https://x.org", "")}
+    if everything:
+        patterns = list(reader.markdown.inlinePatterns)
+        reader.dialect.patterns = lambda _: patterns  # type: ignore[method-assign]
+    root = Element("div")
+    SubElement(root, "p").text = text
+    reader.inline(root)
+    return tostring(root, encoding="unicode")
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+@example("a *b* _c_ `d` \\* [word] [x](https://x.org) [l]{lang=la} <https://x.org> &amp; e  \nf")
+@example("![alt](x.png) <a@b.org> [^1] \\\n")
+def test_patterns_left_out_would_have_found_nothing(text: str) -> None:
+    assert read(text, everything=False) == read(text, everything=True)
