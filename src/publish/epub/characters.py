@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # What XML 1.0 (section 2.2) cannot hold, and the C1 controls, which HTML forbids.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BEYOND_ASCII = re.compile("[^\\x00-\\x7f]")
+_ASCII = frozenset(map(chr, range(0x20, 0x7F)))
+
+
+def seen(texts: Iterable[str]) -> frozenset[str]:
+    """Give the characters of the texts, and all of ASCII's, which any text comes to need."""
+    return _ASCII.union(*(_BEYOND_ASCII.findall(text) for text in texts))
 
 
 def legal(text: str) -> str:

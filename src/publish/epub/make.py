@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from publish.bind.model import Kind
 from publish.diagnostics import Diagnostic, PublishError, Warned, Where
 from publish.epub import breaks, contents, cover, navigation, pages, sheets
-from publish.epub.characters import escape, line
+from publish.epub.characters import escape, line, seen
 from publish.epub.gallery import Gallery
 from publish.epub.markup import Markup
 from publish.epub.metadata import Facts, metas
@@ -83,9 +83,7 @@ class _Book:
         ]
         if navigation_text not in texts:
             texts.append(navigation_text)
-        styled, lacking = sheets.styled(
-            frozenset().union(*map(set, texts)), self._root, fonts=self._settings.fonts
-        )
+        styled, lacking = sheets.styled(seen(texts), self._root, fonts=self._settings.fonts)
         self._said += lacking
         self._said += self._gallery.diagnostics
         resources = [

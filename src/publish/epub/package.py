@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _RECORD_OF_EPUB_2 = {"cover": "cover", "toc": "toc", "bodymatter": "text", "glossary": "glossary"}
-_COMPRESSION = 9
+_COMPRESSION = 6
 
 
 def package(
