@@ -119,6 +119,28 @@ THE FLEET, AND WHAT
     assert text[marker.start : marker.end] == "CHAPTER I."
 
 
+def test_a_label_takes_the_title_below_it_though_the_title_recurs():
+    text = "On Chains\n\n" + "\n\n".join(
+        f"PETITION No. {n}\n\nThe Same Matter Carried On\n(Of the Chain)\n\n{PARAGRAPH}"
+        for n in range(1, 5)
+    )
+    heads = _of(text, BlockKind.HEADING)
+    assert len(heads) == 4
+    assert heads[2] == "PETITION No. 3 The Same Matter Carried On (Of the Chain)"
+
+
+def test_a_bare_number_does_not_take_the_short_paragraph_below_it():
+    short = [
+        "No chain holds rust for ever!",
+        "“Who keeps the keepers of the chain?”",
+        "Iron rusts.",
+    ]
+    text = "On Chains\n\n" + "\n\n".join(
+        f"{n}\n\n{short[n % 3]}\n\n{n + 1}\n\n{PARAGRAPH}" for n in range(1, 12, 2)
+    )
+    assert all(head.isdigit() for head in _of(text, BlockKind.HEADING))
+
+
 def test_numbered_sections_nest_by_their_points():
     text = "On Chains\n\n" + "\n\n".join(
         f"{head}\n\n{PARAGRAPH}" for head in ("1. Iron", "1.1 Links", "1.2 Rings", "2. Rope")

@@ -210,6 +210,9 @@ def _is_code(stanza: list[_Line]) -> bool:
 
 
 def _reads_as_verse(stanza: list[_Line]) -> bool:
+    """Two lines may as well be a title: they are verse only if set in, or if the first runs on."""
+    if len(stanza) == 2 and not (stanza[0].indent > 1 or stanza[0].tail.endswith((",", ";"))):
+        return False
     words = sum(len(line.text.split()) for line in stanza)
     shouted = sum(line.text.isupper() for line in stanza)
     return words >= 3 * len(stanza) and 2 * shouted < len(stanza)

@@ -81,13 +81,9 @@ def _merged(units: Sequence[Unit], votes: dict[int, Vote], chosen: set[int]) -> 
             continue
         found = label(units[index].plain)
         last = index
-        if (
-            found
-            and not found.rest
-            and index + 1 in votes
-            and _titles(units[index + 1], votes[index + 1])
-        ):
-            last = index + 1
+        if found and not found.rest and index + 1 in votes and _titles(units[index + 1]):
+            sure = found.word != "decimal" or votes[index + 1].score > 1
+            last = index + sure
         anchor = last
         while (
             last + 1 in votes
@@ -97,22 +93,24 @@ def _merged(units: Sequence[Unit], votes: dict[int, Vote], chosen: set[int]) -> 
             last += 1
         covered = last
         best = max((votes[i] for i in range(index, last + 1)), key=lambda each: each.score)
-        sure = min(0.99, 0.5 + max(best.score - 1.5, 0.0) / 10)
+        confidence = round(min(0.99, 0.5 + max(best.score - 1.5, 0.0) / 10), 2)
         rank = _rank(units[index], found)
-        out.append(Heading(index, last, rank, round(sure, 2), tuple(best.evidence), found))
+        out.append(Heading(index, last, rank, confidence, tuple(best.evidence), found))
     return out
 
 
-def _titles(unit: Unit, given: Vote) -> bool:
-    """Tell whether a unit is the title to the bare label above it."""
-    another = label(unit.plain)
-    return (
-        given.score > -3
-        and not (unit.ends_sentence and len(unit.words) > 8)
-        and len(unit.words) <= 36
-        and not (another and another.word not in {"decimal", "letter"})
-        and unit.above <= 3
-    )
+def _titles(unit: Unit) -> bool:
+    """Tell whether a unit is the title to the bare label above it, however often it recurs."""
+    text, another = unit.plain, label(unit.plain)
+    if not 1 <= len(unit.words) <= 36 or unit.above > 3 or text.endswith((",", ";", ":")):
+        return False
+    if text[0].islower() or is_date(text) or (ends_in_date(text) and len(unit.words) <= 12):
+        return False
+    if unit.ends_sentence and not text.endswith("?"):
+        where_printed = ends_in_date(text)
+        if not (where_printed or is_shouted(text) or title_case(unit.words)):
+            return False
+    return not (another and another.word not in {"decimal", "letter"})
 
 
 def _carries_on(anchor: Unit, unit: Unit, after: Unit) -> bool:
@@ -125,7 +123,9 @@ def _carries_on(anchor: Unit, unit: Unit, after: Unit) -> bool:
         return False
     if is_shouted(anchor.plain):
         return is_shouted(after.plain)
-    return not after.plain.endswith((".", ":", ",", ";")) and title_case(after.words)
+    bracketed = after.plain[0] == "(" and after.plain[-1] == ")"
+    closed = after.plain.endswith((".", ":", ",", ";"))
+    return bracketed or (not closed and title_case(after.words))
 
 
 def _rank(unit: Unit, found: Label | None) -> int:
