@@ -11,8 +11,10 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 
 
-def publish(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(SOURCE), "NO_COLOR": "1"}
+def publish(
+    *arguments: str, cwd: Path | None = None, **more: str
+) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(SOURCE), "NO_COLOR": "1", **more}
     return subprocess.run(
         [sys.executable, "-m", "publish", *arguments],
         cwd=cwd,
@@ -239,3 +241,22 @@ def test_diff_lists_changes_and_makes_an_errata_slip(packet: Path, tmp_path: Pat
         "changed",
     )
     assert "lies very flat" in slip.read_text(encoding="utf-8")
+
+
+def test_cache_is_shown_and_cleared(packet: Path, tmp_path: Path) -> None:
+    from publish.build.cache import Cache, key
+
+    folder = tmp_path / "kept"
+    Cache(folder).put(key("one"), bytes(5000))
+    (folder / "own.txt").write_text("a person's", encoding="utf-8")
+    shown = publish("cache", PUBLISH_CACHE=str(folder))
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert str(folder) in shown.stdout
+    assert "1 entry, 5 KB" in shown.stdout
+    before = json.loads(publish("cache", "--json", PUBLISH_CACHE=str(folder)).stdout)
+    assert (before["entries"], before["bytes"]) == (1, 5032)
+    cleared = publish("cache", "clear", PUBLISH_CACHE=str(folder))
+    assert cleared.stdout == "Cleared 1 entry, 5 KB.\n"
+    after = json.loads(publish("cache", "--json", PUBLISH_CACHE=str(folder)).stdout)
+    assert (after["entries"], after["bytes"]) == (0, 0)
+    assert [path.name for path in folder.iterdir()] == ["own.txt"]

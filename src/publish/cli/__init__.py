@@ -26,6 +26,7 @@ _COMMANDS = {
     "where": "Show the text at a paragraph or on a page.",
     "diff": "List what changed since an EPUB was handed out.",
     "specimen": "Show every style of an edition on a few pages.",
+    "cache": "Show or clear what is kept of earlier builds.",
     "rules": "Show the cleaning rules and their reasons.",
     "schema": "Print the JSON Schemas for your editor.",
     "doctor": "Say what this machine lacks, and how to get it.",
