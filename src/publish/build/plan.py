@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from publish import files
 from publish.bind.bind import bind, lock
 from publish.bind.model import Kind
-from publish.build import engines
+from publish.build import engines, fresh
 from publish.build.cache import Cache, home
 from publish.build.engines import PRINT, Made, Wanted
 from publish.build.press import Workshop
@@ -52,13 +52,15 @@ def build(root: Path, wanted: Wanted, say: Telling) -> Result:
 
     Raises PublishError where the packet cannot be loaded at all or a file cannot be written.
     """
+    cache = Cache(home())
+    if (known := fresh.recall(cache, root, wanted)) is not None:
+        return Result(*known)
     say("Reading the manuscripts")
     packet, edition, said = _bound(root, release=wanted.release, renumber=wanted.renumber)
     if has_errors(said):
         return Result((), tuple(said))
     made: list[Made] = []
     pages: PageMap | None = None
-    cache = Cache(home())
     with Workshop(cache, tell=say.count) as press:
         if wanted.pdf:
             for name in dict.fromkeys(wanted.editions or packet.manifest.editions):
@@ -79,6 +81,8 @@ def build(root: Path, wanted: Wanted, say: Telling) -> Result:
     if has_errors(said):
         return Result((), tuple(said))
     _write(packet, made)
+    if not wanted.renumber:
+        fresh.remember(cache, root, wanted, made, said)
     cache.trim()
     return Result(tuple(made), tuple(said))
 
