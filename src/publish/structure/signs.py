@@ -42,6 +42,7 @@ _SALUTE = re.compile(
     r"your (?:obedient|humble)|the end|finis|translated by|by|printed|copyright)\b",
     re.IGNORECASE,
 )
+_ADDRESSED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Messrs|Sir|Prof)\.? [A-Z]")
 _ODD = re.compile(r"https?:|www\.|[{}<>|=@\\]|\.(?:com|org|net)\b|©|\$\d")
 _SMALL = {
     "a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "for", "from", "by",
@@ -175,7 +176,7 @@ def _close(unit: Unit) -> Iterator[Sign]:
     last = text.rstrip("\"'”’)] ")[-1:]
     if last == "." and not text.endswith("..."):
         yield (-0.8 if strong and count <= 16 else -4.5), ""
-    elif last in {",", ";"}:
+    elif last in {",", ";"} or text.endswith((" and", " or")):
         yield -5, ""
     elif last == ":":
         yield (-1.5 if strong else -3), ""
@@ -197,6 +198,8 @@ def _not_headings(unit: Unit, signs: Signs) -> Iterator[Sign]:
         yield -5, ""
     elif ends_in_date(text):
         yield -2.5, ""
+    if _ADDRESSED.match(text):
+        yield -2, ""
     if signs.repeated[unit.folded] > 2 and not is_known(text) and not label(text):
         yield -3.5, ""
 
@@ -227,10 +230,10 @@ def _below(units: Sequence[Unit], index: int) -> Iterator[Sign]:
         yield -3, ""
     else:
         yield -0.4 * max(0, _short_lines(units, index + 1) - 1), ""
+    if is_name(unit.plain.split(",")[0]) and not after.is_sentence:
+        yield -1.5, ""
     if unit.stanza == after.stanza and unit.above == 0 and index:
         yield -0.3, ""
-    if is_name(unit.plain) and not after.is_sentence:
-        yield -1.5, ""
 
 
 def _short_lines(units: Sequence[Unit], index: int) -> int:
