@@ -74,3 +74,48 @@ def test_a_rejected_change_stays_undone(tmp_path):
 def test_nothing_is_made_of_an_empty_text(tmp_path):
     result = normalize(read(job(tmp_path, b"").source))
     assert "title: Untitled" in result.manuscript
+
+
+NOTED = b"""The Lock
+
+By Ada Moss
+
+The keeper wrote to the Board of Trade.[1] He wrote again in the spring.[2] Nobody answered him, {he
+kept no copy}[Footnote 3: He kept one after all.] and the matter rested there until the autumn.
+
+Notes
+
+[1] Letter of May.
+
+[2] Letter of June.
+"""
+
+
+def decide(out, rule, state, before=""):
+    path = outputs.ledger_path(out.job)
+    rows = [json.loads(line) for line in path.read_text().splitlines()]
+    chosen = [r for r in rows if r.get("rule") == rule and before in r["before"]]
+    for row in chosen:
+        row["state"] = state
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return len(chosen)
+
+
+@pytest.mark.parametrize("before", ["[1]", "[2]", "Footnote 3"])
+def test_a_rejected_call_stays_as_it_stood(tmp_path, before):
+    out = outputs.run(job(tmp_path, NOTED))
+    assert decide(out, "note-call", "rejected", before) == 1
+    again = outputs.run(job(tmp_path, NOTED))
+    assert before in again.manuscript.read_text().replace("\\", "")
+    assert again.result.ledger.source_bytes(again.result.manuscript) == NOTED
+
+
+@pytest.mark.parametrize(
+    "rule", ["note-moved", "note-marker", "heading", "front-matter", "blank-lines", "hard-wrap"]
+)
+def test_whatever_an_editor_rejects_nothing_is_lost(tmp_path, rule):
+    out = outputs.run(job(tmp_path, NOTED + ESSAY))
+    decide(out, rule, "rejected")
+    again = outputs.run(job(tmp_path, NOTED + ESSAY))
+    assert again.result.ledger.source_bytes(again.result.manuscript) == NOTED + ESSAY
+    assert outputs.run(job(tmp_path, NOTED + ESSAY)).written == ()

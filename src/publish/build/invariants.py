@@ -40,7 +40,7 @@ def hold(source: Source, manuscript: str, ledger: Ledger, dumped: str, written: 
         (2, "a character is neither kept nor in the ledger", _kept(value, manuscript, ledger)),
         (3, "a word changed that no edit names", _words(value, manuscript, ledger)),
         (4, "much was removed without asking for review", _reviewed(value, ledger)),
-        (5, "the manuscript does not read as it was meant", reparsed(manuscript, ledger, written)),
+        (5, "the manuscript does not read as it was meant", reparsed(manuscript, written)),
         (6, "a second run would give something else", _again(value, manuscript, ledger, dumped)),
     )
     for number, message, detail in faults:

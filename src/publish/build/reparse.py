@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
-    from publish.manuscript.ledger import Ledger
     from publish.manuscript.model import Manuscript
     from publish.manuscript.write import Written
 
@@ -36,7 +35,7 @@ _SHAPES = {
 }
 
 
-def reparsed(manuscript: str, ledger: Ledger, written: Written) -> str:
+def reparsed(manuscript: str, written: Written) -> str:
     """Give the first difference in words; empty where the manuscript reads as it was meant.
 
     The blocks are compared one by one. Only blocks with a character that Markdown could take for
@@ -46,8 +45,6 @@ def reparsed(manuscript: str, ledger: Ledger, written: Written) -> str:
     if not yaml:
         return "the front matter is not closed"
     outline = cut(manuscript.split("\n")[first:], first + 1)
-    if any(not c.applied for one in ledger.passes[-2:] for c in one.changes):
-        return _notes(written, manuscript, outline)
     return _blocks(written, outline) or _notes(written, manuscript, outline)
 
 

@@ -29,11 +29,15 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A finding of a named rule. Wishes of one ``group`` are made together or not at all."""
+    """A finding of a named rule. Wishes of one ``group`` are made together or not at all.
+
+    A ``fixed`` one holds the manuscript together and is no matter for an editor's decision.
+    """
 
     rule: str
     finding: Finding
     group: str = ""
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +99,39 @@ class Book:
 
         Wishes that overlap an earlier one of the same pass are dropped, the earlier one wins.
         """
+        changes = self._changes(text, wishes)
+        if changes:
+            self.passes.append(Pass(name, tuple(changes)))
+        return text.apply(change.edit for change in changes if change.applied)
+
+    def rejected(self, text: Text, wishes: Iterable[Wish]) -> list[tuple[Wish, Change]]:
+        """Give those of the wishes that the editor has rejected; nothing goes on record."""
+        trial = Book(self.decisions, [], Counter(self._seen))
+        ordered = list(wishes)
+        found = {(c.rule, c.start, c.end, c.after): c for c in trial._changes(text, ordered)}
+        out = []
+        for wish in ordered:
+            at = wish.finding
+            change = found.get((wish.rule, at.start, at.end, at.text))
+            if change is not None and change.state is State.REJECTED:
+                out.append((wish, change))
+        return out
+
+    def _changes(self, text: Text, wishes: Iterable[Wish]) -> list[Change]:
         changes: list[Change] = []
         position = 0
         ordered = sorted(wishes, key=lambda wish: (wish.finding.start, wish.finding.end))
         for wish in ordered:
             finding = wish.finding
-            if finding.start < position:
-                continue
             if text.value[finding.start : finding.end] == finding.text:
                 continue
-            changes.append(self._change(text, wish))
-            position = finding.end
-        changes = _as_groups(changes)
-        if changes:
-            self.passes.append(Pass(name, tuple(changes)))
-        return text.apply(change.edit for change in changes if change.applied)
+            change = self._change(text, wish)
+            if change.applied and finding.start < position:
+                continue
+            changes.append(change)
+            if change.applied:
+                position = finding.end
+        return _as_groups(changes)
 
     def _change(self, text: Text, wish: Wish) -> Change:
         finding = wish.finding
@@ -119,7 +141,8 @@ class Book:
         key = before or finding.text[:_CONTEXT]
         identity = self._identify(wish.rule, key, left, right)
         state = State.REVIEW if finding.review or finding.propose else State.AUTO
-        state = self.decisions.get(identity, state)
+        if not wish.fixed:
+            state = self.decisions.get(identity, state)
         applied = state is State.ACCEPTED or (not finding.propose and state is not State.REJECTED)
         return Change(
             identity,

@@ -49,10 +49,10 @@ def _lines(value: str, block: Block, rule: str, mark: str) -> Iterator[Wish]:
         end = block.end if end < 0 else end
         lead = end - len(value[start:end].lstrip(_BLANKS))
         if mark or lead > start:
-            yield Wish(rule, Finding(start, lead, mark))
+            yield Wish(rule, Finding(start, lead, mark), fixed=not mark)
         tail = start + len(value[start:end].rstrip(_BLANKS))
         if lead < tail < end:
-            yield Wish("trailing-space", Finding(tail, end, ""))
+            yield Wish("trailing-space", Finding(tail, end, ""), fixed=True)
         start = end + 1
 
 
@@ -76,7 +76,7 @@ def _heading(value: str, block: Block) -> Iterator[Wish]:
         yield Wish("heading", Finding(at, block.start + match.end(), between))
     end = len(text.rstrip(_BLANKS))
     if end < len(text):
-        yield Wish("trailing-space", Finding(block.start + end, block.end, ""))
+        yield Wish("trailing-space", Finding(block.start + end, block.end, ""), fixed=True)
 
 
 def _fenced(value: str, block: Block) -> Iterator[Wish]:

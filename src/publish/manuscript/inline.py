@@ -69,12 +69,14 @@ def _calls(value: str, calls: Iterable[Call]) -> Iterator[Wish]:
             yield Wish(CALL, finding)
         else:
             at = call.inline
-            yield Wish(CALL, Finding(call.start, at.start, mark, call.confidence, review, why=why))
+            group = f"call-{call.label}"
+            finding = Finding(call.start, at.start, mark, call.confidence, review, why=why)
+            yield Wish(CALL, finding, group)
             if call.end > at.end:
-                yield Wish(MARK, Finding(at.end, call.end, ""))
+                yield Wish(MARK, Finding(at.end, call.end, ""), group)
         follower = value[call.end : call.end + 1]
         if follower == ":" and not value[value.rfind("\n", 0, call.start) + 1 : call.start].strip():
-            yield Wish(ESCAPE, Finding(call.end, call.end + 1, "\\:"))
+            yield Wish(ESCAPE, Finding(call.end, call.end + 1, "\\:"), fixed=True)
         if not call.proposed and follower.isalpha():
             yield Wish(SPACE, Finding(call.end, call.end, " "))
 
@@ -119,4 +121,4 @@ def _outside(wanted: list[Finding], *closed: list[tuple[int, int]]) -> Iterator[
                 at[n] += 1
             inside = inside or (at[n] < len(ranges) and ranges[at[n]][0] <= finding.start)
         if not inside:
-            yield Wish(ESCAPE, finding)
+            yield Wish(ESCAPE, finding, fixed=True)

@@ -66,7 +66,7 @@ class Gone:
     def __init__(self, structure: Structure) -> None:
         self.spans = _merge(
             [*(body.whole for body in structure.notes.bodies),
-             *(call.inline for call in structure.notes.calls if call.inline)]
+             *(c.inline for c in structure.notes.calls if c.inline and not c.proposed)]
         )  # fmt: skip
         self._starts = [span.start for span in self.spans]
 
@@ -112,7 +112,7 @@ class _Layout:
         self.gone = Gone(structure)
 
     def wishes(self, front: FrontText, *, cut_off: bool) -> Iterator[Wish]:
-        yield Wish(FRONT, Finding(0, 0, front_matter(front) + "\n"))
+        yield Wish(FRONT, Finding(0, 0, front_matter(front) + "\n"), fixed=True)
         last: Block | None = None
         reached = 0
         for block in self.structure.blocks:
@@ -141,13 +141,13 @@ class _Layout:
         """Put ``wanted`` in place of the white space that is left between two blocks."""
         for piece in self.gone.left(start, end):
             if self.value[piece.start : piece.end].isspace():
-                yield Wish(BLANK, Finding(piece.start, piece.end, wanted))
+                yield Wish(BLANK, Finding(piece.start, piece.end, wanted), fixed=True)
                 wanted = ""
 
     def _tail(self, at: int, reached: int, *, something: bool, cut_off: bool) -> Iterator[Wish]:
         blank = "\n\n" if something else ""
         if cut_off:
-            yield Wish(ENDS, Finding(at, at, blank + BREAKS_OFF))
+            yield Wish(ENDS, Finding(at, at, blank + BREAKS_OFF), fixed=True)
             blank = "\n\n"
         for label, paragraphs in self._definitions():
             words = "\n\n    ".join(body_text(self.value, span) for span in paragraphs)
@@ -165,9 +165,9 @@ class _Layout:
             if call.inline and not call.proposed:
                 yield from self._take_out(call.label, call.inline, (call.inline,))
         rest = self.gone.left(reached, len(self.value))
-        yield Wish(LAST, Finding(at, at, "\n"))
+        yield Wish(LAST, Finding(at, at, "\n"), fixed=True)
         for piece in rest:
-            yield Wish(BLANK, Finding(piece.start, piece.end, ""))
+            yield Wish(BLANK, Finding(piece.start, piece.end, ""), fixed=True)
 
     def _take_out(self, label: str, whole: Span, paragraphs: Sequence[Span]) -> Iterator[Wish]:
         group = f"note-{label}"
@@ -184,7 +184,7 @@ class _Layout:
         """Give label and paragraphs of every note: in the order of the calls, then the rest."""
         bodies = {body.label: body.paragraphs for body in self.structure.notes.bodies}
         for call in self.structure.notes.calls:
-            if call.inline:
+            if call.inline and not call.proposed:
                 bodies[call.label] = (call.inline,)
         given: set[str] = set()
         for call in sorted(self.structure.notes.calls, key=lambda call: call.start):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from publish.manuscript.front_writer import FrontText
-from publish.manuscript.inline import inline
+from publish.manuscript.inline import CALL, inline
 from publish.manuscript.layout import Gone, is_moved_heading, layout
 from publish.structure.model import Author, BlockKind, Front, NotePlan, Structure
 from publish.text import Span
@@ -47,9 +47,13 @@ def write(text: Text, structure: Structure, known: Known, book: Book) -> Written
     passes = len(book.passes)
     text = book.make(INLINE, text, inline(clean, structure))
     changes = book.passes[-1].applied if len(book.passes) > passes else ()
-    moved = _shifted(structure, Shift(changes))
+    moved = _shifted(_as_decided(structure, changes), Shift(changes))
     front = front_text(clean, structure, text.value, moved, known)
     wishes = layout(text.value, moved, front, cut_off=known.incomplete)
+    if rejected := book.rejected(text, wishes):
+        moved = _without(moved, [change for _, change in rejected])
+        wishes = layout(text.value, moved, front, cut_off=known.incomplete)
+        wishes += [wish for wish, _ in rejected]
     return Written(book.make(LAYOUT, text, wishes), text.value, moved, front)
 
 
@@ -77,6 +81,35 @@ class Shift:
         """Give a range's new place."""
         start = self.start(span.start)
         return Span(start, max(start, self.end(span.end)))
+
+
+def _as_decided(structure: Structure, changes: Iterable[Change]) -> Structure:
+    """Give the structure with the calls that were made: an editor may reject or accept some."""
+    made = {change.start for change in changes if change.rule == CALL}
+    calls = tuple(replace(c, proposed=c.start not in made) for c in structure.notes.calls)
+    return replace(structure, notes=replace(structure.notes, calls=calls))
+
+
+def _without(structure: Structure, rejected: Iterable[Change]) -> Structure:
+    """Give the structure as the editor will have it: a rejected block is a plain paragraph.
+
+    A note whose move was rejected stays where it stands, and its call has no body.
+    """
+    stay = {c.group.removeprefix("note-") for c in rejected if c.group.startswith("note-")}
+    places = [c.start for c in rejected if not c.group]
+    notes = replace(
+        structure.notes,
+        calls=tuple(
+            replace(c, inline=None) if c.label in stay else c for c in structure.notes.calls
+        ),
+        bodies=tuple(b for b in structure.notes.bodies if b.label not in stay),
+    )
+    blocks = list(structure.blocks)
+    for place in places:
+        at = bisect_right(blocks, place, key=lambda block: block.start) - 1
+        if at >= 0 and place <= blocks[at].end:
+            blocks[at] = replace(blocks[at], kind=BlockKind.PARAGRAPH)
+    return replace(structure, blocks=tuple(blocks), notes=notes)
 
 
 def _shifted(structure: Structure, shift: Shift) -> Structure:
