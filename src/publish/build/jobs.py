@@ -14,6 +14,7 @@ import sys
 import time
 from collections import deque
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -103,6 +104,11 @@ class Pool(Generic[A, R]):
     def __enter__(self) -> Pool[A, R]:
         """Begin; workers are hired when there is work."""
         return self
+
+    def warm(self) -> None:
+        """Let what the workers need be loaded meanwhile, where workers are forked from it."""
+        if self.context.get_start_method() == "forkserver":
+            forkserver.ensure_running()
 
     def __exit__(self, *_: object) -> None:
         """End every worker at once, whatever it is doing."""

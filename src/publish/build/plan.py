@@ -55,13 +55,15 @@ def build(root: Path, wanted: Wanted, say: Telling) -> Result:
     cache = Cache(home())
     if (known := fresh.recall(cache, root, wanted)) is not None:
         return Result(*known)
-    say("Reading the manuscripts")
-    packet, edition, said = _bound(root, release=wanted.release, renumber=wanted.renumber)
-    if has_errors(said):
-        return Result((), tuple(said))
-    made: list[Made] = []
-    pages: PageMap | None = None
     with Workshop(cache, tell=say.count) as press:
+        if wanted.pdf or wanted.page_list:
+            press.warm()
+        say("Reading the manuscripts")
+        packet, edition, said = _bound(root, release=wanted.release, renumber=wanted.renumber)
+        if has_errors(said):
+            return Result((), tuple(said))
+        made: list[Made] = []
+        pages: PageMap | None = None
         if wanted.pdf:
             for name in dict.fromkeys(wanted.editions or packet.manifest.editions):
                 say(f"Setting the {name} edition")

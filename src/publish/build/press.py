@@ -109,6 +109,10 @@ class Workshop:
         """Open the workshop."""
         return self
 
+    def warm(self) -> None:
+        """Have the engine loaded in the background, since there will be work for it."""
+        self._pool().warm()
+
     def __exit__(self, *_: object) -> None:
         """Send the workers home, at once if they are still at work."""
         if self.pool is not None:
