@@ -260,3 +260,22 @@ def test_cache_is_shown_and_cleared(packet: Path, tmp_path: Path) -> None:
     after = json.loads(publish("cache", "--json", PUBLISH_CACHE=str(folder)).stdout)
     assert (after["entries"], after["bytes"]) == (0, 0)
     assert [path.name for path in folder.iterdir()] == ["own.txt"]
+
+
+def test_a_check_loads_no_engine(packet: Path) -> None:
+    script = (
+        "import sys, runpy\nsys.argv = ['publish', 'check']\n"
+        "try: runpy.run_module('publish', run_name='__main__')\n"
+        "except SystemExit as end: assert not end.code\n"
+        "print([n for n in ('weasyprint', 'pikepdf', 'ebooklib', 'rich') if n in sys.modules])"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=packet,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -5,26 +5,23 @@ Nothing is written unless everything that was wanted could be made without a fau
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publish import files
-from publish.bind.bind import bind, lock
-from publish.bind.model import Kind
 from publish.build import engines, fresh
 from publish.build.cache import Cache, home
 from publish.build.engines import PRINT, Made, Wanted
+from publish.build.inspect import bound
 from publish.build.press import Workshop
-from publish.check import manuscript, parity
 from publish.diagnostics import Diagnostic, has_errors
 from publish.packet import passage_lock
-from publish.packet.load import LOCK, load
+from publish.packet.load import LOCK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from publish.bind.model import Edition
     from publish.bind.pages import PageMap
     from publish.build.telling import Telling
     from publish.packet.model import Packet
@@ -35,15 +32,6 @@ class Result:
     """What came of a build: the files written, none where there was a fault, and what to say."""
 
     made: tuple[Made, ...]
-    diagnostics: tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Inspection:
-    """What a check found: how many readings and words it looked at, and what to say of them."""
-
-    readings: int
-    words: int
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -59,7 +47,7 @@ def build(root: Path, wanted: Wanted, say: Telling) -> Result:
         if wanted.pdf or wanted.page_list:
             press.warm()
         say("Reading the manuscripts")
-        packet, edition, said = _bound(root, release=wanted.release, renumber=wanted.renumber)
+        packet, edition, said = bound(root, release=wanted.release, renumber=wanted.renumber)
         if has_errors(said):
             return Result((), tuple(said))
         made: list[Made] = []
@@ -87,31 +75,6 @@ def build(root: Path, wanted: Wanted, say: Telling) -> Result:
         fresh.remember(cache, root, wanted, made, said)
     cache.trim()
     return Result(tuple(made), tuple(said))
-
-
-def inspect(root: Path, *, release: bool = False) -> Inspection:
-    """Check the packet at ``root`` without making anything of it. Raises as `build` does."""
-    packet, edition, said = _bound(root, release=release)
-    words = sum(
-        len(parity.of_tree(section.tree).words)
-        for section in edition.sections
-        if section.kind is Kind.READING
-    )
-    return Inspection(len(packet.readings), words, tuple(said))
-
-
-def _bound(
-    root: Path, *, release: bool, renumber: bool = False
-) -> tuple[Packet, Edition, list[Diagnostic]]:
-    loaded = load(root)
-    packet, said = loaded.value, list(loaded.diagnostics)
-    if renumber:
-        packet = replace(packet, lock=passage_lock.Lock())
-    packet = replace(packet, lock=lock(packet))
-    edition = bind(packet)
-    said += manuscript.check(packet, edition, files.today(), release=release)
-    said += parity.manuscript(packet, edition)
-    return packet, edition, said
 
 
 def _write(packet: Packet, made: Sequence[Made]) -> None:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from publish.check.container import DC, OPF, opened
+from publish.check.targets import beside, dead_links, documents
 from publish.diagnostics import Diagnostic, Severity, Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publish.check.container import Container, Item
+    from publish.check.container import Container
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _MOST_BYTES = 50_000_000
@@ -81,45 +82,32 @@ def _metadata(container: Container) -> Iterator[_Finding]:
 
 
 def _links(container: Container, name: str) -> Iterator[_Finding]:
-    ids: dict[str, set[str]] = {}
-    bodies: dict[str, str] = {}
-    links: list[tuple[Item, str]] = []
-    for item in _documents(container):
-        tree = container.tree(item, name)
-        ids[item.path] = {i for e in tree.iter() if (i := e.get("id"))}
-        body = tree.find(f"{_XHTML}body")
-        bodies[item.path] = body.get("id", "") if body is not None else ""
-        links += [(item, href) for a in tree.iter(f"{_XHTML}a") if (href := a.get("href"))]
-    for item, href in links:
-        if ":" in href.split("/")[0]:
-            continue
-        path, _, fragment = href.partition("#")
-        target = _beside(item.path, path) if path else item.path
-        if target not in container.files:
-            yield "link", f"{item.path} links to {href!r}, which is not there", "Correct the link."
-        elif fragment and target in ids and unquote(fragment) not in ids[target]:
-            yield "link", f"{item.path} links to {href!r}: no such place", "Correct the link."
-        elif fragment and bodies.get(target) == unquote(fragment):
-            yield "link", f"{item.path} links to {href!r}, the id of a body", "Link to a heading."
+    for dead in dead_links(container, name):
+        yield "link", dead, "Correct the link."
+    yield from _body_links(container, name)
+
+
+def _body_links(container: Container, name: str) -> Iterator[_Finding]:
+    trees = {item.path: container.tree(item, name) for item in documents(container)}
+    bodies = {path: tree.find(f"{_XHTML}body") for path, tree in trees.items()}
+    for path, tree in trees.items():
+        for anchor in tree.iter(f"{_XHTML}a"):
+            href = anchor.get("href", "")
+            target, _, fragment = href.partition("#")
+            body = bodies.get(beside(path, target) if target else path)
+            if fragment and body is not None and body.get("id") == unquote(fragment):
+                yield "link", f"{path} links to {href!r}, the id of a body", "Link to a heading."
 
 
 def _pictures(container: Container, name: str) -> Iterator[_Finding]:
     shown: set[str] = set()
-    for item in _documents(container):
+    for item in documents(container):
         tree = container.tree(item, name)
-        shown |= {_beside(item.path, e.get("src", "")) for e in tree.iter(f"{_XHTML}img")}
+        shown |= {beside(item.path, e.get("src", "")) for e in tree.iter(f"{_XHTML}img")}
     for item in container.manifest.values():
         stray = item.path not in shown and "cover-image" not in item.properties
         if item.media_type.startswith("image/") and stray:
             yield "picture", f"{item.path} is shown nowhere", "Take it out."
-
-
-def _documents(container: Container) -> list[Item]:
-    return [i for i in container.manifest.values() if i.media_type == "application/xhtml+xml"]
-
-
-def _beside(path: str, href: str) -> str:
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(href)))
 
 
 def _file_name(container: Container, name: str) -> Diagnostic | None:

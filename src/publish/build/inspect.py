@@ -1,0 +1,59 @@
+"""Takes a packet's folder; gives the packet bound, and what is wrong with it, making nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from publish import files
+from publish.bind.bind import bind, lock
+from publish.bind.model import Kind
+from publish.check import manuscript, parity
+from publish.packet import passage_lock
+from publish.packet.load import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from publish.bind.model import Edition
+    from publish.diagnostics import Diagnostic
+    from publish.packet.model import Packet
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What a check found: the packet, its edition, the words of its readings, and what to say."""
+
+    packet: Packet
+    edition: Edition
+    words: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def inspect(root: Path, *, release: bool = False) -> Inspection:
+    """Check the packet at ``root``. Raises PublishError where it cannot be loaded at all."""
+    packet, edition, said = bound(root, release=release)
+    words = sum(
+        len(parity.of_tree(section.tree).words)
+        for section in edition.sections
+        if section.kind is Kind.READING
+    )
+    return Inspection(packet, edition, words, tuple(said))
+
+
+def bound(
+    root: Path, *, release: bool, renumber: bool = False
+) -> tuple[Packet, Edition, list[Diagnostic]]:
+    """Load, bind and check the packet at ``root``; ``renumber`` forgets its paragraphs' numbers.
+
+    Raises PublishError where the packet cannot be loaded at all.
+    """
+    loaded = load(root)
+    packet, said = loaded.value, list(loaded.diagnostics)
+    if renumber:
+        packet = replace(packet, lock=passage_lock.Lock())
+    packet = replace(packet, lock=lock(packet))
+    edition = bind(packet)
+    said += manuscript.check(packet, edition, files.today(), release=release)
+    said += parity.manuscript(packet, edition)
+    return packet, edition, said
