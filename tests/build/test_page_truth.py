@@ -24,8 +24,8 @@ COMPARED = 24
 
 @pytest.fixture(scope="module")
 def outputs(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
-    folder = essays.packet(tmp_path_factory.mktemp("pages"), 2, words=4_500)
-    made = {file.kind: file.data for file in build(folder, Wanted(), Telling()).made}
+    packet = essays.packet(tmp_path_factory.mktemp("pages"), 2, words=4_500)
+    made = {file.kind: file.data for file in build(packet, Wanted(), Telling()).made}
     return made["pdf"], made["epub"]
 
 
