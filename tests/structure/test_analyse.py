@@ -141,6 +141,32 @@ def test_a_bare_number_does_not_take_the_short_paragraph_below_it():
     assert all(head.isdigit() for head in _of(text, BlockKind.HEADING))
 
 
+def test_a_box_above_the_title_and_an_imprint_below_it_are_not_the_title():
+    text = f"""\
+  +---------------------+
+  | Copied by the town. |
+  +---------------------+
+
+The Closing and the Silence
+of the Harbour
+
+Anna Clerk
+
+QUAYSIDE: THE HARBOUR PRESS
+SILENCE HOUSE, 4 PETITION STREET, Q.S. 1
+
+_First printed March 1920_
+
+PREFACE
+
+{PARAGRAPH}
+
+{ANOTHER}
+"""
+    assert _front(text)[0] == "The Closing and the Silence of the Harbour"
+    assert _front(text)[2] == ["Anna Clerk"]
+
+
 def test_numbered_sections_nest_by_their_points():
     text = "On Chains\n\n" + "\n\n".join(
         f"{head}\n\n{PARAGRAPH}" for head in ("1. Iron", "1.1 Links", "1.2 Rings", "2. Rope")

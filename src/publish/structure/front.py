@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from publish.structure.units import Unit
 
 _COLON = re.compile(r"[!?”’\"]?:\s+(?=\S)")
+_ADDRESS = re.compile(r",\s*\d+\s+\w+|\b(?:STREET|ROAD|AVENUE|SQUARE|LTD|CO|PRESS|PRINTERS)\b")
 _REACH = 40
 """How many units from the top the front matter may take; a page may bring a menu first."""
 
@@ -111,6 +112,7 @@ def _title(units: Sequence[Unit], body: int) -> tuple[int, int] | None:
     )
     seen = Counter(unit.folded for unit in units[:400] if unit.is_line)
     top = max(0, body - _REACH)
+    lead = next((i for i, unit in enumerate(units) if unit.is_line), 0)
     best, best_score = None, 0.0
     for index in range(top, min(body + 1, len(units))):
         unit = units[index]
@@ -118,7 +120,7 @@ def _title(units: Sequence[Unit], body: int) -> tuple[int, int] | None:
             continue
         score = _wording(unit, vocabulary, again=seen[unit.folded] > 1)
         score += _company(units, index, body)
-        score += _first(index, body, familiar=_shared(unit, vocabulary) > 0.5)
+        score += _first(index - lead, body - lead, familiar=_familiar(unit, vocabulary))
         if score > best_score:
             best, best_score = index, score
     if best is None:
@@ -136,6 +138,11 @@ def _shared(unit: Unit, vocabulary: Counter[str]) -> float:
     return sum(vocabulary[word] > 0 for word in words) / len(words) if words else 0.0
 
 
+def _familiar(unit: Unit, vocabulary: Counter[str]) -> bool:
+    share = _shared(unit, vocabulary)
+    return share > 0.5 or (share == 0.5 and len(unit.words) > 2)
+
+
 def _wording(unit: Unit, vocabulary: Counter[str], *, again: bool) -> float:
     """Weigh a line by itself and by how far the text takes its words up."""
     text, count = unit.plain, len(unit.words)
@@ -148,6 +155,8 @@ def _wording(unit: Unit, vocabulary: Counter[str], *, again: bool) -> float:
     score = 1.0 + 2.5 * _shared(unit, vocabulary)
     score += 1.5 if 4 <= count <= 22 else 0.5 if count in (2, 3) else -0.5 if count == 1 else -1.0
     score += 1.0 if again and count > 2 else 0.0
+    if text.isupper() and _ADDRESS.search(text):
+        score -= 1.5
     if is_known(text) or label(text) or kinds(text):
         score -= 2.5
     if closed or text.endswith((",", ";", ":")):
@@ -158,7 +167,7 @@ def _wording(unit: Unit, vocabulary: Counter[str], *, again: bool) -> float:
 def _first(index: int, body: int, *, familiar: bool) -> float:
     """The first line of all is the title, unless a page's menu stands over it."""
     if index == 0 and (body <= 3 or familiar):
-        return 3.0 if body <= 8 else 1.5
+        return 3.0 if body <= 8 else 2.2
     return -0.06 * (body - index)
 
 
