@@ -64,11 +64,27 @@ def body(markdown: str) -> list[str]:
         ("the λόγος and ἀρχή, x = λ, 東京 and ひらがな",
          ('<p>the <span lang="el">λόγος</span> and <span lang="grc">ἀρχή</span>, x = λ, '
          '<span lang="ja">東京</span> and <span lang="ja">ひらがな</span></p>')),
+        ("so [p. 12] it [p. xiv] is",
+         ('<p>so <span data-page="12" class="source-page">[p. 12]</span> it '
+         '<span data-page="xiv" class="source-page">[p. xiv]</span> is</p>')),
+        ("[p. 7]",
+         ('<p class="source-page-line"><span data-page="7" class="source-page">[p. 7]</span></p>')),
+        (r"\[p. 12] [p. 12](#a) [pp. 1] [p.x y]",
+         '<p>[p. 12] <a href="#a">p. 12</a> [pp. 1] [p.x y]</p>'),
         ("said שלום there", '<p>said <span lang="he" dir="rtl">שלום</span> there</p>'),
     ],
 )  # fmt: skip
 def test_marks_mean(markdown: str, xhtml: str) -> None:
     assert "|".join(body(markdown)) == xhtml
+
+
+def test_a_page_mark_in_a_note_or_title_is_words() -> None:
+    read = parse(HEAD + "a[^1]\n\n[^1]: See [p. 12].\n", Path("x.md")).value
+    (element,) = read.notes["1"].blocks
+    assert "source-page" not in ET.tostring(element, encoding="unicode")
+    title = parse_inline("On [p. 12]", "en")
+    assert "".join(title.itertext()) == "On [p. 12]"
+    assert "data-page" not in ET.tostring(title, encoding="unicode")
 
 
 def test_notes_have_their_bodies_and_lines() -> None:

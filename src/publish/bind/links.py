@@ -1,7 +1,8 @@
 """Takes an edition's ids and readings; gives the links that editors wrote, leading where they mean.
 
 An editor writes ``[above](#tolls)`` for a heading of the same reading, ``(#p12)`` for a paragraph,
-``(#another-reading)`` for a reading, ``(#another-reading--tolls)`` for a heading in it.
+``(#source-12)`` for the mark of a page of its
+source, ``(#another-reading)`` for a reading, ``(#another-reading--tolls)`` for a heading in it.
 """
 
 from __future__ import annotations

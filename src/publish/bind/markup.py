@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
 
 _INLINE_TAGS = (
@@ -50,20 +50,20 @@ def add_class(element: ET.Element, cls: str) -> None:
     element.set("class", f"{element.get('class', '')} {cls}".strip())
 
 
-def words(element: ET.Element) -> str:
-    """Give an element's text without the numbers of notes, blanks as one space.
+def words(element: ET.Element, skip: Container[str] = ("call",)) -> str:
+    """Give an element's text, blanks as one space, without elements of the classes ``skip``.
 
     The edges of blocks and forced line ends part words; the edges of inline elements do not.
     """
-    return " ".join("".join(_texts(element)).split())
+    return " ".join("".join(_texts(element, skip)).split())
 
 
-def _texts(element: ET.Element) -> Iterable[str]:
-    if element.get("class") != "call":
+def _texts(element: ET.Element, skip: Container[str]) -> Iterable[str]:
+    if element.get("class", "") not in skip:
         edge = "" if element.tag in _INLINE else " "
         yield edge
         yield element.text or ""
         for child in element:
-            yield from _texts(child)
+            yield from _texts(child, skip)
             yield child.tail or ""
         yield edge

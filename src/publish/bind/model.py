@@ -11,6 +11,7 @@ look like ``<slug>``, ``<slug>--<heading>``, ``<slug>-p12``, ``<slug>-note-3``,
         <p class="author-note">…</p>  <p class="source-line">…</p>  <p class="rights-line">…</p>
       </header>
       <h2 id="SLUG--a-heading">…</h2>
+      <p class="source-page-line">   (a page mark between paragraphs; it has no ``data-p``)
       <p id="SLUG-p1" data-p="1">… <a class="call" id="SLUG-call-1" href="#SLUG-note-1">1</a> …
          <a class="term" id="SLUG-term-scc-1" href="#term-scc">SCC</a> …</p>
       <blockquote>, <ul>, <ol>, <dl>, <table>, <figure>, <pre>, <hr/>,
@@ -37,10 +38,15 @@ look like ``<slug>``, ``<slug>--<heading>``, ``<slug>-p12``, ``<slug>-note-3``,
         <p class="uses"><a class="back" href="#SLUG-term-scc-1">…</a></p></dd></dl>
     <section class="colophon" id="colophon"><h1>Colophon</h1> …
 
+Where the manuscript has ``[p. 12]``, page 12 of the printed source begins: the words stay, as
+``<span class="source-page" id="SLUG-source-12" data-page="12">[p. 12]</span>``. Such a mark opens
+unharmed in any other editor. In notes, titles and questions it is plain words.
+
 Every block of running text right below a reading's section (p, blockquote, list, table, verse, …;
-not headings, hr and editorial) has ``data-p``, a string: ``12``, ``12a``. Foreign words are
-``<span lang="ja">``, with ``dir="rtl"`` where they run so. Table cells may have the classes
-``align-left``, ``align-center``, ``align-right``. An image's ``src`` is relative to the manuscript.
+not headings, hr, editorial and source-page-line) has ``data-p``, a string: ``12``, ``12a``.
+Foreign words are ``<span lang="ja">``, with ``dir="rtl"`` where they run so. Table cells may have
+the classes ``align-left``, ``align-center``, ``align-right``. An image's ``src`` is relative to the
+manuscript.
 
 Attributes that are for the tool and stand in no output: ``data-line`` (line in the manuscript),
 ``data-file``. Words of any output are the words of these sections: an output lays out and adds

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _UNNUMBERED = (*_HEADINGS, "hr")
+_NO_PASSAGES = ("editorial", "source-page-line")
 
 
 @dataclass(slots=True)
@@ -37,8 +38,8 @@ class BoundReading:
 
 
 def passages(blocks: Iterable[Element]) -> list[Element]:
-    """Give the blocks that are numbered: all but headings, rules and the editor's own words."""
-    return [b for b in blocks if b.tag not in _UNNUMBERED and b.get("class") != "editorial"]
+    """Give the blocks that are numbered: not headings, rules, page marks, editorial words."""
+    return [b for b in blocks if b.tag not in _UNNUMBERED and b.get("class") not in _NO_PASSAGES]
 
 
 def number(
@@ -52,10 +53,14 @@ def number(
     levels: list[int] = []
     for block in bound.blocks:
         if block.tag in _HEADINGS:
-            text = words(block)
+            text = words(block, skip=("call", "source-page"))
             block.set("id", anchors.claim(f"{slug}--{id_part(text, 'section')}"))
             levels.append(int(block.tag[1]))
             bound.headings.append(Heading(levels[-1], text, block.get("id", "")))
+    for block in bound.blocks:
+        for mark in block.iter("span"):
+            if mark.get("class") == "source-page":
+                mark.set("id", anchors.claim(f"{slug}-source-{mark.get('data-page')}"))
     numbered = passages(bound.blocks)
     for block, paragraph in zip(numbered, numbers, strict=True):
         block.set("data-p", paragraph)

@@ -40,31 +40,46 @@ def on_page(edition: Edition, pages: PageMap, label: str) -> tuple[Paragraph, ..
 
     Raises PublishError where no page has the number, or no numbered paragraph stands on it.
     """
-    starts = pages.starts
-    at = next((n for n, start in enumerate(starts) if start.label == label), None)
-    if at is None:
-        labels = [start.label for start in starts if start.label]
+    if all(start.label != label for start in pages.starts):
+        labels = [start.label for start in pages.starts if start.label]
         message = f"there is no page {label}"
         raise _fault(message, f"Pages run from {labels[0]} to {labels[-1]}.")
-    name = starts[at].section
-    offsets = _Offsets()
-    for section in edition.sections:
-        if section.name == name:
-            offsets.read(section.tree)
-    first = starts[at - 1].section != name if at else True
-    begins = _place(starts[at], offsets, opens=first)
-    same = at + 1 < len(starts) and starts[at + 1].section == name
-    ends = _place(starts[at + 1], offsets, opens=False) if same else offsets.length
-    found = tuple(
-        paragraph
-        for paragraph in paragraphs(edition)
-        if paragraph.reading == name
-        and _overlap(offsets.spans[f"{name}-p{paragraph.number}"], begins, ends)
-    )
+    known = printed_pages(edition, pages)
+    found = tuple(p for p in paragraphs(edition) if label in known[p.reading, p.number])
     if not found:
         message = f"no numbered paragraph stands on page {label}"
         raise _fault(message, "Try the page before or after it.")
     return found
+
+
+def printed_pages(edition: Edition, pages: PageMap) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Give the printed numbers of the pages that each paragraph stands on.
+
+    The keys are the paragraph's reading and its number.
+    """
+    out: dict[tuple[str, str], list[str]] = {}
+    readings: dict[str, _Offsets] = {}
+    for section in edition.sections:
+        readings[section.name] = _Offsets()
+        readings[section.name].read(section.tree)
+    spans: dict[str, list[tuple[str, tuple[int, int]]]] = {}
+    for p in paragraphs(edition):
+        out[p.reading, p.number] = []
+        span = readings[p.reading].spans[f"{p.reading}-p{p.number}"]
+        spans.setdefault(p.reading, []).append((p.number, span))
+    starts = pages.starts
+    for at, start in enumerate(starts):
+        offsets = readings.get(start.section)
+        if offsets is None:
+            continue
+        opens = not at or starts[at - 1].section != start.section
+        begins = _place(start, offsets, opens=opens)
+        same = at + 1 < len(starts) and starts[at + 1].section == start.section
+        ends = _place(starts[at + 1], offsets, opens=False) if same else offsets.length
+        for number, span in spans.get(start.section, ()):
+            if _overlap(span, begins, ends):
+                out[start.section, number].append(start.label)
+    return {place: tuple(labels) for place, labels in out.items()}
 
 
 def _place(start: PageStart, offsets: _Offsets, *, opens: bool) -> int:

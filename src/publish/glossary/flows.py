@@ -18,7 +18,9 @@ _INLINE = frozenset(_INLINE_TAGS.split())
 _UNLINKED = HEADINGS | {
     *("a", "aside", "code", "dfn", "header", "img", "kbd", "math", "nav", "pre", "samp", "svg")
 }
-_UNLINKED_CLASSES = frozenset(("notes", "note", "unplaced", "call", "editorial", "glossary"))
+_UNLINKED_CLASSES = frozenset(
+    ("notes", "note", "unplaced", "call", "source-page", "editorial", "glossary")
+)
 _UNREAD = HEADINGS | {"aside", "header", "math", "nav", "pre", "svg"}
 _UNREAD_CLASSES = _UNLINKED_CLASSES
 BARRIER = "\ufffc"

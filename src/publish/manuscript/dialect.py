@@ -1,8 +1,8 @@
 """Takes nothing in; gives the Python-Markdown extension that makes our dialect of Markdown.
 
 What it leaves out of Python-Markdown: raw HTML, indented code, and every link that is not http,
-https, mailto or a fragment. What it adds: note calls, spans with a language, tables, definition
-lists, and images by a plain relative name only.
+https, mailto or a fragment. What it adds: note calls, spans with a language, the page marks of a
+printed source, tables, definition lists, and images by a plain relative name only.
 """
 
 from __future__ import annotations
@@ -134,6 +134,7 @@ class Dialect(Extension):
     ) -> Iterable[tuple[str, int, str, Callable[[re.Match[str]], ET.Element | str | None]]]:
         yield "code", 190, r"(?<![\\`])(`{1,8})(?!`)([^`]++|(?!\1(?!`))`++)*?\1(?!`)", _code
         yield "call", 175, r"\[\^([^\]\[\s]{1,80})\]", _call
+        yield "page", 170, r"\[p\.[ \u00a0]?([0-9]{1,5}|[ivxlcdm]{1,9})\](?![(\[{:])", _page
         yield "image", 165, r"!" + _BRACKETED + _TARGET, self._image
         yield "link", 160, r"(?<!!)" + _BRACKETED + _TARGET, self._link
         yield "span", 158, _BRACKETED + r"\{\s*lang=[\"']?([A-Za-z0-9-]{2,35})[\"']?\s*\}", _span
@@ -206,6 +207,12 @@ def _code(m: re.Match[str]) -> ET.Element:
 
 def _call(m: re.Match[str]) -> ET.Element:
     return ET.Element("a", {"class": "call", "data-label": m[1]})
+
+
+def _page(m: re.Match[str]) -> ET.Element:
+    element = ET.Element("span", {"data-page": m[1]})
+    element.text = AtomicString(m[0])
+    return element
 
 
 def _span(m: re.Match[str]) -> ET.Element:

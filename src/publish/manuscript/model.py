@@ -61,8 +61,10 @@ class Manuscript:
     ``blocks`` are XHTML elements without a namespace, in order: ``h2``-``h6``, ``p``,
     ``blockquote``, ``ul``, ``ol``, ``dl``, ``table``, ``figure``, ``pre``, ``hr`` and
     ``div class="verse"``; each top-level block carries ``data-line``, its line in the file. Inside
-    them a note's call is an empty ``<a class="call" data-label="…"/>``. ``notes`` is keyed by
-    label, in the order of the definitions. ``unplaced`` are the labels of bodies without a call.
+    them a note's call is an empty ``<a class="call" data-label="…"/>``, and the mark of a page of
+    the printed source ``<span class="source-page" data-page="12">[p. 12]</span>``. ``notes`` is
+    keyed by label, in the order of the definitions. ``unplaced`` are the labels of bodies without
+    a call.
     """
 
     path: Path

@@ -12,7 +12,7 @@ from publish.files import read_text, shown
 from publish.manuscript import front_matter, languages
 from publish.manuscript.blocks import Outline, Shape, cut
 from publish.manuscript.model import FrontMatter, Manuscript
-from publish.manuscript.reader import Reader
+from publish.manuscript.reader import Reader, forget_pages
 from publish.manuscript.wording import MISSING_NOTE
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def parse_inline(text: str, lang: str) -> ET.Element:
     root = ET.Element("div")
     ET.SubElement(root, "span").text = " ".join(text.split())
     reader.inline(root)
+    forget_pages(root)
     languages.mark(root[0], lang)
     return root[0]
 

@@ -51,6 +51,7 @@ class Reader:
                     out[-1].extend(element)
                     continue
                 element.set("data-line", str(block.line))
+                _mark_pages(element)
                 out.append(element)
         for element in out:
             if element.tag == "blockquote":
@@ -74,6 +75,8 @@ class Reader:
                 continue
             inner = cut(note.lines, note.line)
             blocks = tuple(e for block in inner.blocks for e in self._elements(block))
+            for element in blocks:
+                forget_pages(element)
             words = " ".join(" ".join(e.itertext()) for e in blocks).split()
             if not words:
                 self._fault(
@@ -159,6 +162,21 @@ class Reader:
             if words.startswith(EDITORIAL.rstrip()) and words.rstrip().endswith("]"):
                 element.set("class", "editorial")
         languages.mark(element, self.lang, self.japanese)
+
+
+def _mark_pages(element: ET.Element) -> None:
+    """Make the page marks of a printed source known; a paragraph of one alone is no passage."""
+    for mark in element.iter("span"):
+        if "data-page" in mark.attrib:
+            mark.set("class", "source-page")
+            if element.tag == "p" and len(element) == 1 and not _own_words(element):
+                element.set("class", "source-page-line")
+
+
+def forget_pages(element: ET.Element) -> None:
+    """Leave page marks as words: in a note or a title they refer, and no page begins there."""
+    for mark in element.iter("span"):
+        mark.attrib.pop("data-page", None)
 
 
 def _own_words(element: ET.Element) -> str:
