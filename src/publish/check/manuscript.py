@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from publish.bind.links import resolve
 from publish.bind.markup import words
 from publish.bind.reading import passages
-from publish.check import ledger
+from publish.check import boundary, ledger
 from publish.diagnostics import Diagnostic, Severity, Where
 from publish.files import shown
 from publish.glossary.flows import paragraphs
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from publish.packet.model import Packet, Reading
 
 _LEVEL = re.compile(r"h([2-6])")
-_IBID = re.compile(r"\W*(ibid|idem|loc\. ?cit|op\. ?cit)\b", re.IGNORECASE)
 
 
 def check(
@@ -44,6 +43,7 @@ def check(
         out.extend(faults)
         out.extend(_reading(reading.manuscript, held))
         out.extend(_links(reading, ids))
+    out.extend(boundary.check(packet, edition))
     out.extend(headwords(packet.glossary).diagnostics)
     texts = {r.slug: paragraphs(r.manuscript.blocks) for r in packet.texts}
     out.extend(verify(packet.glossary.entries, texts))
@@ -66,7 +66,6 @@ def _reading(manuscript: Manuscript, held: ledger.Kept | None) -> Iterator[Diagn
 
 
 def _notes(manuscript: Manuscript, file: str, held: ledger.Kept | None) -> Iterator[Diagnostic]:
-    first = True
     for note in manuscript.notes.values():
         if note.missing:
             yield Diagnostic(
@@ -77,15 +76,6 @@ def _notes(manuscript: Manuscript, file: str, held: ledger.Kept | None) -> Itera
                 "Find it in another copy and write it in place of the words in brackets.",
                 held.call_of(note.label) if held else None,
             )
-        elif first and _IBID.match(words(note.blocks[0]) if note.blocks else ""):
-            yield Diagnostic(
-                "ibid-first",
-                f"note [^{note.label}], the reading's first, points to a note before it",
-                Where(file, note.line),
-                Severity.WARNING,
-                "Write the reference out: what stood before it is not in this reading.",
-            )
-        first = False
     for label in manuscript.unplaced:
         yield Diagnostic(
             "note-unplaced",
