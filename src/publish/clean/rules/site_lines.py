@@ -26,6 +26,8 @@ _COMPANY = 4
 """As many phrases of a site must a page hold before a line without one may go."""
 _ZONE = 2.0
 """The mean log-odds from which all above, or all below, the main text is the site's."""
+_SHARE, _MOST = 0.25, 400
+"""The part of a page's words, and the words, that lines without a phrase may not pass together."""
 _PASSES = 5
 _IN_ZONE = -1.0
 _CLOSED_IN_ZONE = 1.0
@@ -64,12 +66,25 @@ def _once(text: str) -> Iterator[Finding]:
         return
     weights = [weigh(line) for line in seen.lines]
     doomed = _chosen(seen, weights, wrapped=margin(text) > 0) - kept(text, seen)
+    doomed -= _too_many(seen.lines, doomed)
     for index in sorted(doomed):
         line = seen.lines[index]
         end = min(line.end + 1, len(text))
         confidence = min(0.99, 0.75 + max(weights[index], 0.0) / 20)
         why = ", ".join(sorted(line.kinds - _WEAK)) or "among the site's own lines"
         yield Finding(line.start, end, "", round(confidence, 2), review=line.sentence, why=why)
+
+
+def _too_many(lines: Sequence[Line], doomed: set[int]) -> set[int]:
+    """Give the lines without a phrase of their own, if together they are too much of the page.
+
+    A long list is a page's menu as often as it is what the page is about; what cannot be told apart
+    stays.
+    """
+    company = {index for index in doomed if not lines[index].kinds - _WEAK}
+    size = sum(lines[index].words for index in company)
+    whole = sum(line.words for line in lines)
+    return company if size > _MOST and size > _SHARE * whole else set()
 
 
 def _chosen(seen: Page, weights: Sequence[float], *, wrapped: bool) -> set[int]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from publish.structure.model import Body, Call, Flag, NotePlan
 from publish.structure.notes import assemble, report, rescue
-from publish.structure.notes.marks import Kind, Style
+from publish.structure.notes.labels import INLINE, UNMARKED, name_of, run_letter
+from publish.structure.notes.marks import Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,51 +23,7 @@ if TYPE_CHECKING:
     from publish.structure.notes.symbols import Signs
     from publish.text import Span
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_ROMAN = (
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
-_GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
-INLINE = "°"
-UNMARKED = "–"
-"""The names of notes that bear no mark: those that stood in the text, those that nothing calls."""
-
 _OWN_SHAPE = {Style.SUPERSCRIPT, Style.SQUARE, Style.CURLY}
-
-
-def name_of(number: int, kind: Kind) -> str:
-    """Give a number as its label: ``3``, ``iii``, ``c``."""
-    if kind is Kind.LETTER:
-        return _LETTERS[(number - 1) % 26] * (1 + (number - 1) // 26)
-    if kind is Kind.ROMAN:
-        text = ""
-        for worth, sign in _ROMAN:
-            text += sign * (number // worth)
-            number %= worth
-        return text
-    return str(number)
-
-
-def _run_letter(run: int) -> str:
-    """Give nothing for the first run of a numbering, then β, γ and on to ω, αα, αβ.
-
-    Greek, so that what an editor reads in a label is the source's own number and nothing else.
-    """
-    if run == 1:
-        return ""
-    out = ""
-    while run:
-        run, rest = divmod(run - 1, len(_GREEK))
-        out = _GREEK[rest] + out
-    return out
 
 
 def _sure(score: float) -> float:
@@ -97,9 +54,9 @@ class Draft:
 
     def _label(self, name: str, run: int = 1) -> str:
         """Give the label of a note: its own name, and where that is taken its run's letter."""
-        while f"{name}{_run_letter(run)}" in self.taken:
+        while f"{name}{run_letter(run)}" in self.taken:
             run += 1
-        label = f"{name}{_run_letter(run)}"
+        label = f"{name}{run_letter(run)}"
         self.taken.add(label)
         return label
 
