@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -279,3 +280,45 @@ def test_a_check_loads_no_engine(packet: Path) -> None:
         check=True,
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_new_asks_for_title_and_name_on_a_terminal_only(tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    os.write(ours, b"Readings on Tides\nAnn Bee\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "publish", "new", "course"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(SOURCE)},
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        check=True,
+        timeout=60,
+    )
+    asked = os.read(ours, 10_000).decode()
+    os.close(theirs)
+    os.close(ours)
+    assert "title [Course]" in asked
+    assert b"title" not in done.stdout
+    made = tomllib.loads((tmp_path / "course/manuscript/packet.toml").read_text(encoding="utf-8"))
+    assert (made["title"], made["editor"]) == ("Readings on Tides", "Ann Bee")
+    plain = publish("new", "other", cwd=tmp_path)
+    assert (plain.returncode, plain.stderr) == (0, "")
+    made = tomllib.loads((tmp_path / "other/manuscript/packet.toml").read_text(encoding="utf-8"))
+    assert (made["title"], made["editor"]) == ("Other", "")
+
+
+def test_where_says_the_pages_of_the_packet_and_of_the_source(packet: Path) -> None:
+    reading = packet / "manuscript" / "marks-in-the-margin.md"
+    text = reading.read_text(encoding="utf-8").replace("There are three", "[p. 41] There are three")
+    reading.write_text(text, encoding="utf-8")
+    done = publish("where", "marks ¶3", "--pages", "--json", cwd=packet)
+    (found,) = json.loads(done.stdout)["found"]
+    (page,) = found["pages"]
+    assert found["source-pages"] == ["41"]
+    on_page = publish("where", "--page", page, cwd=packet).stdout
+    assert "Marks in the Margin ¶3 (source p. 41): [p. 41] There are three" in on_page
+    assert publish("where", "--source-page", "41", cwd=packet).stdout.count("¶") == 2
+    assert publish("where", "--source-page", "4", cwd=packet).returncode == 2
+    assert publish("where", "marks ¶3", "--source-page", "41", cwd=packet).returncode == 2

@@ -43,6 +43,14 @@ def finish(
     return int(Exit.FAULTS if has_errors(diagnostics) else Exit.WELL)
 
 
+def ask(question: str, otherwise: str, *, quiet: bool) -> str:
+    """Ask a person on a terminal; elsewhere, or where ``quiet``, give what holds ``otherwise``."""
+    if quiet or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return otherwise
+    said = click.prompt(question, default=otherwise, show_default=bool(otherwise), err=True)
+    return str(said).strip() or otherwise
+
+
 def tally(diagnostics: Sequence[Diagnostic]) -> str:
     """Say in a few words how much needs a person's eye."""
     errors = sum(d.severity is Severity.ERROR for d in diagnostics)

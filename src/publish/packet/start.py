@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, Exit, PublishError, Where
 from publish.files import shown, write_atomic
-from publish.packet.load import GLOSSARY, MANIFEST, slug_of
+from publish.packet.load import MANIFEST, slug_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _READINGS = ("reading-aloud.md", "marks-in-the-margin.md")
+_TERMS = "glossary.yaml"
 _DIST = """\
 # dist
 
@@ -27,14 +28,26 @@ def start(root: Path, title: str = "", editor: str = "", lang: str = "en-GB") ->
     Without a title the folder's name becomes one. Raises PublishError, and writes nothing, where a
     file that would be written is there already.
     """
-    title = title or root.resolve().name.replace("-", " ").replace("_", " ").strip().capitalize()
-    manifest = _manifest(title, editor, lang)
+    refuse_existing(root)
+    manifest = _manifest(title or title_of(root), editor, lang)
     sample = resources.files("publish.packet") / "sample"
     contents = {root / MANIFEST: manifest, root / "dist" / "README.md": _DIST}
-    for name in _READINGS:
+    for name in (*_READINGS, _TERMS):
         contents[root / "manuscript" / name] = (sample / name).read_text(encoding="utf-8")
-    contents[root / GLOSSARY] = (sample / "glossary.yaml").read_text(encoding="utf-8")
-    for path in contents:
+    for path, text in contents.items():
+        write_atomic(path, text)
+    return tuple(contents)
+
+
+def title_of(root: Path) -> str:
+    """Give a title made of the folder's name."""
+    return root.resolve().name.replace("-", " ").replace("_", " ").strip().capitalize()
+
+
+def refuse_existing(root: Path) -> None:
+    """Raise PublishError where a file that would be written into ``root`` is there already."""
+    names = ("packet.toml", *_READINGS, _TERMS)
+    for path in (*(root / "manuscript" / name for name in names), root / "dist" / "README.md"):
         if path.exists():
             raise PublishError(
                 Diagnostic(
@@ -45,9 +58,6 @@ def start(root: Path, title: str = "", editor: str = "", lang: str = "en-GB") ->
                 ),
                 exit_code=Exit.USAGE,
             )
-    for path, text in contents.items():
-        write_atomic(path, text)
-    return tuple(contents)
 
 
 def _manifest(title: str, editor: str, lang: str) -> str:
