@@ -156,14 +156,26 @@ sys.stdout.buffer.write(make(books.edition(), Settings(), None).value.data)
 """
 
 
+def _other_fonts(folder: Path, shipped: Path) -> Path:
+    """Make a machine on which the shipped faces are installed under their own names too."""
+    (folder / "fonts.conf").write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+        f"<dir>{shipped}</dir><dir>/usr/share/fonts/truetype</dir>"
+        f"<cachedir>{folder}</cachedir></fontconfig>",
+        encoding="utf-8",
+    )
+    return folder / "fonts.conf"
+
+
 def test_the_same_bytes_elsewhere(harbour_pdf: Warned[Pdf], tmp_path: Path) -> None:
-    """Another folder, time zone and hash seed; a date given moves the dates alone."""
+    """Another folder, time zone, hash seed and set of fonts; a date given moves dates alone."""
     here = Path(__file__).parents[2]
     environment = {
         **os.environ,
         "PYTHONPATH": f"{here / 'src'}{os.pathsep}{here / 'tests' / 'pdf'}",
         "TZ": "Pacific/Auckland",
         "PYTHONHASHSEED": "4242",
+        "FONTCONFIG_FILE": str(_other_fonts(tmp_path, here / "styles" / "fonts")),
     }
     environment.pop("SOURCE_DATE_EPOCH", None)
     again = subprocess.run(

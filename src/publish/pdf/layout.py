@@ -17,6 +17,7 @@ from publish.diagnostics import Diagnostic, Severity
 from publish.files import read_text
 from publish.pdf import engine, fetch, margin, prepare, proof, walk
 from publish.pdf import page as pages
+from publish.pdf.look import private
 from publish.pdf.order import FRONT, needs_blank, roman
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class Setter:
         self.fonts = engine.fonts()
         home = styles_root or root
         files = ("base.css", "print.css", *style.css)
-        texts = [read_text(styles.find(name, home)) for name in files]
+        texts = private([read_text(styles.find(name, home)) for name in files])
         faces = {name for text in texts for name in _FONT.findall(text)}
         self._fetcher = fetch.Closed({n: styles.find(n, home).read_bytes() for n in faces})
         with engine.messages() as said:

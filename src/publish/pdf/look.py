@@ -17,6 +17,23 @@ if TYPE_CHECKING:
 _FONT = re.compile(rb"""url\(\s*["']?(fonts/[^"')]+)["']?\s*\)""")
 
 
+_FAMILY = re.compile(r"""@font-face\s*\{[^}]*?font-family:\s*(["'])(.+?)\1""")
+
+
+def private(texts: list[str]) -> list[str]:
+    """Give style sheets whose own faces bear names that no face of the machine has.
+
+    Else a face of the same name that is installed would be taken for some of the text, and the
+    bytes would differ from machine to machine.
+    """
+    families = {found[1] for text in texts for found in _FAMILY.findall(text)}
+    for family in sorted(families, key=len, reverse=True):
+        for quote in ('"', "'"):
+            named = f"{quote}{family}{quote}"
+            texts = [text.replace(named, f"{quote}{family} Shipped{quote}") for text in texts]
+    return texts
+
+
 def sheets(settings: Settings) -> tuple[str, ...]:
     """Give the names of the style sheets of an edition, in order."""
     return ("base.css", "print.css", *settings.style.css)
