@@ -85,7 +85,14 @@ def pdf(folder: Path, size: int, runs: int) -> None:
 def epub(folder: Path, size: int, runs: int) -> None:
     """Print a packet's EPUB, without layout, beside pandoc's."""
     packet = essays.packet(folder / "packet", size)
-    own = Command("publish epub", [*PUBLISH, "epub", "--no-pages", "--packet", str(packet)])
+    cache = folder / "cache"
+
+    def cold() -> None:
+        shutil.rmtree(cache, ignore_errors=True)
+        shutil.rmtree(packet / "dist", ignore_errors=True)
+
+    words = [*PUBLISH, "epub", "--no-pages", "--packet", str(packet)]
+    own = Command("publish epub", words, before=cold, extra={"PUBLISH_CACHE": str(cache)})
     peers = []
     if shutil.which("pandoc"):
         files = [str(path) for path in sorted((packet / "manuscript").glob("*.md"))]

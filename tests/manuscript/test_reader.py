@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from publish.manuscript.blocks import Outline
+from publish.manuscript import reader as room
+from publish.manuscript.blocks import Outline, cut
 from publish.manuscript.reader import Reader
 
 PIECES = st.sampled_from(
@@ -41,3 +43,22 @@ def read(text: str, *, everything: bool) -> str:
 @example("![alt](x.png) <a@b.org> [^1] \\\n")
 def test_patterns_left_out_would_have_found_nothing(text: str) -> None:
     assert read(text, everything=False) == read(text, everything=True)
+
+
+STARTS = st.sampled_from(
+    ["A word", "“So", "'tis", "(b", "1. one", "* two", "> said", ": def", "---", "===", "| a | b"]
+)
+
+
+def blocks(text: str) -> list[str]:
+    outline = cut(text.split("\n"), 1)
+    reader = Reader("", "en", outline, [], japanese=False)
+    return [tostring(e, encoding="unicode") for e in reader.blocks(outline.blocks)]
+
+
+@given(st.lists(STARTS, min_size=1, max_size=6).map("\n".join))
+def test_prose_that_is_known_at_sight_is_what_the_parser_makes_of_it(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(room, "_is_prose", lambda _: False)
+        parsed = blocks(text)
+    assert blocks(text) == parsed

