@@ -44,16 +44,19 @@ _TRIGGERS = {
     "code": ("`",),
     "escape": ("\\",),
     "call": ("[^",),
+    "page": ("[p.",),
     "image": ("![",),
     "link": ("](",),
     "span": ("{",),
-    "reference": ("[",),
+    "reference": ("]",),
     "autolink": ("<",),
     "address": ("<",),
     "hardbreak": ("  \n", "\\\n"),
     "character": ("&",),
     "em_strong": ("*", "_"),
 }
+_PLAIN = re.compile(r"[^`\\\[\]<&*_{\n]*+")
+"""A text that holds none of what any pattern needs."""
 
 
 class Refused(list[tuple[str, str]]):
@@ -94,6 +97,7 @@ class Dialect(Extension):
         self.references: dict[str, tuple[str, str]] = {}
         self.md: Markdown | None = None
         self._triggered: list[tuple[Pattern, tuple[str, ...]]] = []
+        self._always: list[Pattern] = []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         """Put our patterns in place of the library's own."""
@@ -120,9 +124,12 @@ class Dialect(Extension):
         self._triggered = [
             (pattern, _TRIGGERS.get(names.get(id(pattern), ""), ())) for pattern in inline
         ]
+        self._always = [pattern for pattern, triggers in self._triggered if not triggers]
 
     def patterns(self, text: str) -> list[Pattern]:
         """Give the inline patterns, in order, that can find anything in a text."""
+        if _PLAIN.fullmatch(text):
+            return self._always
         return [
             pattern
             for pattern, triggers in self._triggered
