@@ -11,8 +11,12 @@ import errno
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, Exit, PublishError, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _TEMPORARY = ".publish-"
 
@@ -21,7 +25,7 @@ def shown(path: Path) -> str:
     """Give a path as a person would type it: relative to where they stand, if below it."""
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix()
-    except (ValueError, OSError):
+    except (ValueError, OSError, RuntimeError):
         return str(path)
 
 
@@ -75,39 +79,58 @@ def write_atomic(path: Path, data: bytes | str, *, durable: bool = True) -> None
     without ``durable``, the wait until the disk has it. Raises PublishError where the folder cannot
     be written or the disk is full; the old file is then untouched.
     """
-    content = data.encode("utf-8") if isinstance(data, str) else data
-    temporary: str | None = None
+    write_together({path: data}, durable=durable)
+
+
+def write_together(contents: Mapping[Path, bytes | str], *, durable: bool = True) -> None:
+    """Write several files as `write_atomic` does one: none is moved before all are on the disk.
+
+    Raises PublishError where one cannot be written; all the old files are then untouched.
+    """
+    staged: list[tuple[Path, Path]] = []
+    now = Path()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=_TEMPORARY, suffix=".tmp", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            if durable:
-                os.fsync(file.fileno())
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path)
+        for now, data in contents.items():
+            staged.append((_stage(now, data, durable=durable), now))
+        for temporary, now in staged:
+            temporary.replace(now)
     except OSError as error:
-        if temporary:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink()
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         raise PublishError(
             Diagnostic(
                 "disk-full" if full else "not-writable",
                 f"cannot be written: {error.strerror or error}",
-                Where(shown(path)),
+                Where(shown(now)),
                 hint="Free some room and run the command again."
                 if full
                 else "Check that the folder exists and that you may write in it.",
             ),
             exit_code=Exit.MACHINE if full else Exit.FAULTS,
         ) from None
-    except BaseException:
-        if temporary:
+    finally:
+        for temporary, _ in staged:
             with contextlib.suppress(OSError):
-                Path(temporary).unlink()
+                temporary.unlink(missing_ok=True)
+
+
+def _stage(path: Path, data: bytes | str, *, durable: bool) -> Path:
+    """Write data to a file beside ``path``, and give that file; leave none where that fails."""
+    content = data.encode("utf-8") if isinstance(data, str) else data
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=_TEMPORARY, suffix=".tmp", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            if durable:
+                os.fsync(file.fileno())
+        temporary.chmod(0o666 & ~_umask())
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
         raise
+    return temporary
 
 
 def _umask() -> int:

@@ -1,5 +1,7 @@
 """The whole road from manuscripts to files: whole, the same every time, or nothing at all."""
 
+import errno
+import os
 import shutil
 from pathlib import Path
 
@@ -9,7 +11,7 @@ from publish.build import engines, plan
 from publish.build.engines import Wanted
 from publish.build.telling import Telling
 from publish.check import parity
-from publish.diagnostics import PublishError
+from publish.diagnostics import Exit, PublishError
 from publish.packet.start import start
 
 
@@ -97,3 +99,28 @@ def test_an_unknown_edition_is_told(built: tuple[Path, plan.Result]) -> None:
     with pytest.raises(PublishError) as caught:
         plan.build(built[0], Wanted(epub=False, editions=("prnt",)), Telling())
     assert caught.value.diagnostics[0].code == "edition-unknown"
+
+
+@pytest.mark.parametrize("room", [0, 1, 2])
+def test_a_full_disk_leaves_what_was_made_before(
+    built: tuple[Path, plan.Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    root = tmp_path / "course"
+    shutil.copytree(built[0], root)
+    before = {p: p.read_bytes() for p in root.rglob("*") if p.is_file()}
+    reading = root / "manuscript" / "reading-aloud.md"
+    before[reading] = before[reading].replace(b"A *reading packet*", b"New.\n\nA *reading packet*")
+    reading.write_bytes(before[reading])
+    written: list[int] = []
+
+    def full(handle: int) -> None:
+        written.append(handle)
+        if len(written) > room:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(PublishError) as caught:
+        plan.build(root, Wanted(), Telling())
+    assert caught.value.diagnostics[0].code == "disk-full"
+    assert caught.value.exit_code is Exit.MACHINE
+    assert {p: p.read_bytes() for p in root.rglob("*") if p.is_file()} == before

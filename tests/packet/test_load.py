@@ -114,6 +114,62 @@ def test_a_link_out_of_the_packet_is_refused(root: Path, tmp_path_factory) -> No
     assert (fault.code, fault.severity) == ("outside-packet", Severity.ERROR)
 
 
+def test_links_in_a_circle_end(root: Path) -> None:
+    (root / "manuscript" / "a.md").symlink_to("b.md")
+    (root / "manuscript" / "b.md").symlink_to("a.md")
+    manifest(root, 'title = "x"\nslug = "x"\nreadings = [\n"one.md",\n"a.md"]\n')
+    loaded = load(root)
+    assert [r.slug for r in loaded.value.readings] == ["one"]
+    (fault,) = loaded.diagnostics
+    assert (fault.code, fault.where.line) == ("reading-in-circles", 5)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["![[one.md]]", "{{one.md}}", "!include one.md", "<<[one.md]", ".. include:: one.md",
+     "{% include one.md %}", '!!!include(one.md)!!!', '<object data="one.md"/>'],
+)  # fmt: skip
+def test_no_text_takes_in_another_so_none_takes_in_itself(root: Path, line: str) -> None:
+    (root / "manuscript" / "one.md").write_text(f"{ONE}\n{line}\n", encoding="utf-8")
+    manifest(root, 'readings = ["one.md"]\n')
+    loaded = load(root)
+    blocks = loaded.value.readings[0].manuscript.blocks
+    assert ["".join(block.itertext()) for block in blocks] == ["Text of one.", line]
+
+
+def test_the_introduction_is_no_reading_too(root: Path) -> None:
+    manifest(root, 'introduction = "one.md"\nreadings = ["one.md"]\n')
+    (fault,) = faults(root)
+    assert (fault.code, fault.where.line) == ("reading-twice", 1)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"%PDF-1.7\n1 0 obj", "a PDF"),
+        (b"PK\x03\x04\x14\0\x06\0word/document.xml", "Word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word"),
+        (b"{\\rtf1\\ansi Words.}", "Rich Text"),
+        (b"\x89PNG\r\n\x1a\n", "a picture"),
+        ("---\ntitle: x\n---\n\nWords.\n".encode("utf-16"), "UTF-16"),
+        ("---\ntitle: x\n---\n\nWords.\n".encode("utf-16-le"), "not text"),
+        (b"\n<!DOCTYPE HTML><html><p>Words.", "a web page"),
+        (bytes(range(128)) * 20, "not text"),
+    ],
+)
+def test_what_is_no_manuscript_is_told_and_the_others_are_read(
+    root: Path, data: bytes, said: str
+) -> None:
+    manifest(root, 'title = "x"\nslug = "x"\nreadings = ["two.md", "one.md"]\n')
+    (root / "manuscript" / "two.md").write_bytes(data)
+    loaded = load(root)
+    assert [r.slug for r in loaded.value.readings] == ["one"]
+    (fault,) = loaded.diagnostics
+    assert fault.code == "not-a-manuscript"
+    assert fault.where.file.endswith("two.md")
+    assert said in fault.message
+
+
 @pytest.mark.parametrize(
     ("text", "slug"),
     [

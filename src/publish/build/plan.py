@@ -79,9 +79,9 @@ def build(root: Path, wanted: Wanted, say: Telling) -> Result:
 
 def _write(packet: Packet, made: Sequence[Made]) -> None:
     files.sweep(packet.root / "dist")
-    for file in made:
-        files.write_atomic(file.path, file.data)
+    contents: dict[Path, bytes | str] = {file.path: file.data for file in made}
     numbers = passage_lock.dump(packet.lock)
     path = packet.root / LOCK
     if not path.is_file() or files.read_text(path) != numbers:
-        files.write_atomic(path, numbers)
+        contents[path] = numbers
+    files.write_together(contents)

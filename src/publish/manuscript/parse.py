@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from publish.diagnostics import Diagnostic, PublishError, Severity, Warned, Where
-from publish.files import read_text, shown
+from publish.files import read_bytes, read_text, shown
 from publish.manuscript import front_matter, languages
+from publish.manuscript.alien import other_kind
 from publish.manuscript.blocks import Outline, Shape, cut
 from publish.manuscript.model import FrontMatter, Manuscript
 from publish.manuscript.reader import Reader, forget_pages
@@ -27,8 +28,18 @@ _CONTROLS = re.compile(
 def parse_file(path: Path) -> Warned[Manuscript]:
     """Read and parse a manuscript.
 
-    Raises PublishError where the file cannot be read, is empty, or its front matter is no YAML.
+    Raises PublishError where the file cannot be read, is something else than Markdown, is empty, or
+    its front matter is no YAML.
     """
+    if kind := other_kind(read_bytes(path)):
+        raise PublishError(
+            Diagnostic(
+                "not-a-manuscript",
+                f"this is {kind}, and no manuscript in Markdown",
+                Where(shown(path)),
+                hint="Save its words as plain text and bring them in with `publish add`.",
+            )
+        )
     return parse(read_text(path), path)
 
 

@@ -179,6 +179,13 @@ def _introduction(
         return None
     where = Where(file, lines.of("introduction"))
     try:
+        if manifest.introduction in {entry.file for entry in manifest.entries}:
+            raise _fault(
+                "reading-twice",
+                f"{manifest.introduction!r} is both the introduction and a reading",
+                where,
+                "Take it out of readings, or out of introduction.",
+            )
         path = _inside(root, manifest.introduction, where)
         parsed = parse_file(path)
     except PublishError as error:
@@ -195,7 +202,16 @@ def _inside(root: Path, name: str, where: Where) -> Path:
     path = folder / name
     if not path.suffix:
         path = path.with_suffix(".md")
-    if not path.resolve().is_relative_to(root.resolve()):
+    try:
+        inside = path.resolve().is_relative_to(root.resolve())
+    except (RuntimeError, OSError):
+        raise _fault(
+            "reading-in-circles",
+            f"the reading {name!r} is a link that leads back to itself",
+            where,
+            "Put the file itself into the manuscript folder.",
+        ) from None
+    if not inside:
         raise _fault(
             "outside-packet",
             f"the reading {name!r} lies outside the packet's folder",

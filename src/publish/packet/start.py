@@ -7,7 +7,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, Exit, PublishError, Where
-from publish.files import shown, write_atomic
+from publish.files import shown, write_together
 from publish.packet.load import MANIFEST, slug_of
 
 if TYPE_CHECKING:
@@ -31,11 +31,13 @@ def start(root: Path, title: str = "", editor: str = "", lang: str = "en-GB") ->
     refuse_existing(root)
     manifest = _manifest(title or title_of(root), editor, lang)
     sample = resources.files("publish.packet") / "sample"
-    contents = {root / MANIFEST: manifest, root / "dist" / "README.md": _DIST}
+    contents: dict[Path, bytes | str] = {
+        root / MANIFEST: manifest,
+        root / "dist" / "README.md": _DIST,
+    }
     for name in (*_READINGS, _TERMS):
         contents[root / "manuscript" / name] = (sample / name).read_text(encoding="utf-8")
-    for path, text in contents.items():
-        write_atomic(path, text)
+    write_together(contents)
     return tuple(contents)
 
 
