@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,6 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _END = float("inf")
+
+
+UNWRITABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\ufeff]"
+)
+"""Characters that no output can hold (XML 1.0, 2.2), controls and byte order marks."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,6 +5,8 @@ import signal
 import time
 from pathlib import Path
 
+import pytest
+
 from publish.build.jobs import Limits, run
 from publish.diagnostics import Diagnostic, PublishError
 
@@ -13,6 +15,10 @@ def _square(number: int) -> int:
     if number == 3:
         raise PublishError(Diagnostic("three", "three is not squared here"))
     return number * number
+
+
+def _stumble(number: int) -> int:
+    return 1 // number
 
 
 def _die(path: str) -> str:
@@ -47,6 +53,15 @@ def test_a_killed_worker_loses_nothing_and_a_poisonous_job_fails_alone(tmp_path:
     outcomes = {outcome.index: outcome for outcome in run(_die, jobs, workers=2)}
     assert [outcomes[n].value for n in range(4)] == [jobs[0], jobs[1], None, jobs[3]]
     assert outcomes[2].diagnostics[0].code == "worker-lost"
+
+
+def test_a_fault_of_our_own_is_told_without_a_traceback(capfd: pytest.CaptureFixture[str]) -> None:
+    outcomes = {outcome.index: outcome for outcome in run(_stumble, [1, 0, 1], workers=1)}
+    assert [outcomes[n].value for n in range(3)] == [1, None, 1]
+    (fault,) = outcomes[1].diagnostics
+    assert fault.code == "our-fault"
+    assert "ZeroDivisionError" in fault.message
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_a_job_over_its_time_is_stopped_and_said() -> None:

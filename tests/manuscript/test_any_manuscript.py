@@ -1,5 +1,6 @@
 """Whatever stands in a manuscript, it is read with all its words or refused in a diagnostic."""
 
+import json
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -20,7 +21,7 @@ PIECES = st.sampled_from(
         "]{lang=fr}", "&#0;", "&#x1F;", "&#xD800;", "&nbsp;", "\x02", "\x03", "\x02wzxhzdk:0\x03",
         "\x02klzzwxh:0000\x03", "\x1b[31m", "\x00", "\x0b", "\x0c", "\u2028", "\x85", "\ufeff",
         "\ud800", "\udfff", "\uffff", "\u202e", "\u200d", "\U000e0001", "e\u0301", "\u0d4d",
-        ": def", "|---|", "<b>", "<!--", "]]>", "<?x", "\\", "\\\n", "**", "_", "`", "[x]: y", "   x",
+        ": def", "|---|", "<b>", "]]>", "<?x", "\\", "\\\n", "**", "_", "`", "[x]: y", "   x",
     ]
 )  # fmt: skip
 
@@ -73,6 +74,23 @@ def test_any_title(text: str) -> None:
     element = parse_inline(text, "en")
     for inner in element.iter():
         assert isinstance(inner.tag, str)
+
+
+@given(st.text(ODD, max_size=40))
+@settings(deadline=None)
+def test_any_value_in_front_matter(text: str) -> None:
+    quoted = json.dumps(text)
+    try:
+        front = parse(
+            f"---\ntitle: {quoted}\nauthor: {quoted}\n---\n\nx\n", Path("a.md")
+        ).value.front
+    except PublishError as error:
+        told(error)
+        return
+    for value in (front.title, *(name.literal for name in front.authors)):
+        element = ET.Element("p")
+        element.text = value
+        assert ET.fromstring(ET.tostring(element)).text == (value or None)
 
 
 @given(data=st.binary(max_size=200))

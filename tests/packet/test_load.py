@@ -114,6 +114,20 @@ def test_a_link_out_of_the_packet_is_refused(root: Path, tmp_path_factory) -> No
     assert (fault.code, fault.severity) == ("outside-packet", Severity.ERROR)
 
 
+def test_what_escapes_name_and_no_output_can_hold_is_left_out(root: Path) -> None:
+    (root / "manuscript" / "one.md").write_text(
+        '---\ntitle: "One\\0"\nrights:\n  credit: "\\x01A"\n---\n\nText.\n', encoding="utf-8"
+    )
+    manifest(root, 'readings = ["one.md"]\ntitle = "Ways\\u0002"\nchanges = ["\\u0008x"]\n')
+    loaded = load(root)
+    assert (loaded.value.title, loaded.value.manifest.changes) == ("Ways", ["x"])
+    front = loaded.value.readings[0].manuscript.front
+    assert (front.title, front.raw["rights"]) == ("One", {"credit": "A"})
+    assert [(d.code, d.where.line) for d in loaded.diagnostics] == [
+        ("control-character", line) for line in (2, 3, 2, 4)
+    ]
+
+
 def test_links_in_a_circle_end(root: Path) -> None:
     (root / "manuscript" / "a.md").symlink_to("b.md")
     (root / "manuscript" / "b.md").symlink_to("a.md")

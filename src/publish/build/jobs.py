@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import multiprocessing as mp
+import os
 import signal
 import sys
 import time
@@ -205,6 +206,14 @@ class Pool(Generic[A, R]):
         return Outcome(index, None, (fault,))
 
 
+def _our_fault(error: Exception) -> Diagnostic:
+    return Diagnostic(
+        "our-fault",
+        f"publish itself failed on this: {error!r}",
+        hint="Please report this, with what PUBLISH_DEBUG=1 shows when you run it again.",
+    )
+
+
 def _context(preload: Sequence[str]) -> BaseContext:
     if sys.platform.startswith("linux"):
         context = mp.get_context("forkserver")
@@ -231,6 +240,10 @@ def _work(function: Callable[[A], R], pipe: Connection, memory: int) -> None:
             answer = (None, error.diagnostics)
         except MemoryError:
             answer = (None, (Diagnostic("out-of-memory", "there was not enough memory for this"),))
+        except Exception as error:
+            if os.environ.get("PUBLISH_DEBUG"):
+                raise
+            answer = (None, (_our_fault(error),))
         with contextlib.suppress(OSError):
             pipe.send(answer)
         del argument, answer

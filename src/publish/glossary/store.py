@@ -13,6 +13,7 @@ from publish.diagnostics import Diagnostic, PublishError, Severity, Warned, Wher
 from publish.files import read_text, shown, write_atomic
 from publish.glossary.model import Entry, Glossary
 from publish.glossary.schema import read_entry
+from publish.text import UNWRITABLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -163,7 +164,9 @@ def _plain(node: object) -> object:
         return {str(key): _plain(value) for key, value in node.items()}
     if isinstance(node, CommentedSeq):
         return [_plain(value) for value in node]
-    for kind in (bool, str, int, float):
+    if isinstance(node, str):
+        return UNWRITABLE.sub("", node)
+    for kind in (bool, int, float):
         if isinstance(node, kind):
             return kind(node)
     return node

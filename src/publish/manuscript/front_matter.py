@@ -17,6 +17,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from publish.diagnostics import Diagnostic, PublishError, Severity, Where
 from publish.manuscript.model import FrontMatter, Name
+from publish.text import UNWRITABLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -157,7 +158,7 @@ class _Reader:
             self.lines[path] = node.start_mark.line + 2
         if isinstance(node, ScalarNode):
             empty = node.style is None and node.value in ("", "~", "null")
-            return "" if empty else str(node.value).strip()
+            return "" if empty else self._writable(str(node.value), path).strip()
         below = above | {id(node)}
         if isinstance(node, SequenceNode):
             return [
@@ -178,6 +179,20 @@ class _Reader:
             out[key] = self._value(value_node, inner, depth + 1, below)
             self.lines[inner] = line
         return out
+
+    def _writable(self, text: str, path: str) -> str:
+        """Leave out what no output can hold, which YAML's escapes can name."""
+        if bad := UNWRITABLE.search(text):
+            self.found.append(
+                Diagnostic(
+                    "control-character",
+                    f"the invisible character U+{ord(bad[0]):04X} was left out",
+                    Where(self.file, self.lines.get(path, 1)),
+                    Severity.WARNING,
+                    hint="Take its escape out of the value.",
+                )
+            )
+        return UNWRITABLE.sub("", text)
 
     def text(self, raw: Mapping[str, object], key: str) -> str:
         value = raw.get(key, "")

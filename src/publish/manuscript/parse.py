@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -15,14 +14,11 @@ from publish.manuscript.blocks import Outline, Shape, cut
 from publish.manuscript.model import FrontMatter, Manuscript
 from publish.manuscript.reader import Reader, forget_pages
 from publish.manuscript.wording import MISSING_NOTE
+from publish.text import UNWRITABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-
-_CONTROLS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\ufeff]"
-)
 
 
 def parse_file(path: Path) -> Warned[Manuscript]:
@@ -100,7 +96,7 @@ def parse_inline(text: str, lang: str) -> ET.Element:
 def _tidy(text: str, file: str, found: list[Diagnostic]) -> str:
     """Settle line ends and take out characters that no text can hold."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if bad := _CONTROLS.search(text):
+    if bad := UNWRITABLE.search(text):
         line = text.count("\n", 0, bad.start()) + 1
         found.append(
             Diagnostic(
@@ -111,7 +107,7 @@ def _tidy(text: str, file: str, found: list[Diagnostic]) -> str:
                 hint="Delete it in the manuscript; there may be more of them.",
             )
         )
-        text = _CONTROLS.sub("", text)
+        text = UNWRITABLE.sub("", text)
     return text
 
 

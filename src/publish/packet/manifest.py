@@ -15,6 +15,7 @@ import msgspec
 from publish.diagnostics import Diagnostic, PublishError, Severity, Where
 from publish.manuscript.front_matter import nearest
 from publish.packet.lines import Lines
+from publish.text import UNWRITABLE
 
 Slug = Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")]
 
@@ -146,11 +147,32 @@ def parse_manifest(text: str, file: str) -> tuple[Manifest, Lines, list[Diagnost
         raise _not_toml(error, text, file) from None
     lines = Lines(text)
     found: list[Diagnostic] = []
+    data = {key: _writable(value, key, file, lines, found) for key, value in data.items()}
     _unknown_keys(data, file, lines, found)
     try:
         return msgspec.convert(data, Manifest), lines, found
     except msgspec.ValidationError as error:
         raise PublishError(*found, _wrong_value(str(error), file, lines)) from None
+
+
+def _writable(value: object, key: str, file: str, lines: Lines, found: list[Diagnostic]) -> object:
+    """Leave out of all texts what no output can hold; TOML's escapes can name it."""
+    if isinstance(value, dict):
+        return {inner: _writable(v, key, file, lines, found) for inner, v in value.items()}
+    if isinstance(value, list):
+        return [_writable(item, key, file, lines, found) for item in value]
+    if isinstance(value, str) and (bad := UNWRITABLE.search(value)):
+        found.append(
+            Diagnostic(
+                "control-character",
+                f"the invisible character U+{ord(bad[0]):04X} was left out",
+                Where(file, lines.of(key)),
+                Severity.WARNING,
+                hint="Take its escape out of the value.",
+            )
+        )
+        return UNWRITABLE.sub("", value)
+    return value
 
 
 def _not_toml(error: tomllib.TOMLDecodeError, text: str, file: str) -> PublishError:
