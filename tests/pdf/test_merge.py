@@ -11,9 +11,9 @@ from pikepdf import Name
 from weasyprint import HTML
 
 from publish.pdf.faces import STUB
-from publish.pdf.folios import Folios, Side, Slot
 from publish.pdf.merge import Part, Run, merged
 from publish.pdf.order import roman
+from publish.pdf.slots import Folios, Side, Slot
 from publish.styles import find
 
 # The shipped fonts: what a machine has of its own may be TrueType, which is embedded another way.

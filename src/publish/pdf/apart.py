@@ -19,8 +19,8 @@ from weasyprint.text.fonts import get_pango_font_key
 from weasyprint.text.line_break import create_layout
 
 from publish.pdf.faces import STUB
-from publish.pdf.folios import Folios, Side, Slot
 from publish.pdf.scheme import SCHEME
+from publish.pdf.slots import Folios, Side, Slot
 from publish.pdf.walk import POINTS
 
 if TYPE_CHECKING:

@@ -8,45 +8,16 @@ without restoring them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
+from publish.pdf.slots import Side
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-
-class Side(StrEnum):
-    """Which point of a folio its place names."""
-
-    LEFT = "left"
-    CENTRE = "centre"
-    RIGHT = "right"
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """The place of a folio: its page in its part, from 0; x and baseline in points from below."""
-
-    page: int
-    x: float
-    baseline: float
-    side: Side
-
-
-@dataclass(frozen=True, slots=True)
-class Folios:
-    """A part's folios: the face's key among the part's fonts, the size in points, the figures.
-
-    ``figures`` gives for each character its glyph number and its advance in thousandths of an em.
-    """
-
-    font: str
-    size: float
-    figures: dict[str, tuple[int, float]]
-    slots: tuple[Slot, ...]
+    from publish.pdf.slots import Folios, Slot
 
 
 def stamp(pdf: pikepdf.Pdf, pages: Sequence[Any], folios: Folios, labels: Sequence[str]) -> None:

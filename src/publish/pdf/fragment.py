@@ -12,8 +12,8 @@ from typing import Protocol
 
 from publish.bind.model import Metadata, Section  # noqa: TC001
 from publish.diagnostics import Diagnostic  # noqa: TC001
-from publish.pdf.folios import Folios  # noqa: TC001
 from publish.pdf.settings import Settings  # noqa: TC001
+from publish.pdf.slots import Folios  # noqa: TC001
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from publish.pdf.scheme import SCHEME
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from publish.pdf.folios import Folios
+    from publish.pdf.slots import Folios
 
 
 _CATALOGUE = (
