@@ -10,7 +10,7 @@ from publish.bind.anchors import Anchors
 from publish.bind.markup import words
 from publish.bind.model import Edition, Heading, Kind, Section
 from publish.bind.reading import BoundReading, assemble, number, opening, passages
-from publish.bind.wording import ENGLISH
+from publish.bind.wording import Wording, wording
 from publish.diagnostics import Where
 from publish.glossary.headwords import headwords
 from publish.glossary.model import Scope
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from publish.packet.model import Packet, Reading
     from publish.packet.passage_lock import Lock
-
-_WORDS = ENGLISH
 
 
 def lock(packet: Packet) -> Lock:
@@ -42,6 +40,7 @@ def bind(packet: Packet, when: dt.datetime | None = None) -> Edition:
     Everything the outputs share is settled here: numbers of notes and paragraphs, ids, links
     between text and notes and glossary, contents.
     """
+    spoken = wording(packet.manifest.lang)
     anchors = Anchors()
     for kind in Kind:
         anchors.claim(str(kind))
@@ -52,29 +51,29 @@ def bind(packet: Packet, when: dt.datetime | None = None) -> Edition:
     places = terms.link(bound, heads, anchors, Scope(packet.manifest.glossary.link))
     sources = back.references(packet)
     texts = [
-        _section(reading, piece, sources, anchors)
+        _section(reading, piece, sources, anchors, spoken)
         for reading, piece in zip(packet.texts, bound, strict=True)
     ]
     lang = packet.manifest.lang
-    main = _in_parts(packet, texts, anchors)
+    main = _in_parts(packet, texts, anchors, spoken)
     if heads:
         titles = {section.name: section.title for section in texts}
-        tree = terms.glossary(heads, places, titles, _WORDS, lang)
-        main.append(_made(Kind.GLOSSARY, tree, _WORDS.glossary, lang))
+        tree = terms.glossary(heads, places, titles, spoken, lang)
+        main.append(_made(Kind.GLOSSARY, tree, spoken.glossary, lang))
     if len(packet.readings) > 1 and sources:
-        tree = back.sources(sources, _WORDS)
-        main.append(_made(Kind.SOURCES, tree, _WORDS.sources, lang))
+        tree = back.sources(sources, spoken)
+        main.append(_made(Kind.SOURCES, tree, spoken.sources, lang))
     if packet.manifest.contributors:
-        tree = back.contributors(packet, _WORDS)
-        main.append(_made(Kind.CONTRIBUTORS, tree, _WORDS.contributors, lang))
+        tree = back.contributors(packet, spoken)
+        main.append(_made(Kind.CONTRIBUTORS, tree, spoken.contributors, lang))
     metadata = imprint.metadata(packet, when or files.build_date())
-    tree = furniture.colophon(packet, imprint.statements(packet), _WORDS)
-    main.append(_made(Kind.COLOPHON, tree, _WORDS.colophon, lang))
-    title = furniture.title_page(packet, metadata.creators, _WORDS)
+    tree = furniture.colophon(packet, imprint.statements(packet, spoken), spoken)
+    main.append(_made(Kind.COLOPHON, tree, spoken.colophon, lang))
+    title = furniture.title_page(packet, metadata.creators, spoken)
     before = (
         _made(Kind.HALF_TITLE, furniture.half_title(packet), packet.title, lang),
         _made(Kind.TITLE_PAGE, title, packet.title, lang),
-        _made(Kind.CONTENTS, furniture.contents(main, _WORDS, lang), _WORDS.contents, lang),
+        _made(Kind.CONTENTS, furniture.contents(main, spoken, lang), spoken.contents, lang),
     )
     edition = Edition(metadata, (*before, *main))
     ids = edition.ids()
@@ -97,7 +96,11 @@ def _numbered(packet: Packet, anchors: Anchors) -> list[BoundReading]:
 
 
 def _section(
-    reading: Reading, piece: BoundReading, sources: Mapping[str, Element], anchors: Anchors
+    reading: Reading,
+    piece: BoundReading,
+    sources: Mapping[str, Element],
+    anchors: Anchors,
+    spoken: Wording,
 ) -> Section:
     front = reading.manuscript.front
     kind, source, line = Kind.READING, sources.get(reading.slug), ""
@@ -105,9 +108,9 @@ def _section(
         kind = Kind.INTRODUCTION
     else:
         where = Where(files.shown(reading.manuscript.path), front.lines.get("rights", 1))
-        line = rights.parse(front.raw, where)[0].line()
-    top = opening(reading.slug, front, anchors, _WORDS, source=source, rights=line)
-    tree = assemble(piece, top, anchors, _WORDS, cls=str(kind))
+        line = rights.parse(front.raw, where)[0].line(spoken.lang)
+    top = opening(reading.slug, front, anchors, spoken, source=source, rights=line)
+    tree = assemble(piece, top, anchors, spoken, cls=str(kind))
     title = words(top[0])
     short = reading.entry.title_short or str(front.raw.get("title-short") or "")
     return Section(
@@ -122,7 +125,9 @@ def _section(
     )
 
 
-def _in_parts(packet: Packet, texts: Sequence[Section], anchors: Anchors) -> list[Section]:
+def _in_parts(
+    packet: Packet, texts: Sequence[Section], anchors: Anchors, spoken: Wording
+) -> list[Section]:
     """Put a part's title page before its first reading."""
     out: list[Section] = []
     last = 0
@@ -130,7 +135,7 @@ def _in_parts(packet: Packet, texts: Sequence[Section], anchors: Anchors) -> lis
         part = packet.part_of(reading)
         if part not in (0, last):
             title = packet.manifest.parts[part - 1].title
-            tree = furniture.part(part, title, anchors, _WORDS)
+            tree = furniture.part(part, title, anchors, spoken)
             out.append(_made(Kind.PART, tree, title, packet.manifest.lang))
         last = part
         out.append(section)

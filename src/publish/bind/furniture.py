@@ -99,6 +99,6 @@ def colophon(packet: Packet, statements: Sequence[Element | str], wording: Wordi
         section.append(new)
     for statement in statements:
         section.append(make("p", statement))
-    fonts = "Set in Linux Libertine."
-    section.append(make("p", f"{fonts} Made with publish {__version__}."))
+    made = wording.made_with.format(f"publish {__version__}")
+    section.append(make("p", f"{wording.set_in.format('Linux Libertine')} {made}"))
     return section

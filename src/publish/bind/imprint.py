@@ -7,39 +7,35 @@ from typing import TYPE_CHECKING
 
 from publish.bind.markup import make
 from publish.bind.model import Metadata
+from publish.bind.wording import counted
 
 if TYPE_CHECKING:
     import datetime as dt
     from xml.etree.ElementTree import Element
 
+    from publish.bind.wording import Wording
     from publish.packet.model import Packet
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:publish:packet")
 
 
-def statements(packet: Packet) -> list[Element | str]:
+def statements(packet: Packet, wording: Wording) -> list[Element | str]:
     """Say what a reader should know of the copies that the readings were made from."""
     out: list[Element | str] = []
     several = len(packet.readings) > 1
     for reading in packet.readings:
-        manuscript = reading.manuscript
-        said: list[str | Element] = [f"“{manuscript.front.title}”: "] if several else []
-        missing = sum(note.missing for note in manuscript.notes.values())
-        url = str(manuscript.front.raw.get("URL") or "")
+        front = reading.manuscript.front
+        said: list[str | Element] = [wording.of_reading.format(front.title)] if several else []
+        missing = sum(note.missing for note in reading.manuscript.notes.values())
+        url = str(front.raw.get("URL") or "")
         if url.startswith(("https://", "http://")):
-            said += ["The text was taken from ", make("a", url, href=url), ". "]
-        if str(manuscript.front.raw.get("incomplete") or "").lower() in ("true", "yes"):
-            said.append("The copy is incomplete. ")
+            said += [wording.taken_from, make("a", url, href=url), ". "]
+        if str(front.raw.get("incomplete") or "").lower() in ("true", "yes"):
+            said.append(wording.incomplete)
         if missing:
-            said.append(
-                f"The text of {missing} {'note is' if missing == 1 else 'notes are'} "
-                "missing from the copy. "
-            )
+            said.append(counted(wording.missing, missing))
         if reading.changes:
-            changes = "change is" if reading.changes == 1 else "changes are"
-            said.append(
-                f"{reading.changes} {changes} on record in the ledger beside the manuscript. "
-            )
+            said.append(counted(wording.on_record, reading.changes))
         if len(said) > (1 if several else 0):
             out.append(make("span", *said))
     return out

@@ -140,19 +140,20 @@ def assemble(
     section = make("section", opening, cls=cls, id=slug, lang=front.lang)
     section.extend(bound.blocks)
     if questions := _questions(front):
-        asked = make("section", make("h2", wording.questions), cls="questions")
+        asked = make("section", _heading(wording.questions, wording, front), cls="questions")
         asked.set("id", anchors.claim(f"{slug}-questions"))
         asked.append(make("ol", *(_inline("li", q, front.lang) for q in questions)))
         section.append(asked)
     if bound.notes:
-        notes = make("section", make("h2", wording.notes), cls="notes")
+        notes = make("section", _heading(wording.notes, wording, front), cls="notes")
         notes.set("id", anchors.claim(f"{slug}-notes"))
         notes.extend(bound.notes)
         section.append(notes)
     if bound.unplaced:
-        unplaced = make("section", make("h2", wording.unplaced), cls="unplaced")
+        unplaced = make("section", _heading(wording.unplaced, wording, front), cls="unplaced")
         unplaced.set("id", anchors.claim(f"{slug}-unplaced"))
-        unplaced.append(make("p", wording.unplaced_why, cls="editorial"))
+        why = make("p", wording.unplaced_why, cls="editorial", lang=_other(wording, front))
+        unplaced.append(why)
         unplaced.extend(bound.unplaced)
         section.append(unplaced)
     return section
@@ -184,8 +185,17 @@ def opening(
         add_class(source, "source-line")
         header.append(source)
     if rights:
-        header.append(make("p", rights, cls="rights-line"))
+        header.append(make("p", rights, cls="rights-line", lang=_other(wording, front)))
     return header
+
+
+def _heading(text: str, wording: Wording, front: FrontMatter) -> Element:
+    return make("h2", text, lang=_other(wording, front))
+
+
+def _other(wording: Wording, front: FrontMatter) -> str:
+    """Give the language of the tool's words where it is not the reading's own."""
+    return "" if front.lang.partition("-")[0].lower() == wording.lang else wording.lang
 
 
 def _questions(front: FrontMatter) -> list[str]:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, Severity, Where
+from publish.packet.wording import rights_wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -57,21 +58,25 @@ class Rights:
     expires: dt.date | None = None
     share: str = ""
 
-    def line(self) -> str:
-        """Give the line that stands on the reading's first page."""
+    def line(self, lang: str = "en") -> str:
+        """Give the line that stands on the reading's first page, in a language."""
         if self.credit:
             return self.credit
-        holder = f" {self.holder}" if self.holder else ""
-        by = f" by{holder}" if holder else ""
-        return {
-            Basis.LICENCE: f"©{holder}. Licensed under {self.licence}."
-            if self.licence
-            else f"©{holder}. Used under licence.",
-            Basis.PERMISSION: f"©{holder}. Used by permission.",
-            Basis.PUBLIC_DOMAIN: "This work is in the public domain.",
-            Basis.EXCEPTION: f"©{holder}. Used under an exception to copyright.",
-            Basis.UNKNOWN: f"Rights unknown: no permission{by} is on record.",
-        }[self.basis].replace("©.", "In copyright.")
+        words = rights_wording(lang)
+        match self.basis:
+            case Basis.PUBLIC_DOMAIN:
+                return words.public_domain
+            case Basis.UNKNOWN:
+                return words.unknown_of.format(self.holder) if self.holder else words.unknown
+            case Basis.LICENCE if self.licence:
+                ground = words.licensed.format(self.licence)
+            case Basis.LICENCE:
+                ground = words.under_licence
+            case Basis.PERMISSION:
+                ground = words.permission
+            case Basis.EXCEPTION:
+                ground = words.exception
+        return f"© {self.holder}. {ground}" if self.holder else f"{words.in_copyright} {ground}"
 
 
 @dataclass(frozen=True, slots=True)
