@@ -228,6 +228,7 @@ def _work(function: Callable[[A], R], pipe: Connection, memory: int) -> None:
             resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     # An interrupt reaches the whole group of processes; the parent ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()
     gc.disable()
     while True:
         try:
