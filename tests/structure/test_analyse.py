@@ -167,6 +167,49 @@ PREFACE
     assert _front(text)[2] == ["Anna Clerk"]
 
 
+@pytest.mark.parametrize(
+    "way", ["Home >> Harbours >> Chains >> ", "You are here: Home / Harbours / ", "Harbours|"]
+)
+def test_the_way_to_a_page_is_not_its_title(way: str):
+    title = "How the Harbour Was Closed by the Council"
+    text = f"{way}{title}\n\n{title}\n\nBy Anna Clerk\n\n{PARAGRAPH}\n\n{ANOTHER}\n"
+    assert _front(text)[0] == title
+
+
+def test_a_title_that_holds_a_slash_stays_whole():
+    text = f"Land/Sea: A Harbour\n\nBy Anna Clerk\n\n{PARAGRAPH}\n\n{ANOTHER}\n"
+    assert _front(text)[0] == "Land/Sea"
+
+
+def test_the_last_of_a_list_of_sections_is_not_the_title():
+    parts = ["The Council and the Chain", "The Clerks and the Rolls", "The Mayor and the Ships"]
+    listed = "\n\n".join(parts)
+    body = "\n\n".join(f"{part}\n\n{PARAGRAPH}\n\n{ANOTHER}" for part in parts)
+    text = f"Why a Harbour Was Closed for Years\n\n{listed}\n\n{body}\n"
+    assert _front(text)[0] == "Why a Harbour Was Closed for Years"
+
+
+def test_a_button_on_top_with_one_word_of_the_text_is_not_the_title():
+    title = "What the clerks of the harbour told the council"
+    text = f"Get the harbour\n\nThe Quay AB\n\nSweden\n\n{title}\n\n"
+    text += f"March 4, 2021\n\n{PARAGRAPH}\n\n{ANOTHER}\n"
+    assert _front(text)[0] == title
+
+
+def test_an_author_far_above_the_title_has_the_day_under_the_name():
+    title = "How the Harbour Was Closed by the Council"
+    menu = "Next story\n\nNext page\n\nSave this\n\nOpen it\n\n"
+    text = f"Anna Clerk\n\non Mar 4, 3 min\n\n{menu}{title}\n\n{PARAGRAPH}\n\n{ANOTHER}\n"
+    assert _front(text)[2] == ["Anna Clerk"]
+    assert _front(text.replace("on Mar 4, 3 min", "on the quay"))[2] == []
+
+
+def test_an_author_with_an_office_whose_word_the_text_uses():
+    title = "How the Harbour Was Closed by the Council"
+    text = f"{title}\n\nAnna Clerk Petition editor\n\n{PARAGRAPH}\n\n{ANOTHER}\n"
+    assert _front(text)[2] == ["Anna Clerk"]
+
+
 def test_numbered_sections_nest_by_their_points():
     text = "On Chains\n\n" + "\n\n".join(
         f"{head}\n\n{PARAGRAPH}" for head in ("1. Iron", "1.1 Links", "1.2 Rings", "2. Rope")

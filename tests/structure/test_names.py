@@ -26,6 +26,10 @@ def _names(line: str) -> list[str]:
         ("Anna Clerk", ["Anna Clerk"]),
         ("Anna Clerk Harbour editor", ["Anna Clerk"]),
         ("Anna Clerk — 2013-09-29", ["Anna Clerk"]),
+        ("March 4, 2021 byAnna Clerk Post a Comment", ["Anna Clerk"]),
+        ("The Chain (last edited 2021-03-04 13:28:18 by AnnaClerk)", ["AnnaClerk"]),
+        ("Anna Clerk Published On March 4, 2021", ["Anna Clerk"]),
+        ("Author Anna Clerk", ["Anna Clerk"]),
     ],
 )
 def test_people_are_named(line: str, names: list[str]):
@@ -37,6 +41,9 @@ def test_people_are_named(line: str, names: list[str]):
     [
         "By the year of the closing, nobody knew.",
         "by land and by water",
+        "Harbours Published On March 4, 2021",
+        "The 2021 bylaws of the harbour",
+        "Author and clerk of the town",
         "The Harbour Chain",
         "Table of Contents",
         "About Us",

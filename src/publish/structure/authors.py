@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 Kinds = dict[int, BlockKind]
 """The kind of block that each unit used so far became, by the unit's index."""
 
+_ON_DAY = re.compile(
+    r"(?:on|posted|published|in)\s+(?:[A-Z][a-z]{2,8}\.?\s+\d|\d{1,2}\s+[A-Z][a-z]{2,8}\b)",
+    re.IGNORECASE,
+)
+_SAYS_AUTHOR = re.compile(r"\A\W*authors?\b|\b(?:posted|edited|modified)\b", re.IGNORECASE)
 _AFTER_WORDS = re.compile(
     r"\s+(?:is|was|are|were|has|have|had|teaches|taught|works|worked|writes|wrote|serves|served|"
     r"holds|held|lives|studies|studied|specializes|covers|reports|edits|directs|leads|joined|"
@@ -34,7 +39,7 @@ def authors(
     A word such as "By", or a name that is ``wanted``, makes a byline; a bare name does only under
     the title. The units used are entered in ``kinds``.
     """
-    order = [*range(title + 1, min(body, title + 16)), *range(max(0, title - 4), max(title, 0))]
+    order = [*range(title + 1, min(body, title + 16)), *range(max(0, title - 12), max(title, 0))]
     common = {word for each in units[body : body + 120] for word in each.words if word.islower()}
     bare: tuple[int, list[Author]] | None = None
     for index in order:
@@ -53,12 +58,19 @@ def authors(
             kinds[index] = BlockKind.BYLINE
             return found
         near = title >= 0 and -3 <= index - title <= 6 and not label(unit.plain)
-        if near and bare is None and not common & {word.lower() for word in unit.words}:
+        own = {part.lower() for n in people.names for part in unit.text[n.start : n.end].split()}
+        if (near or _signed(units, index, title)) and bare is None and not common & own:
             bare = index, found
     if bare is not None:
         kinds[bare[0]] = BlockKind.BYLINE
         return bare[1]
     return _authors_elsewhere(units, body, kinds)
+
+
+def _signed(units: Sequence[Unit], index: int, title: int) -> bool:
+    """Tell whether a name well above the title has the day of writing under it: "on Mar 4"."""
+    below = units[index + 1] if index + 1 < title else None
+    return below is not None and below.is_line and bool(_ON_DAY.match(below.plain))
 
 
 def _under_by(units: Sequence[Unit], index: int) -> list[Author]:
@@ -83,7 +95,8 @@ def _authors_elsewhere(units: Sequence[Unit], body: int, kinds: Kinds) -> list[A
         people = byline(unit.text)
         if people is not None and (people.marked or (index > body and date(unit.text))):
             names = [Span(n.start + unit.start, n.end + unit.start) for n in people.names]
-            if any(" " in unit.text[n.start : n.end] for n in people.names):
+            full = any(" " in unit.text[n.start : n.end] for n in people.names)
+            if full or _SAYS_AUTHOR.search(unit.text):
                 kinds[index] = BlockKind.BYLINE
                 return [Author(name) for name in names]
     return []

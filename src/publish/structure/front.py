@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _COLON = re.compile(r"[!?”’\"]?:\s+(?=\S)")
 _ADDRESS = re.compile(r",\s*\d+\s+\w+|\b(?:STREET|ROAD|AVENUE|SQUARE|LTD|CO|PRESS|PRINTERS)\b")
+_STEP = re.compile(r"\s*(?:>+|[/|›»→])\s*")
+_STEP_OR_DOT = re.compile(r"[|•·›»]")
+_WITHIN = re.compile(r"[a-z]{3}[.] [A-Z]")
+"""A sentence that ends before the line does."""
 _REACH = 40
 """How many units from the top the front matter may take; a page may bring a menu first."""
 
@@ -112,13 +116,19 @@ def _title(units: Sequence[Unit], body: int) -> tuple[int, int] | None:
     )
     seen = Counter(unit.folded for unit in units[:400] if unit.is_line)
     top = max(0, body - _REACH)
+    listed = _listed(units, top, body)
+    trails = _trails(units, top, body)
     lead = next((i for i, unit in enumerate(units) if unit.is_line), 0)
     best, best_score = None, 0.0
     for index in range(top, min(body + 1, len(units))):
         unit = units[index]
         if not unit.is_line or not unit.words or (index == body and unit.ends_sentence):
             continue
-        score = _wording(unit, vocabulary, again=seen[unit.folded] > 1)
+        if index in trails:
+            continue
+        score = _wording(unit, vocabulary, again=seen[unit.folded] > 1 and index not in listed)
+        score -= 2.0 * (index in listed)
+        score += 2.0 * any(units[i].folded.endswith(unit.folded) for i in trails)
         score += _company(units, index, body)
         score += _first(index - lead, body - lead, familiar=_familiar(unit, vocabulary))
         if score > best_score:
@@ -133,13 +143,42 @@ def _title(units: Sequence[Unit], body: int) -> tuple[int, int] | None:
     return best, last
 
 
+def _listed(units: Sequence[Unit], top: int, body: int) -> set[int]:
+    """Give the lines above the text that head its parts below: a list of them, three or more."""
+    heads = {
+        units[i].folded
+        for i in range(body + 1, min(len(units) - 1, body + 1000))
+        if units[i].is_line and not units[i].is_sentence and units[i + 1].is_sentence
+    }
+    found = {i for i in range(top, body) if units[i].folded in heads}
+    return found if len(found) >= 3 else set()
+
+
+def _trails(units: Sequence[Unit], top: int, body: int) -> set[int]:
+    """Give the lines that show the way to the page and end in a title that stands by itself."""
+    near = range(top, min(body + 1, len(units)))
+    own = {units[i].folded for i in near if units[i].is_line and len(units[i].folded) > 8}
+    out = set()
+    for i in near:
+        if not units[i].is_line:
+            continue
+        last = fold(_STEP.split(units[i].plain)[-1])
+        if last in own and last != units[i].folded:
+            out.add(i)
+    return out
+
+
 def _shared(unit: Unit, vocabulary: Counter[str]) -> float:
     words = [word.lower() for word in unit.words if len(word) > 3]
     return sum(vocabulary[word] > 0 for word in words) / len(words) if words else 0.0
 
 
 def _familiar(unit: Unit, vocabulary: Counter[str]) -> bool:
+    """A single word that the text uses too says little, and least of all among small ones."""
     share = _shared(unit, vocabulary)
+    long = sum(len(word) > 3 for word in unit.words)
+    if long == 1 and len(unit.words) > 2:
+        return False
     return share > 0.5 or (share == 0.5 and len(unit.words) > 2)
 
 
@@ -147,14 +186,27 @@ def _wording(unit: Unit, vocabulary: Counter[str], *, again: bool) -> float:
     """Weigh a line by itself and by how far the text takes its words up."""
     text, count = unit.plain, len(unit.words)
     people = byline(text)
-    closed = text.endswith(".") and not text.isupper()
+    closed = text.endswith(".") and not text.isupper() and not text.endswith("..")
     if (people and people.marked) or is_date(text) or text[:1] in "([—–-•":
         return -9
     if unit.is_sentence and closed and count > 14:
         return -9
-    score = 1.0 + 2.5 * _shared(unit, vocabulary)
-    score += 1.5 if 4 <= count <= 22 else 0.5 if count in (2, 3) else -0.5 if count == 1 else -1.0
+    share = _shared(unit, vocabulary)
+    score = 1.0 + 2.5 * share
+    score += (
+        1.5
+        if 4 <= count <= 22
+        else 0.5
+        if count in (2, 3)
+        else -0.5
+        if count == 1
+        else 2 * share - 1.0
+    )
     score += 1.0 if again and count > 2 else 0.0
+    if date(text) and _STEP_OR_DOT.search(text):
+        score -= 1.5
+    if _WITHIN.search(text):
+        score -= 1.5
     if text.isupper() and _ADDRESS.search(text):
         score -= 1.5
     if is_known(text) or label(text) or kinds(text):

@@ -28,17 +28,20 @@ _AROUND_DATE = re.compile(
 _BY = re.compile(
     r"(?:(?:written|posted|published|reported|authored|words|text|story|report|essay|article|"
     r"an?\s+(?:essay|lecture|address|speech|article|paper)|edited\s+and\s+written)\s+)?"
-    r"by\s*:?\s+(?=\S)|authors?\s*:\s*(?=\S)|written\s+by\s*:\s*",
+    r"by\s*:?\s+(?=\S)|authors?\s*:\s*(?=\S)|author\s+(?=[A-Z]\w+(?:\s+\w+){0,2}\Z)|publié(?:e)?\s+par\s+(?=\S)|written\s+by\s*:\s*",
     re.IGNORECASE,
 )
-_BY_WITHIN = re.compile(r"(?:[|•·—–]\s*|\b(?:19|20)\d\d,?\s+)[Bb]y:?\s+(?=[A-Z])")
+_BY_WITHIN = re.compile(
+    r"(?:[|•·—–]\s*|\b(?:19|20)\d\d,?\s+|\b\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?,?\s+)"
+    r"[Bb]y:?\s+(?=[A-Z])|\b(?:19|20)\d\d\s+by(?=[A-Z])"
+)
 _ROLE = re.compile(
     r"(?<=\w)\s+(?:[\w-]+\s+){0,3}"
     r"(?:editor|reporter|correspondent|writer|columnist|contributor|critic)\s*\Z",
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    rf"\s*(?:[|•·@(\[/\d]|\s[–—-]+\s|\b(?:on|at|for|with|in|via|from|updated|published|posted|special"
+    rf"\s*(?:[|•·@()\[/\d]|\s[–—-]+\s|(?:Post|Leave|Add|No)\s+(?:a\s+)?[Cc]omment|\b(?:on|at|for|with|in|via|from|[Uu]pdated|[Pp]ublished|[Pp]osted|special"
     rf"|last|photographs?|illustrations?|translated|introduction)\b|\b{_DAY_NAME}|"
     rf"\b{_MONTH}\s+\d|[–—]|\.\s|\.\Z)"
 )

@@ -16,7 +16,10 @@ _BYLINE = re.compile(
     r"[^.!?]{0,120}|(?:author|written by|by)\s*:?\s*.{0,60}",
     re.IGNORECASE,
 )
-_BY_WITHIN = re.compile(r"(?:[|•·—–]\s*|\b(?:19|20)\d\d,?\s+)[Bb]y:?\s+(?=[A-Z])")
+_BY_WITHIN = re.compile(
+    r"(?:[|•·—–]\s*|\b(?:19|20)\d\d,?\s+|\d:\d\d(?:\s?[ap]\.?m\.?)?,?\s+)[Bb]y:?\s+(?=[A-Z])"
+    r"|\b(?:19|20)\d\d\s+by(?=[A-Z])"
+)
 _ROLE = re.compile(
     r"\b(?:editor|reporter|correspondent|writer|columnist|contributor|critic)\s*\Z", re.IGNORECASE
 )
@@ -27,11 +30,13 @@ _REACH = 40
 
 def kept(text: str, seen: Page) -> set[int]:
     """Give the indices of the lines that the front matter will be made from."""
-    near = range(max(0, seen.first - _REACH), min(seen.first + 2, len(seen.lines)))
+    opens = _opening(seen)
+    near = range(max(0, opens - _REACH), min(opens + 6, len(seen.lines)))
     plain = {i: " ".join(text[seen.lines[i].start : seen.lines[i].end].split()) for i in near}
     out: set[int] = set()
-    wanted = {plain[i].lower() for i in _titles(text, seen, plain)}
-    out |= {i for i in near if plain[i].lower() in wanted}
+    heads = [i for i in near if i < opens + 2]
+    wanted = {plain[i].lower() for i in _titles(text, seen, plain, opens)}
+    out |= {i for i in heads if plain[i].lower() in wanted}
     for i in near:
         if _BY.fullmatch(plain[i]):
             out |= {i, i + 1}
@@ -42,6 +47,19 @@ def kept(text: str, seen: Page) -> set[int]:
     beside = {i + step for i in out for step in (-3, -2, -1, 1, 2, 3)}
     out |= {i for i in beside if i in plain and _names_or_dates(seen, i, plain[i])}
     return out
+
+
+def _opening(seen: Page) -> int:
+    """Give the line where the text opens that the main range is the longest part of.
+
+    A table, a chart or a box can cut a text in two; its front matter stands above the first part.
+    """
+    sentences = [line.sentence and not line.kinds for line in seen.lines]
+    for i in range(min(seen.first, len(sentences))):
+        company = sum(sentences[i + 1 : i + 4]) >= 2 or sum(sentences[i + 1 : i + 6]) >= 3
+        if sentences[i] and seen.lines[i].words >= 12 and company:
+            return i
+    return seen.first
 
 
 def _names_or_dates(seen: Page, index: int, plain: str) -> bool:
@@ -57,27 +75,27 @@ def _names_or_dates(seen: Page, index: int, plain: str) -> bool:
     return name and not any(char.isdigit() or char in ",:|•/" for char in plain)
 
 
-def _titles(text: str, seen: Page, plain: dict[int, str]) -> list[int]:
+def _titles(text: str, seen: Page, plain: dict[int, str], opens: int) -> list[int]:
     """Choose the lines whose words the main text takes up, of a title's length and near the text.
 
     Title and standfirst often look alike; all that come near the best are kept.
     """
     main: Counter[str] = Counter()
-    for line in seen.lines[seen.first : seen.last + 1]:
+    for line in seen.lines[opens : seen.last + 1]:
         if line.words > 8:
             main.update({word.lower() for word in words_of(text[line.start : line.end][:2000])})
     count = Counter(each.lower() for each in plain.values())
     scores: dict[int, float] = {}
     for i, each in plain.items():
         line = seen.lines[i]
-        if i >= seen.first or line.kinds - {"meta"} or not 2 <= line.words <= 30:
+        if i >= opens or line.kinds - {"meta"} or not 2 <= line.words <= 30:
             continue
         if (line.sentence and each.endswith(".")) or _BYLINE.fullmatch(each):
             continue
         own = [w.lower() for w in words_of(each) if len(w) > 3 and w.lower() not in SMALL]
         shared = sum(main[word] > 0 for word in own) / len(own) if own else 0.0
         score = 2.5 * shared + (1.5 if 4 <= line.words <= 22 else 0.4)
-        score += 1.0 * (count[each.lower()] > 1) - 0.04 * (seen.first - i)
+        score += 1.0 * (count[each.lower()] > 1) - 0.04 * (opens - i)
         score += _company(seen, plain, i)
         scores[i] = score
     most = max(scores.values(), default=0.0)
