@@ -5,8 +5,10 @@ import os
 import shutil
 from pathlib import Path
 
+import pikepdf
 import pytest
 
+import validators
 from publish.build import engines, plan
 from publish.build.engines import Wanted
 from publish.build.telling import Telling
@@ -124,3 +126,22 @@ def test_a_full_disk_leaves_what_was_made_before(
     assert caught.value.diagnostics[0].code == "disk-full"
     assert caught.value.exit_code is Exit.MACHINE
     assert {p: p.read_bytes() for p in root.rglob("*") if p.is_file()} == before
+
+
+def test_manuscripts_and_epub_travel_in_the_pdf(
+    built: tuple[Path, plan.Result], tmp_path: Path
+) -> None:
+    root, result = built
+    other = tmp_path / "course"
+    shutil.copytree(root / "manuscript", other / "manuscript")
+    (made,) = plan.build(other, Wanted(epub=False, attach=True), Telling()).made
+    epub = result.made[1]
+    with pikepdf.open(made.path) as pdf:
+        inside = pdf.attachments[epub.path.name]
+        assert inside.get_file().read_bytes() == epub.data
+        assert inside.get_file().mime_type == "application/epub+zip"
+        assert {str(file.AFRelationship) for file in pdf.Root.AF} == {"/Alternative", "/Source"}
+        sources = {name for name in pdf.attachments if name != epub.path.name}
+    readings = {path.name for path in (root / "manuscript").glob("*.md")}
+    assert sources >= {"packet.toml", *readings}
+    assert not validators.verapdf(made.path, "PDFA-3A", "PDFUA-1")

@@ -65,9 +65,17 @@ class Made:
 
 
 def pdf(
-    packet: Packet, edition: Edition, name: str, wanted: Wanted, press: Workshop
+    packet: Packet,
+    edition: Edition,
+    name: str,
+    wanted: Wanted,
+    press: Workshop,
+    *,
+    book: Made | None = None,
 ) -> tuple[Made, PageMap, Sequence[Diagnostic]]:
     """Set one edition of the packet's PDF; gives it, where its pages begin, and what to say.
+
+    ``book`` is an EPUB that travels inside it, beside the sources, where they are wanted there.
 
     What was made before without a fault, from the same things, is taken from the press's cache.
 
@@ -85,7 +93,7 @@ def pdf(
         bleed=wanted.bleed,
         punch=wanted.punch,
         paragraph_numbers=wanted.paragraph_numbers,
-        associated=_sources(packet) if wanted.attach else (),
+        associated=_sources(packet, book) if wanted.attach else (),
     )
     name_of_it = kept.pdf_key(edition, settings, packet.root)
     known = kept.pdf(press.cache, name_of_it)
@@ -122,14 +130,17 @@ def epub(
     return Made(path, data, "epub", pages=bound.value.pages), faults
 
 
-def _sources(packet: Packet) -> tuple[Associated, ...]:
-    """Give the files that the packet is made from, to travel inside the PDF."""
+def _sources(packet: Packet, book: Made | None) -> tuple[Associated, ...]:
+    """Give the files that the packet is made from, and its EPUB, to travel inside the PDF."""
     from publish.pdf.settings import Associated as File
 
     folder = packet.root / "manuscript"
     files = [packet.root / MANIFEST, packet.root / GLOSSARY]
     files += [reading.manuscript.path for reading in packet.readings]
-    return tuple(
+    also = (
+        (File(book.path.name, book.data, "This packet as an EPUB", "Alternative"),) if book else ()
+    )
+    return also + tuple(
         File(
             path.resolve().relative_to(folder.resolve()).as_posix().replace("/", "-"),
             read_bytes(path),

@@ -5,7 +5,7 @@ Nothing is written unless everything that was wanted could be made without a fau
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from publish import files
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from publish.bind.model import Edition
     from publish.bind.pages import PageMap
     from publish.build.telling import Telling
     from publish.packet.model import Packet
@@ -52,22 +53,25 @@ def build(root: Path, wanted: Wanted, say: Telling) -> Result:
             return Result((), tuple(said))
         made: list[Made] = []
         pages: PageMap | None = None
+        book: Made | None = None
+        if wanted.attach:
+            # The EPUB names the printed pages, so they come first; only their merge is made again.
+            alone = replace(wanted, attach=False)
+            book, faults = _epub(packet, edition, None, alone, press, say=say)
+            said += faults
         if wanted.pdf:
             for name in dict.fromkeys(wanted.editions or packet.manifest.editions):
                 say(f"Setting the {name} edition")
-                file, starts, faults = engines.pdf(packet, edition, name, wanted, press)
+                file, starts, found = engines.pdf(packet, edition, name, wanted, press, book=book)
                 made.append(file)
-                said += faults
+                said += found
                 pages = starts if name == PRINT else pages
         if wanted.epub:
-            if wanted.page_list and pages is None:
-                say("Setting the print edition, for the page numbers")
-                _, pages, faults = engines.pdf(packet, edition, PRINT, wanted, press)
+            if book is None:
+                book, faults = _epub(packet, edition, pages, wanted, press, say=say)
                 said += faults
-            say("Making the EPUB")
-            file, faults = engines.epub(packet, edition, pages if wanted.page_list else None)
-            made.append(file)
-            said += faults
+            made.append(book)
+    said = list(dict.fromkeys(said))
     if has_errors(said):
         return Result((), tuple(said))
     _write(packet, made)
@@ -75,6 +79,26 @@ def build(root: Path, wanted: Wanted, say: Telling) -> Result:
         fresh.remember(cache, root, wanted, made, said)
     cache.trim()
     return Result(tuple(made), tuple(said))
+
+
+def _epub(
+    packet: Packet,
+    edition: Edition,
+    pages: PageMap | None,
+    wanted: Wanted,
+    press: Workshop,
+    *,
+    say: Telling,
+) -> tuple[Made, list[Diagnostic]]:
+    """Make the EPUB, with the pages of the print edition where they are wanted."""
+    said: list[Diagnostic] = []
+    if wanted.page_list and pages is None:
+        say("Setting the print edition, for the page numbers")
+        _, pages, found = engines.pdf(packet, edition, PRINT, wanted, press)
+        said += found
+    say("Making the EPUB")
+    file, faults = engines.epub(packet, edition, pages if wanted.page_list else None)
+    return file, [*said, *faults]
 
 
 def _write(packet: Packet, made: Sequence[Made]) -> None:

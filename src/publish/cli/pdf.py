@@ -33,7 +33,11 @@ if TYPE_CHECKING:
     default=None,
     help="Set paragraph numbers in the margin, or not.",
 )
-@click.option("--attach", is_flag=True, help="Put the manuscripts into the PDF, as PDF/A-3 allows.")
+@click.option(
+    "--attach",
+    is_flag=True,
+    help="Put the manuscripts and the EPUB into the PDF, as PDF/A-3 allows.",
+)
 @speak.json_option
 def command(
     *,

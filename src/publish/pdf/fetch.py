@@ -18,6 +18,7 @@ _TYPES = {
     "css": "text/css",
     "png": "image/png",
     "jpg": "image/jpeg",
+    "epub": "application/epub+zip",
     "md": "text/markdown",
     "toml": "application/toml",
     "yaml": "application/yaml",
