@@ -74,15 +74,15 @@ def test_notes_up_to_the_limit_find_their_place(print_style: Style, sheet: str, 
     assert "x-note-1" in one.prepared.notes
 
 
-def test_a_hundred_notes_close_together_stay_with_their_calls(print_style: Style) -> None:
-    numbers = range(1, 101)
+def test_three_hundred_notes_close_together_stay_with_their_calls(print_style: Style) -> None:
+    numbers = range(1, 301)
     one, found = laid(
         print_style,
         paragraph("x", 1, " ".join(f"word{n}{call('x', n)}" for n in numbers)),
         "".join(note("x", n, f"See the minutes, book {n}.") for n in numbers),
     )
     assert not errors(found)
-    assert len(one.prepared.notes) == 100
+    assert len(one.prepared.notes) == 300
 
 
 def test_a_wide_table_is_set_smaller(print_style: Style) -> None:

@@ -78,3 +78,47 @@ def test_notes_stay_with_their_calls() -> None:
     assert parted(90) > 0, "the engine has learnt it: take the mend out"
     with mends.mended():
         assert parted(90) == 0
+
+
+def noted(style: str, count: int) -> str:
+    """Give a text with notes of many lengths, some of them with blocks inside."""
+    inside = ("", "<p>A paragraph.</p>", "<ul><li>One</li><li>Two</li></ul>", "<i>Slant.</i>")
+    text = "".join(
+        f"<p>{'Words run on. ' * (2 + n * 5 % 9)}<span class=n>{'Note. ' * (1 + n * 7 % 23)}"
+        f"{inside[n % 4]}</span>{'And on. ' * (n % 6)}</p>"
+        for n in range(count)
+    )
+    sheet = f"@page{{size:300pt 400pt}} p{{line-height:14pt}} .n{{float:footnote}} {style}"
+    return f"<html lang=en><title>t</title><style>{sheet}</style><body>{text}"
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "",
+        ".n p,.n ul{margin:0}",
+        "@page{@footnote{margin:9pt 0;padding-top:4pt;border-top:1pt solid}} .n{margin:3pt 0}",
+        "@page{@footnote{max-height:60pt}}",
+        ".n{footnote-display:inline}",
+        ".n{footnote-policy:line;font-size:9pt;line-height:11.2pt} .n p,.n ul{margin:0}",
+    ],
+    ids=["margins within", "flush", "rule and gaps", "limited", "run-in", "policy"],
+)
+def test_notes_laid_out_once_stand_where_they_would(
+    style: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = noted(style, 60)
+    with mends.mended():
+        once = HTML(string=source).write_pdf()
+    monkeypatch.setattr(mends, "_stacked", mends._WHOLE)
+    with mends.mended():
+        assert HTML(string=source).write_pdf() == once
+
+
+def test_a_note_is_laid_out_once_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    laid: list[object] = []
+    alone = mends._alone
+    monkeypatch.setattr(mends, "_alone", lambda *given: laid.append(given[2]) or alone(*given))
+    with mends.mended():
+        pages = len(HTML(string=noted(".n p,.n ul{margin:0}", 60)).render().pages)
+    assert 60 <= len(laid) < 60 + 4 * pages

@@ -1,10 +1,12 @@
-"""Takes the engine as installed; gives it with three faults mended, for the versions it knows.
+"""Takes the engine as installed; gives it with four faults mended, for the versions it knows.
 
 WeasyPrint 70.0 looks every note up in a list of all notes for every line box, and pydyf 0.13.0
 writes the list of all pages anew for every structure element: both grow with the square of a
-document, and the answers here are the same, only found faster. Where the next line of a paragraph
-does not fit, WeasyPrint also makes room by sending notes that are already on the page to the next
-one, away from their calls, whatever their ``footnote-policy``: here it moves the lines instead.
+document. WeasyPrint also lays out all the notes of a page again for each one that is added, where
+the height of the new one would do. The answers here are the same, only found faster. Where the
+next line of a paragraph does not fit, WeasyPrint also makes room by sending notes that are already
+on the page to the next one, away from their calls, whatever their ``footnote-policy``: here it
+moves the lines instead.
 Other versions are left as they are.
 """
 
@@ -12,10 +14,12 @@ from __future__ import annotations
 
 import contextlib
 import inspect
+import math
 from typing import TYPE_CHECKING, Any
 
 import pydyf
 import weasyprint
+from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext, block
 
 if TYPE_CHECKING:
@@ -37,6 +41,7 @@ def _lines_that_keep_notes() -> Any:
 
 
 _KEEPING = _lines_that_keep_notes()
+_WHOLE = LayoutContext._update_footnote_area
 KNOWN = weasyprint.__version__ == "70.0" and pydyf.__version__ == "0.13.0" and _KEEPING is not None
 
 
@@ -80,6 +85,69 @@ def _references(pdf: Any) -> tuple[bytes, ...]:
     return known[1]
 
 
+def _stacked(context: Any) -> bool:
+    """Give the note area of a page its height; tell whether notes run out of it.
+
+    Notes stand on one another, so the height of all is the sum of theirs, and each is laid out
+    once a page. Where that does not hold (margins that collapse, an area of limited height, a note
+    within a note, or beside one) the engine does as ever.
+    """
+    area, notes = context.current_footnote_area, context.current_page_footnotes
+    if not notes or not _grows(area):
+        return bool(_WHOLE(context))
+    known = area.__dict__.setdefault("_heights_known", {})
+    total = rest = 0.0
+    for note in notes:
+        if id(note) not in known:
+            # The note is kept too, so that no other box can have its number.
+            known[id(note)] = (note, *_alone(context, area, note))
+        _, height, rest = known[id(note)]
+        if height is None:
+            return bool(_WHOLE(context))
+        total += height
+    if area.height != "auto" and not context.in_column:
+        context.page_bottom += area.margin_height()
+    area.children, area.height = notes, total
+    if not context.in_column:
+        context.page_bottom -= total + rest
+    return False
+
+
+def _grows(area: Any) -> bool:
+    limits = [area.style[name] for name in ("height", "min_height", "max_height")]
+    return limits[0] == "auto" and all(
+        limit == "auto" or limit.value in {0, math.inf} for limit in limits[1:]
+    )
+
+
+def _alone(context: Any, area: Any, note: Any) -> tuple[float | None, float]:
+    """Lay a note out as if it were the only one; give its height and what the area adds to it.
+
+    The height is None where it would be another among others.
+    """
+    nested = any(getattr(box, "footnote", None) is not None for box in note.descendants())
+    if nested or not isinstance(note, boxes.BlockLevelBox):
+        return None, 0.0
+    one = area.copy()
+    one.children = [note]
+    laid = block.block_level_layout(
+        context, build.create_anonymous_boxes(one.deepcopy()), -math.inf, None, area.page
+    )[0]
+    flush = all(
+        _flush(laid, last, side) for last, side in ((0, "margin_top"), (-1, "margin_bottom"))
+    )
+    return (laid.height if flush else None), laid.margin_height() - laid.height
+
+
+def _flush(box: Any, edge: int, side: str) -> bool:
+    """Tell whether no margin of what stands at a box's edge could reach out of it."""
+    while isinstance(box, boxes.BlockContainerBox) and box.children:
+        box = box.children[edge]
+        if isinstance(box, boxes.BlockLevelBox) and getattr(box, side) != 0:
+            return False
+    return True
+
+
 @contextlib.contextmanager
 def mended() -> Iterator[None]:
     """Run the engine without these faults, and leave it as it was afterwards."""
@@ -96,9 +164,11 @@ def mended() -> Iterator[None]:
     LayoutContext.__init__ = begun
     pydyf.PDF.page_references = property(_references)
     block._linebox_layout = _KEEPING
+    LayoutContext._update_footnote_area = _stacked
     try:
         yield
     finally:
         LayoutContext.__init__ = begin
         pydyf.PDF.page_references = references
         block._linebox_layout = lines
+        LayoutContext._update_footnote_area = _WHOLE
