@@ -210,6 +210,13 @@ def test_an_author_with_an_office_whose_word_the_text_uses():
     assert _front(text)[2] == ["Anna Clerk"]
 
 
+def test_an_author_named_under_the_text_by_two_lines():
+    title = "How the Harbour Was Closed by the Council"
+    text = f"{title}\n\n{PARAGRAPH}\n\n{ANOTHER}\n\nWritten on March 4 by\n\nAnna Clerk\n\n"
+    assert _front(text + "Follow the clerks\n")[2] == ["Anna Clerk"]
+    assert _front(text.replace("Written on March 4 by", "Gone by"))[2] == []
+
+
 def test_numbered_sections_nest_by_their_points():
     text = "On Chains\n\n" + "\n\n".join(
         f"{head}\n\n{PARAGRAPH}" for head in ("1. Iron", "1.1 Links", "1.2 Rings", "2. Rope")

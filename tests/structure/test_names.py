@@ -30,6 +30,9 @@ def _names(line: str) -> list[str]:
         ("The Chain (last edited 2021-03-04 13:28:18 by AnnaClerk)", ["AnnaClerk"]),
         ("Anna Clerk Published On March 4, 2021", ["Anna Clerk"]),
         ("Author Anna Clerk", ["Anna Clerk"]),
+        ("By Staff Writer", ["Staff Writer"]),
+        ("By Our Correspondent | March 4, 2021", ["Our Correspondent"]),
+        ("Publié par Anna à 08:00", ["Anna"]),
     ],
 )
 def test_people_are_named(line: str, names: list[str]):
@@ -44,6 +47,8 @@ def test_people_are_named(line: str, names: list[str]):
         "Harbours Published On March 4, 2021",
         "The 2021 bylaws of the harbour",
         "Author and clerk of the town",
+        "By staff of oak and iron",
+        "Staff writer",
         "The Harbour Chain",
         "Table of Contents",
         "About Us",

@@ -19,11 +19,16 @@ if TYPE_CHECKING:
 Kinds = dict[int, BlockKind]
 """The kind of block that each unit used so far became, by the unit's index."""
 
+_LONE = re.compile(
+    r"(?:(?:written|posted|published|words|story)\s+(?:on\s+[\w ,.]{3,20}\s)?)?by\s*:?|"
+    r"(?:about\s+the\s+)?authors?\s*:?",
+    re.IGNORECASE,
+)
 _ON_DAY = re.compile(
     r"(?:on|posted|published|in)\s+(?:[A-Z][a-z]{2,8}\.?\s+\d|\d{1,2}\s+[A-Z][a-z]{2,8}\b)",
     re.IGNORECASE,
 )
-_SAYS_AUTHOR = re.compile(r"\A\W*authors?\b|\b(?:posted|edited|modified)\b", re.IGNORECASE)
+_SAYS_AUTHOR = re.compile(r"\A\W*authors?\b|\b(?:posted|edited|modified|publiée?)\b", re.IGNORECASE)
 _AFTER_WORDS = re.compile(
     r"\s+(?:is|was|are|were|has|have|had|teaches|taught|works|worked|writes|wrote|serves|served|"
     r"holds|held|lives|studies|studied|specializes|covers|reports|edits|directs|leads|joined|"
@@ -75,8 +80,11 @@ def _signed(units: Sequence[Unit], index: int, title: int) -> bool:
 
 def _under_by(units: Sequence[Unit], index: int) -> list[Author]:
     """Read the line under a line that is only "By"."""
-    lone = units[index].plain.lower().strip(" :") in {"by", "written by", "author", "words by"}
-    if not lone or index + 1 >= len(units) or not units[index + 1].is_line:
+    if (
+        not _LONE.fullmatch(units[index].plain)
+        or index + 1 >= len(units)
+        or not units[index + 1].is_line
+    ):
         return []
     below = units[index + 1]
     lead = len(below.text) - len(below.text.lstrip())
@@ -92,6 +100,9 @@ def _authors_elsewhere(units: Sequence[Unit], body: int, kinds: Kinds) -> list[A
         unit = units[index]
         if index in kinds or not unit.is_line or unit.is_sentence:
             continue
+        if index + 1 not in kinds and (found := _under_by(units, index)):
+            kinds[index] = kinds[index + 1] = BlockKind.BYLINE
+            return found
         people = byline(unit.text)
         if people is not None and (people.marked or (index > body and date(unit.text))):
             names = [Span(n.start + unit.start, n.end + unit.start) for n in people.names]

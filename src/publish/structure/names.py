@@ -28,7 +28,7 @@ _AROUND_DATE = re.compile(
 _BY = re.compile(
     r"(?:(?:written|posted|published|reported|authored|words|text|story|report|essay|article|"
     r"an?\s+(?:essay|lecture|address|speech|article|paper)|edited\s+and\s+written)\s+)?"
-    r"by\s*:?\s+(?=\S)|authors?\s*:\s*(?=\S)|author\s+(?=[A-Z]\w+(?:\s+\w+){0,2}\Z)|publié(?:e)?\s+par\s+(?=\S)|written\s+by\s*:\s*",
+    r"by\s*:?\s+(?=\S)|authors?\s*:\s*(?=\S)|author\s+(?=[A-Z]\w+(?:\s+\w+){0,2}\Z)|publiée?\s+par\s+(?=\S)|written\s+by\s*:\s*",
     re.IGNORECASE,
 )
 _BY_WITHIN = re.compile(
@@ -40,8 +40,13 @@ _ROLE = re.compile(
     r"(?:editor|reporter|correspondent|writer|columnist|contributor|critic)\s*\Z",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"(?:the\s+)?(?:(?:our|staff|special|news|guest|editorial|city|web)\s+(?:writers?|"
+    r"reporters?|correspondents?|staff|board|team|desk|contributors?)|editors?|editorial)\b",
+    re.IGNORECASE,
+)
 _STOP = re.compile(
-    rf"\s*(?:[|•·@()\[/\d]|\s[–—-]+\s|(?:Post|Leave|Add|No)\s+(?:a\s+)?[Cc]omment|\b(?:on|at|for|with|in|via|from|[Uu]pdated|[Pp]ublished|[Pp]osted|special"
+    rf"\s*(?:[|•·@()\[/\d]|\s[–—-]+\s|(?:Post|Leave|Add|No)\s+(?:a\s+)?[Cc]omment|\b(?:on|at|for|with|in|via|from|à|[Uu]pdated|[Pp]ublished|[Pp]osted|special"
     rf"|last|photographs?|illustrations?|translated|introduction)\b|\b{_DAY_NAME}|"
     rf"\b{_MONTH}\s+\d|[–—]|\.\s|\.\Z)"
 )
@@ -103,6 +108,9 @@ def byline(line: str) -> Byline | None:
         end = role.start()
         line = line[:end]
     names = tuple(_names(line, start, end))
+    office = _OFFICE.fullmatch(line, start, len(line[:end].rstrip(" \t_*."))) if match else None
+    if office and line[start].isupper():
+        names = (Span(*office.span()),)
     if not names or not (match or _stands_alone(line, names, end)):
         return None
     return Byline(names, match is not None)

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
-from publish.clean.rules.site_lines import RULES
+from typing import cast
+
+from publish.clean.rules.site_lines import RULES, weigh
+from publish.clean.rules.site_signs import Line
+from publish.clean.rules.site_weights import WEIGHTS
 
 MENU = "Home\nNews\nSport\nAbout us\nSubscribe\nLog in\nFollow us\n"
 TEXT = (
@@ -25,3 +29,12 @@ def test_a_list_that_is_much_of_the_page_stays() -> None:
     gone = taken(MENU + towns + TEXT + FOOT)
     assert "rden" not in gone
     assert "Share this article" in gone
+
+
+def test_the_weight_of_a_line_does_not_depend_on_the_order_of_its_signs() -> None:
+    signs = list(WEIGHTS)
+    sums = {
+        weigh(Line(0, 1, 1, False, frozenset(), cast("frozenset[str]", signs[n:] + signs[:n])))
+        for n in range(len(signs))
+    }
+    assert len(sums) == 1

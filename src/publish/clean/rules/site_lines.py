@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import accumulate
+from math import fsum
 from typing import TYPE_CHECKING
 
 from publish.clean.rule import Example, Finding, Reach, Rule
@@ -40,8 +41,8 @@ _WEAK = frozenset({"meta"})
 
 
 def weigh(line: Line) -> float:
-    """Give the log-odds of a line being furniture."""
-    return WEIGHTS["always"] + sum(WEIGHTS.get(sign, 0.0) for sign in line.seen)
+    """Give the log-odds of a line being furniture, the same in whatever order the signs come."""
+    return WEIGHTS["always"] + fsum(WEIGHTS.get(sign, 0.0) for sign in line.seen)
 
 
 def _find(text: str) -> Iterator[Finding]:
