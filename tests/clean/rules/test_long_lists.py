@@ -25,7 +25,7 @@ def test_a_menu_goes() -> None:
 
 
 def test_a_list_that_is_much_of_the_page_stays() -> None:
-    towns = "".join(f"Upper {chr(65 + n % 26)}{'aeiou'[n % 5]}rden {n // 26}\n" for n in range(400))
+    towns = "".join(f"Upper {chr(65 + n % 26)}{'aeiou'[n % 5]}rden {n // 26}\n" for n in range(900))
     gone = taken(MENU + towns + TEXT + FOOT)
     assert "rden" not in gone
     assert "Share this article" in gone

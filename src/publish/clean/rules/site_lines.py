@@ -27,7 +27,7 @@ _COMPANY = 4
 """As many phrases of a site must a page hold before a line without one may go."""
 _ZONE = 2.0
 """The mean log-odds from which all above, or all below, the main text is the site's."""
-_SHARE, _MOST = 0.25, 400
+_SHARE, _MOST = 0.25, 1500
 """The part of a page's words, and the words, that lines without a phrase may not pass together."""
 _PASSES = 5
 _IN_ZONE = -1.0
