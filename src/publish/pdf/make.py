@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from publish.diagnostics import Diagnostic, Severity, Warned
+from publish.pdf import readback
 from publish.pdf.assemble import Arranger, joined, page_map
 from publish.pdf.impose import Imposed, impose
 from publish.pdf.versions import UNDERSTOOD
@@ -62,6 +63,7 @@ def make(
     data = joined(arranged, press.shell(edition.metadata, settings, root), press)
     trees = {p.section.name: ET.fromstring(p.fragment.tree) for p, _ in arranged.labelled()}
     starts = page_map(arranged, edition.metadata.identifier)
+    faults += readback.faults(data, starts, trees)
     return _finished(data, settings, starts, trees, list(dict.fromkeys(faults)))
 
 
