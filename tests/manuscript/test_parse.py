@@ -173,3 +173,10 @@ def test_a_line_of_words_is_parsed_without_a_paragraph() -> None:
     assert ET.tostring(span, encoding="unicode") == (
         "<span>On <em>Roads</em> &amp; <span>x</span></span>"
     )
+
+
+@pytest.mark.parametrize("mark", ["## ", "# ", "###### "])
+def test_a_heading_without_words_takes_no_others_away(mark: str) -> None:
+    found = body(f"Barley.\n\n{mark}\n\nMalt.\n")
+    assert found[0] == "<p>Barley.</p>"
+    assert found[-1] == "<p>Malt.</p>"

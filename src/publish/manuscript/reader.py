@@ -115,7 +115,7 @@ class Reader:
             case Shape.FENCE:
                 self._code(root, block)
             case Shape.HEADING:
-                ET.SubElement(root, f"h{max(block.level, 2)}").text = block.lines[0]
+                ET.SubElement(root, f"h{max(block.level, 2)}").text = "".join(block.lines[:1])
                 if block.level == 1:
                     self._fault(
                         "heading-level",
