@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from publish.build.normalize import normalize
+from publish.clean.change import State
 from publish.manuscript import ledger as ledgers
 from publish.read.plain import read_plain
 from publish.structure.model import Known
@@ -51,6 +52,76 @@ def test_any_characters(value):
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_heap_of_marks(value):
     check(value)
+
+
+NOTED = (
+    "The Lock\n\nBy Ada Moss * Co\n\nThe keeper wrote to the Board of Trade.[1] He wrote again.[2] "
+    "Nobody answered him [Footnote 3: He kept one.] and so.\n\nNotes\n\n[1] Letter of May.\n\n"
+    "[2] Letter of June.\n"
+)
+
+
+@given(
+    st.lists(PIECES, max_size=20).map("".join),
+    st.integers(0, len(NOTED)),
+    st.randoms(use_true_random=False),
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_decisions_of_an_editor(value, at, chance):
+    value = NOTED[:at] + value + NOTED[at:] if chance.random() < 0.5 else value
+    decide(value, lambda _: chance.choice([None, None, State.REJECTED, State.ACCEPTED]))
+
+
+def decide(value, choose):
+    """Normalise, decide change by change, and see that nothing is lost and a third run agrees."""
+    source = read_plain(value.encode("utf-8", "surrogatepass"), "any.txt")
+    changes = [change for one in normalize(source).ledger.passes for change in one.changes]
+    chosen = {change.id: state for change in changes if (state := choose(change))}
+    decided = normalize(source, None, chosen)
+    read = ledgers.load(decided.ledger_text, source.path)
+    assert read.source_bytes(decided.manuscript) == source.data
+    again = normalize(source, None, read.decisions)
+    assert again.manuscript == decided.manuscript
+    assert again.ledger_text == decided.ledger_text
+    return decided.manuscript
+
+
+def rejecting(rule, before=""):
+    return lambda change: (
+        State.REJECTED if change.rule == rule and before in change.before else None
+    )
+
+
+def test_a_control_character_goes_whatever_is_decided():
+    made = decide("A letter.\n\n\x031. First of _all_ things\n", rejecting("control-character"))
+    assert "\x03" not in made
+
+
+def test_a_byline_kept_by_the_editor_is_text():
+    made = decide(NOTED, rejecting("front-matter", "By Ada"))
+    assert "By Ada Moss \\* Co" in made.split("---", 2)[2]
+
+
+def test_a_call_of_the_source_that_is_rejected_is_text():
+    value = "He wrote.[^1] She wrote too.\n\nNotes\n\n1. A letter.\n"
+    assert "wrote.[^1]" in decide(value, rejecting("front-matter"))
+    made = decide("The Lock\n\nHe wrote.[1]\n\nNotes\n\n[1] A letter.\n", rejecting("note-call"))
+    assert "[^1]" not in made.split("[^1]:")[0]
+
+
+def test_a_note_over_two_paragraphs_joins_what_stands_round_it():
+    made = decide(
+        "The Lock\n\nBy Ada Moss\n\nShe wrote it [Footnote 1: Of old.\n\n> And of late, with a "
+        "*star.] to the Board.\n",
+        lambda _: None,
+    )
+    assert "She wrote it[^1] to the Board." in made
+
+
+def test_a_note_moved_back_leaves_its_paragraphs_apart():
+    value = NOTED.replace("of May.", "of May.\n\n    A second page.\n    A third.")
+    made = decide(value, rejecting("note-marker", "[1]"))
+    assert "[1] Letter of May." in made
 
 
 @given(st.binary(max_size=120))

@@ -70,6 +70,8 @@ def _meant(written: Written) -> Iterator[Shape]:
         if not gone.leave(value, whole):
             continue
         block = gone.written(value, whole)
+        if before is not None and gone.joined(whole):
+            continue
         if block.kind is BlockKind.LIST_ITEM:
             own = block.marker and value[block.marker.start : block.marker.end].strip().strip("().")
             shape = Shape.NUMBERS if own and own.isdigit() else Shape.BULLETS

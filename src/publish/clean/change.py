@@ -31,7 +31,7 @@ class State(StrEnum):
 class Wish:
     """A finding of a named rule. Wishes of one ``group`` are made together or not at all.
 
-    A ``fixed`` one holds the manuscript together and is no matter for an editor's decision.
+    A ``fixed`` one holds the manuscript together: an editor cannot reject it.
     """
 
     rule: str
@@ -104,34 +104,30 @@ class Book:
             self.passes.append(Pass(name, tuple(changes)))
         return text.apply(change.edit for change in changes if change.applied)
 
-    def rejected(self, text: Text, wishes: Iterable[Wish]) -> list[tuple[Wish, Change]]:
-        """Give those of the wishes that the editor has rejected; nothing goes on record."""
+    def trial(self, text: Text, wishes: Iterable[Wish]) -> list[tuple[Wish, Change]]:
+        """Give the wishes with what would become of each; nothing goes on record."""
         trial = Book(self.decisions, [], Counter(self._seen))
         ordered = list(wishes)
         found = {(c.rule, c.start, c.end, c.after): c for c in trial._changes(text, ordered)}
-        out = []
-        for wish in ordered:
-            at = wish.finding
-            change = found.get((wish.rule, at.start, at.end, at.text))
-            if change is not None and change.state is State.REJECTED:
-                out.append((wish, change))
-        return out
+        places = ((w, (w.rule, w.finding.start, w.finding.end, w.finding.text)) for w in ordered)
+        return [(wish, found[place]) for wish, place in places if place in found]
 
     def _changes(self, text: Text, wishes: Iterable[Wish]) -> list[Change]:
+        ordered = sorted(wishes, key=lambda wish: (wish.finding.start, wish.finding.end))
+        wanted = [
+            self._change(text, wish)
+            for wish in ordered
+            if text.value[wish.finding.start : wish.finding.end] != wish.finding.text
+        ]
         changes: list[Change] = []
         position = 0
-        ordered = sorted(wishes, key=lambda wish: (wish.finding.start, wish.finding.end))
-        for wish in ordered:
-            finding = wish.finding
-            if text.value[finding.start : finding.end] == finding.text:
-                continue
-            change = self._change(text, wish)
-            if change.applied and finding.start < position:
+        for change in _as_groups(wanted):
+            if change.applied and change.start < position:
                 continue
             changes.append(change)
             if change.applied:
-                position = finding.end
-        return _as_groups(changes)
+                position = change.end
+        return changes
 
     def _change(self, text: Text, wish: Wish) -> Change:
         finding = wish.finding
@@ -141,8 +137,9 @@ class Book:
         key = before or finding.text[:_CONTEXT]
         identity = self._identify(wish.rule, key, left, right)
         state = State.REVIEW if finding.review or finding.propose else State.AUTO
-        if not wish.fixed:
-            state = self.decisions.get(identity, state)
+        decided = self.decisions.get(identity, state)
+        if not (wish.fixed and decided is State.REJECTED):
+            state = decided
         applied = state is State.ACCEPTED or (not finding.propose and state is not State.REJECTED)
         return Change(
             identity,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
@@ -69,4 +69,5 @@ class Rule:
     find: Callable[[str], Iterable[Finding]]
     examples: tuple[Example, ...]
     applies: Applies = Applies.ALWAYS
-    tags: frozenset[str] = field(default_factory=frozenset)
+    needed: bool = False
+    """No manuscript can hold what it mends, so that an editor's decision cannot keep it."""

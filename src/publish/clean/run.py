@@ -61,7 +61,8 @@ def wishes(rule: Rule, value: str, total: int) -> list[Wish]:
         review = rule.applies is Applies.REVIEW
         if finding.text.strip() == "" and finding.end > finding.start:
             review = review or much or is_sentence_like(value[finding.start : finding.end])
-        out.append(Wish(rule.name, replace(finding, review=True) if review else finding))
+        asked = replace(finding, review=True) if review else finding
+        out.append(Wish(rule.name, asked, fixed=rule.needed))
     return out
 
 

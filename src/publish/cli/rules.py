@@ -24,6 +24,7 @@ _APPLIES = {
     "review": "every change is listed for your review",
     "off": "does nothing unless it is asked for",
 }
+_NEEDED = "is always made, as no manuscript can hold what it mends"
 
 
 @click.command("rules")
@@ -58,7 +59,7 @@ def command(name: str | None, as_json: bool) -> int:
 
 def _words(rule: Rule) -> str:
     lines = [rule.name, f"  {rule.why}"]
-    limits = [_REACH[rule.reach.name], _APPLIES[rule.applies]]
+    limits = [_REACH[rule.reach.name], _APPLIES[rule.applies], _NEEDED * rule.needed]
     lines.append("  It " + "; ".join(limit for limit in limits if limit) + ".")
     for example in rule.examples:
         note = f"   ({example.note})" if example.note else ""
@@ -90,5 +91,6 @@ def _data(rule: Rule) -> dict[str, object]:
         "why": rule.why,
         "reach": rule.reach.name.lower(),
         "applies": str(rule.applies),
+        "needed": rule.needed,
         "examples": [{"before": e.before, "after": e.after, "note": e.note} for e in rule.examples],
     }

@@ -45,9 +45,17 @@ _AT_START = re.compile(
 
 
 def inline(value: str, structure: Structure) -> Iterator[Wish]:
-    """Give the escapes and calls that make the text of the blocks Markdown."""
+    """Give the escapes and calls that make the text of the blocks Markdown.
+
+    What looks like a call and is only proposed gets a backslash like any text.
+    """
     calls = [call for call in structure.notes.calls if not call.proposed]
-    taken = sorted((call.start, call.end) for call in structure.notes.calls)
+    taken = []
+    for call in calls:
+        if call.inline is None:
+            taken.append((call.start, call.end))
+        else:
+            taken += [(call.start, call.inline.start), (call.inline.end, call.end)]
     for start, stop, size in emphasised(value):
         taken += [(start, start + size), (stop - size, stop)]
     taken.sort()
@@ -74,10 +82,12 @@ def _calls(value: str, calls: Iterable[Call]) -> Iterator[Wish]:
             yield Wish(CALL, finding, group)
             if call.end > at.end:
                 yield Wish(MARK, Finding(at.end, call.end, ""), group)
+        if call.proposed:
+            continue
         follower = value[call.end : call.end + 1]
         if follower == ":" and not value[value.rfind("\n", 0, call.start) + 1 : call.start].strip():
             yield Wish(ESCAPE, Finding(call.end, call.end + 1, "\\:"), fixed=True)
-        if not call.proposed and follower.isalpha():
+        if follower.isalpha():
             yield Wish(SPACE, Finding(call.end, call.end, " "))
 
 

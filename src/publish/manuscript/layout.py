@@ -15,15 +15,16 @@ from publish.clean.change import Wish
 from publish.clean.rule import Finding
 from publish.manuscript.blocks_written import marks
 from publish.manuscript.front_writer import front_matter
+from publish.manuscript.inline import ESCAPE, VERBATIM, inline
 from publish.manuscript.wording import BREAKS_OFF, MISSING_NOTE
-from publish.structure.model import BlockKind
+from publish.structure.model import BlockKind, NotePlan, Structure
 from publish.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from publish.manuscript.front_writer import FrontText
-    from publish.structure.model import Block, Structure
+    from publish.structure.model import Block
 
 FRONT = "front-matter"
 BLANK = "blank-lines"
@@ -43,9 +44,19 @@ _TIGHT = {BlockKind.LIST_ITEM: "\n", BlockKind.QUOTATION: "\n>\n", BlockKind.EPI
 _LINE = re.compile(r"[ \t\u00a0]*\n\s*")
 
 
-def layout(value: str, structure: Structure, front: FrontText, *, cut_off: bool) -> list[Wish]:
-    """Give the edits that arrange the text; offsets in ``structure`` count in ``value``."""
-    return list(_Layout(value, structure).wishes(front, cut_off=cut_off))
+def layout(
+    value: str,
+    structure: Structure,
+    front: FrontText,
+    *,
+    cut_off: bool,
+    bare: frozenset[int] = frozenset(),
+) -> list[Wish]:
+    """Give the edits that arrange the text; offsets in ``structure`` count in ``value``.
+
+    ``bare`` holds the starts of paragraphs whose marks have had no backslashes yet.
+    """
+    return list(_Layout(value, structure, bare).wishes(front, cut_off=cut_off))
 
 
 def body_text(value: str, span: Span) -> str:
@@ -64,10 +75,10 @@ class Gone:
     """The ranges of a text that leave their place: the bodies of its notes."""
 
     def __init__(self, structure: Structure) -> None:
-        self.spans = _merge(
-            [*(body.whole for body in structure.notes.bodies),
-             *(c.inline for c in structure.notes.calls if c.inline and not c.proposed)]
-        )  # fmt: skip
+        self._inline = _merge(
+            [c.inline for c in structure.notes.calls if c.inline and not c.proposed]
+        )
+        self.spans = _merge([*(body.whole for body in structure.notes.bodies), *self._inline])
         self._starts = [span.start for span in self.spans]
 
     def left(self, start: int, end: int) -> list[Span]:
@@ -91,8 +102,15 @@ class Gone:
         """Tell whether more than white space of a block stays in its place."""
         return any(value[p.start : p.end].strip() for p in self.left(block.start, block.end))
 
+    def joined(self, block: Block) -> bool:
+        """Tell whether a block goes on the line before, since it begins within a note there."""
+        at = bisect_right(self._inline, block.start, key=lambda span: span.start) - 1
+        return at >= 0 and self._inline[at].end > block.start > self._inline[at].start
+
     def written(self, value: str, block: Block) -> Block:
         """Give a block as it is written: where a mark of its kind would go, a plain paragraph."""
+        if self.spans and self.joined(block):
+            return replace(block, kind=BlockKind.PARAGRAPH)
         if self.spans and block.kind not in _UNMARKED:
             for wish in marks(value, block):
                 if self.touch(wish.finding.start, wish.finding.end):
@@ -106,29 +124,36 @@ class Gone:
 
 
 class _Layout:
-    def __init__(self, value: str, structure: Structure) -> None:
+    def __init__(self, value: str, structure: Structure, bare: frozenset[int]) -> None:
         self.value = value
         self.structure = structure
+        self.bare = bare
         self.gone = Gone(structure)
 
     def wishes(self, front: FrontText, *, cut_off: bool) -> Iterator[Wish]:
         yield Wish(FRONT, Finding(0, 0, front_matter(front) + "\n"), fixed=True)
         last: Block | None = None
         reached = 0
+        gaps: list[Span] = []
         for block in self.structure.blocks:
+            gaps += self._white(reached, block.start)
             if block.kind in FRONT_KINDS or is_moved_heading(block, self.structure):
                 rule = FRONT if block.kind in FRONT_KINDS else HEADING
                 for piece in self.gone.left(block.start, block.end):
                     yield Wish(rule, Finding(piece.start, piece.end, ""))
-                yield from self._gap(reached, block.start, "")
             elif self.gone.leave(self.value, block):
+                joined = last is not None and self.gone.joined(block)
                 plain = self.gone.written(self.value, block)
-                yield from self._gap(reached, block.start, _between(last, plain))
+                yield from self._gap(gaps, reached, plain, "" if joined else _between(last, plain))
                 yield from self._inside(plain)
+                if block.start in self.bare or (block is not plain and block.kind in VERBATIM):
+                    yield from self._escaped(plain)
                 last = plain
+                gaps = []
             else:
-                yield from self._gap(reached, block.end, "")
+                gaps += self._white(block.start, block.end)
             reached = block.end
+        yield from self._gap(gaps, reached, None, "")
         at = last.end if last else 0
         yield from self._tail(at, reached, something=last is not None, cut_off=cut_off)
 
@@ -137,12 +162,40 @@ class _Layout:
             if not self.gone.touch(wish.finding.start, wish.finding.end):
                 yield wish
 
-    def _gap(self, start: int, end: int, wanted: str) -> Iterator[Wish]:
-        """Put ``wanted`` in place of the white space that is left between two blocks."""
-        for piece in self.gone.left(start, end):
-            if self.value[piece.start : piece.end].isspace():
-                yield Wish(BLANK, Finding(piece.start, piece.end, wanted), fixed=True)
-                wanted = ""
+    def _escaped(self, block: Block) -> Iterator[Wish]:
+        """Give the backslashes of a block that was to be no Markdown and is a paragraph now."""
+        text = self.value[block.start : block.end]
+        own = replace(block, start=0, end=len(text), marker=None)
+        calls = tuple(
+            replace(call, start=call.start - block.start, end=call.end - block.start, inline=None)
+            for call in self.structure.notes.calls
+            if block.start <= call.start < block.end and not call.proposed
+        )
+        for wish in inline(text, Structure((own,), notes=NotePlan(calls))):
+            at = wish.finding
+            start, end = block.start + at.start, block.start + at.end
+            if wish.rule == ESCAPE and not self.gone.touch(start, end):
+                yield replace(wish, finding=replace(at, start=start, end=end))
+
+    def _white(self, start: int, end: int) -> list[Span]:
+        """Give the white space of a range that belongs to no block and to no note."""
+        left = self.gone.left(start, end)
+        return [piece for piece in left if self.value[piece.start : piece.end].isspace()]
+
+    def _gap(
+        self, gaps: list[Span], reached: int, block: Block | None, wanted: str
+    ) -> Iterator[Wish]:
+        """Put ``wanted`` in place of the white space since the last block that was written.
+
+        It stands right before ``block`` where there is white space, else where there is some, and
+        is put in where a note took all of it away.
+        """
+        near = next((n for n, gap in enumerate(gaps) if gap.start >= reached), len(gaps) - 1)
+        for n, gap in enumerate(gaps):
+            yield Wish(BLANK, Finding(gap.start, gap.end, wanted if n == near else ""), fixed=True)
+        if not gaps and wanted and block is not None:
+            at = self.gone.left(block.start, block.end)[0].start
+            yield Wish(BLANK, Finding(at, at, wanted), fixed=True)
 
     def _tail(self, at: int, reached: int, *, something: bool, cut_off: bool) -> Iterator[Wish]:
         blank = "\n\n" if something else ""

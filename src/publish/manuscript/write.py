@@ -9,8 +9,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from publish.clean.change import State
 from publish.manuscript.front_writer import FrontText
-from publish.manuscript.inline import CALL, inline
+from publish.manuscript.inline import CALL, VERBATIM, inline
 from publish.manuscript.layout import Gone, is_moved_heading, layout
 from publish.structure.model import Author, BlockKind, Front, NotePlan, Structure
 from publish.text import Span
@@ -45,14 +46,24 @@ def write(text: Text, structure: Structure, known: Known, book: Book) -> Written
     """Write the manuscript; every edit goes into ``book``, whose decisions are obeyed."""
     clean = text.value
     passes = len(book.passes)
-    text = book.make(INLINE, text, inline(clean, structure))
+    wishes = list(inline(clean, structure))
+    if book.decisions:
+        structure = _as_decided(structure, (change for _, change in book.trial(text, wishes)))
+        wishes = list(inline(clean, structure))
+    text = book.make(INLINE, text, wishes)
     changes = book.passes[-1].applied if len(book.passes) > passes else ()
-    moved = _shifted(_as_decided(structure, changes), Shift(changes))
+    moved = _shifted(structure, Shift(changes))
     front = front_text(clean, structure, text.value, moved, known)
     wishes = layout(text.value, moved, front, cut_off=known.incomplete)
-    if rejected := book.rejected(text, wishes):
-        moved = _without(moved, [change for _, change in rejected])
-        wishes = layout(text.value, moved, front, cut_off=known.incomplete)
+    tried = book.trial(text, wishes) if book.decisions else []
+    if rejected := [(wish, change) for wish, change in tried if change.state is State.REJECTED]:
+        before, moved = moved, _without(moved, [change for _, change in rejected])
+        bare = frozenset(
+            new.start
+            for old, new in zip(before.blocks, moved.blocks, strict=True)
+            if new is not old and old.kind in VERBATIM
+        )
+        wishes = layout(text.value, moved, front, cut_off=known.incomplete, bare=bare)
         wishes += [wish for wish, _ in rejected]
     return Written(book.make(LAYOUT, text, wishes), text.value, moved, front)
 
@@ -84,9 +95,11 @@ class Shift:
 
 
 def _as_decided(structure: Structure, changes: Iterable[Change]) -> Structure:
-    """Give the structure with the calls that were made: an editor may reject or accept some."""
-    made = {change.start for change in changes if change.rule == CALL}
-    calls = tuple(replace(c, proposed=c.start not in made) for c in structure.notes.calls)
+    """Give the structure with the calls that will be made: an editor may reject or accept some."""
+    made = {change.start: change.applied for change in changes if change.rule == CALL}
+    calls = tuple(
+        replace(c, proposed=not made.get(c.start, not c.proposed)) for c in structure.notes.calls
+    )
     return replace(structure, notes=replace(structure.notes, calls=calls))
 
 

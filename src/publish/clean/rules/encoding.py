@@ -181,6 +181,7 @@ RULES: tuple[Rule, ...] = (
             Example("one\r\ntwo\rthree\u2028four", "one\ntwo\nthree\nfour"),
             Example("one\n\ntwo", "one\n\ntwo"),
         ),
+        needed=True,
     ),
     Rule(
         "stray-byte",
@@ -189,6 +190,7 @@ RULES: tuple[Rule, ...] = (
         Reach.LETTERS,
         _stray_bytes,
         (Example("caf\udce9", "café"), Example("café", "café")),
+        needed=True,
     ),
     Rule(
         "mojibake",
@@ -270,6 +272,7 @@ RULES: tuple[Rule, ...] = (
         Reach.SPACES,
         _deleting(_CONTROL),
         (Example("a\x00 tre\x1aaty", "a treaty"), Example("a\tb\nc", "a\tb\nc")),
+        needed=True,
     ),
     Rule(
         "unknown-character",
@@ -290,6 +293,7 @@ AFTER_PAGES: tuple[Rule, ...] = (
         Reach.SPACES,
         _form_feeds,
         (Example("one\n\x0ctwo", "one\ntwo"), Example("one\ntwo", "one\ntwo")),
+        needed=True,
     ),
 )
 """Rules that run once page edges have served to find running heads."""
