@@ -322,3 +322,23 @@ def test_where_says_the_pages_of_the_packet_and_of_the_source(packet: Path) -> N
     assert publish("where", "--source-page", "41", cwd=packet).stdout.count("¶") == 2
     assert publish("where", "--source-page", "4", cwd=packet).returncode == 2
     assert publish("where", "marks ¶3", "--source-page", "41", cwd=packet).returncode == 2
+
+
+def test_a_machine_without_pango_is_told_the_remedy(tmp_path: Path) -> None:
+    (tmp_path / "weasyprint").mkdir()
+    (tmp_path / "weasyprint" / "__init__.py").write_text(
+        'raise OSError("cannot load library libpango-1.0-0")', encoding="utf-8"
+    )
+    lacking = {
+        "PYTHONPATH": os.pathsep.join((str(tmp_path), str(SOURCE))),
+        "PUBLISH_CACHE": str(tmp_path / "cache"),
+    }
+    packet = str(tmp_path / "packet")
+    new = publish("new", packet, "--title", "Roads", "--editor", "A. Fern", **lacking)
+    assert new.returncode == 0
+    done = publish("pdf", "--packet", packet, **lacking)
+    assert done.returncode == 3
+    assert done.stderr.count("pango-missing") == 1
+    assert "publish doctor" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list((tmp_path / "packet" / "dist").glob("*.pdf"))

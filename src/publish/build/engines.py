@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from publish.build import kept
 from publish.check import parity
-from publish.diagnostics import Diagnostic, Exit, PublishError, Where
 from publish.files import read_bytes
 from publish.packet.load import GLOSSARY, MANIFEST
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from publish.bind.model import Edition
     from publish.bind.pages import PageMap
     from publish.build.press import Workshop
+    from publish.diagnostics import Diagnostic
     from publish.packet.model import Packet
     from publish.pdf.settings import Associated
 
@@ -81,12 +81,10 @@ def pdf(
 
     Raises PublishError where the machine lacks what typesetting needs.
     """
-    try:
-        from publish.pdf.editions import chosen
-        from publish.pdf.make import make
-        from publish.pdf.settings import Settings
-    except OSError as error:
-        raise no_pango(error) from None
+    from publish.pdf.editions import chosen
+    from publish.pdf.make import make
+    from publish.pdf.settings import Settings
+
     settings = Settings(
         style=chosen(name, packet.manifest.edition, packet.root / MANIFEST),
         sheet=wanted.sheet or packet.manifest.page,
@@ -149,17 +147,4 @@ def _sources(packet: Packet, book: Made | None) -> tuple[Associated, ...]:
         )
         for path in files
         if path.is_file()
-    )
-
-
-def no_pango(error: OSError) -> PublishError:
-    """Say that the machine lacks a library of the typesetting engine."""
-    return PublishError(
-        Diagnostic(
-            "pango-missing",
-            f"a library that typesetting needs is not on this machine: {error}",
-            Where(),
-            hint="Run `publish doctor`: it prints the one command that brings it.",
-        ),
-        exit_code=Exit.MACHINE,
     )

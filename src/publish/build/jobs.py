@@ -19,7 +19,7 @@ from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from publish.diagnostics import Diagnostic, PublishError
+from publish.diagnostics import Diagnostic, Exit, PublishError
 
 try:
     import resource
@@ -41,11 +41,15 @@ _PATIENCE = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[R]):
-    """What became of one job: its place in the sequence, and its value or what went wrong."""
+    """What became of one job: its place in the sequence, and its value or what went wrong.
+
+    ``exit_code`` is that of the PublishError which ended it.
+    """
 
     index: int
     value: R | None
     diagnostics: tuple[Diagnostic, ...] = ()
+    exit_code: Exit = Exit.WELL
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +170,7 @@ class Pool(Generic[A, R]):
 
     def _collect(self, place: int, worker: _Worker) -> Outcome[R] | None:
         try:
-            value, diagnostics = worker.pipe.recv()
+            value, diagnostics, exit_code = worker.pipe.recv()
         except (EOFError, OSError):
             return self._lost(place, worker, slow=False)
         index, worker.job = worker.job, None
@@ -174,7 +178,7 @@ class Pool(Generic[A, R]):
         if worker.done >= _LIFE and self.waiting:
             worker.pipe.close()
             self.workers[place] = self._hire()
-        return None if index is None else Outcome(index, value, diagnostics)
+        return None if index is None else Outcome(index, value, diagnostics, exit_code)
 
     def _late(self, worker: _Worker) -> bool:
         return time.monotonic() - worker.began > self.limits.seconds
@@ -203,7 +207,7 @@ class Pool(Generic[A, R]):
                 hint="It may have run out of memory. Close other programs, or split the reading.",
             )
         )
-        return Outcome(index, None, (fault,))
+        return Outcome(index, None, (fault,), Exit.FAULTS)
 
 
 def _our_fault(error: Exception) -> Diagnostic:
@@ -236,15 +240,17 @@ def _work(function: Callable[[A], R], pipe: Connection, memory: int) -> None:
         except (EOFError, OSError):
             return
         try:
-            answer: tuple[R | None, tuple[Diagnostic, ...]] = (function(argument), ())
+            answer: tuple[R | None, tuple[Diagnostic, ...], Exit]
+            answer = (function(argument), (), Exit.WELL)
         except PublishError as error:
-            answer = (None, error.diagnostics)
+            answer = (None, error.diagnostics, error.exit_code)
         except MemoryError:
-            answer = (None, (Diagnostic("out-of-memory", "there was not enough memory for this"),))
+            fault = Diagnostic("out-of-memory", "there was not enough memory for this")
+            answer = (None, (fault,), Exit.FAULTS)
         except Exception as error:
             if os.environ.get("PUBLISH_DEBUG"):
                 raise
-            answer = (None, (_our_fault(error),))
+            answer = (None, (_our_fault(error),), Exit.FAULTS)
         with contextlib.suppress(OSError):
             pipe.send(answer)
         del argument, answer

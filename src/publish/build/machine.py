@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publish.build import scripts
+from publish.diagnostics import Diagnostic, Exit, PublishError, Where
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -255,3 +256,16 @@ def _is_ubuntu() -> bool:
         return "\nID=ubuntu\n" in "\n" + Path("/etc/os-release").read_text(encoding="utf-8")
     except OSError:
         return False
+
+
+def no_pango(error: OSError) -> PublishError:
+    """Say that the machine lacks a library of the typesetting engine."""
+    return PublishError(
+        Diagnostic(
+            "pango-missing",
+            f"a library that typesetting needs is not on this machine: {error}",
+            Where(),
+            hint="Run `publish doctor`: it prints the one command that brings it.",
+        ),
+        exit_code=Exit.MACHINE,
+    )

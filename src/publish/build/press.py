@@ -23,7 +23,8 @@ import msgspec
 from publish import __version__
 from publish.build import cache as store
 from publish.build.jobs import Pool
-from publish.diagnostics import Diagnostic, PublishError, Where
+from publish.build.machine import no_pango
+from publish.diagnostics import Diagnostic, Exit, PublishError, Where
 from publish.files import shown
 from publish.pdf.fragment import Fragment, Task
 from publish.pdf.look import look
@@ -93,6 +94,8 @@ class Workshop:
             index = missing[outcome.index]
             section = tasks[index].section
             self.tell(count, len(missing), section.title)
+            if outcome.exit_code is Exit.MACHINE:
+                raise PublishError(*outcome.diagnostics, exit_code=Exit.MACHINE)
             if outcome.value is None:
                 faults += [_placed(fault, section) for fault in outcome.diagnostics]
                 continue
@@ -121,7 +124,7 @@ class Workshop:
 
     def _pool(self) -> Pool[Errand, tuple[Fragment, dict[str, bytes]]]:
         if self.pool is None:
-            self.pool = Pool(run_errand, self.workers, ["publish.pdf.typeset"])
+            self.pool = Pool(run_errand, self.workers, ["publish.build.preload"])
         return self.pool
 
     def face(self, digest: str) -> bytes:
@@ -143,7 +146,10 @@ class Workshop:
         name = store.key(FORMAT, "shell", versions(), look(settings, root), about)
         data = self.cache.get(name)
         if data is None:
-            from publish.pdf.shell import shell
+            try:
+                from publish.pdf.shell import shell
+            except OSError as error:
+                raise no_pango(error) from None
 
             data = shell(metadata, settings, root)
             self.cache.put(name, data)
@@ -158,7 +164,10 @@ class Workshop:
 
 def run_errand(errand: Errand) -> tuple[Fragment, dict[str, bytes]]:
     """Typeset in a worker; faces go through the cache, or with the answer where it cannot be."""
-    from publish.pdf.typeset import typeset
+    try:
+        from publish.pdf.typeset import typeset
+    except OSError as error:
+        raise no_pango(error) from None
 
     fragment, files = typeset(errand.task)
     cache = store.Cache(errand.folder)

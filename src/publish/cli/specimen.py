@@ -27,7 +27,7 @@ def command(folder: Path, edition: str, sheet: str, target: Path, as_json: bool)
     try:
         from publish.build.specimen import specimen
     except OSError as error:
-        from publish.build.engines import no_pango
+        from publish.build.machine import no_pango
 
         raise no_pango(error) from None
     from publish.diagnostics import PublishError, has_errors
