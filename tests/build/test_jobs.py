@@ -3,12 +3,24 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from publish.build.jobs import Limits, run
+from publish.build.jobs import Limits, Outcome, Pool
 from publish.diagnostics import Diagnostic, PublishError
+
+
+def run(
+    function: Callable[[Any], Any],
+    arguments: Sequence[Any],
+    workers: int,
+    limits: Limits | None = None,
+) -> Iterator[Outcome[Any]]:
+    with Pool(function, workers, limits=limits) as pool:
+        yield from pool.run(arguments)
 
 
 def _square(number: int) -> int:

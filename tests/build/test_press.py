@@ -17,6 +17,7 @@ from publish.build.engines import Made, Wanted
 from publish.diagnostics import Diagnostic, Severity, Where
 from publish.pdf.fragment import Fragment, Task
 from publish.pdf.look import look
+from publish.pdf.places import shown_file
 from publish.pdf.settings import Settings
 
 
@@ -117,14 +118,14 @@ def test_a_face_that_was_taken_out_of_the_cache_is_made_again(task: Task, tmp_pa
 
 
 def test_what_was_said_of_a_fragment_names_the_file_where_it_lies_now(task: Task) -> None:
-    said = Diagnostic("x", "y", Where(press._shown(task), 3), Severity.WARNING)
+    said = Diagnostic("x", "y", Where(shown_file(task.section, task.root), 3), Severity.WARNING)
     fragment = Fragment(b"", 1, {}, (("", 0),), (), b"", {}, (said,))
     kept_one = press._portable(fragment, task)
     assert kept_one.diagnostics[0].where.file == "{manuscript}"
     moved = dataclasses.replace(task, root=task.root / "moved" if task.root else None)
     back = press._unpacked(press._PACK.encode(kept_one), moved)
     assert back is not None
-    assert back.diagnostics[0].where == Where(press._shown(moved), 3)
+    assert back.diagnostics[0].where == Where(shown_file(moved.section, moved.root), 3)
 
 
 def test_an_entry_of_another_form_is_no_entry(tmp_path: Path) -> None:
@@ -162,13 +163,14 @@ def test_a_build_is_recalled_until_anything_changes(tmp_path: Path) -> None:
 
 SLOW = """
 import sys
-from publish.build.jobs import run
+from publish.build.jobs import Pool
 from sleeper import sleep
 
 if __name__ == "__main__":
     try:
-        for _ in run(sleep, [60.0, 60.0], workers=2):
-            pass
+        with Pool(sleep, workers=2) as pool:
+            for _ in pool.run([60.0, 60.0]):
+                pass
     except KeyboardInterrupt:
         print("stopped")
 """

@@ -69,26 +69,14 @@ class _Worker:
     done: int = 0
 
 
-def run(
-    function: Callable[[A], R],
-    arguments: Sequence[A],
-    workers: int,
-    preload: Sequence[str] = (),
-    limits: Limits | None = None,
-) -> Iterator[Outcome[R]]:
-    """Give the outcomes of ``function`` over the arguments, in the order in which they end.
+class Pool(Generic[A, R]):
+    """Worker processes that stay for one run after another.
 
     ``function`` must be importable by name, its arguments and values picklable. A PublishError that
     it raises becomes the outcome's diagnostics; any other death of a worker is reported as
     ``worker-lost``, a job over its time as ``job-too-slow``. ``preload`` names modules that the
     workers need, imported once.
     """
-    with Pool(function, workers, preload, limits) as pool:
-        yield from pool.run(arguments)
-
-
-class Pool(Generic[A, R]):
-    """Worker processes that stay for one run after another; `run` says how they behave."""
 
     def __init__(
         self,
@@ -120,7 +108,7 @@ class Pool(Generic[A, R]):
         self.close()
 
     def run(self, arguments: Sequence[A]) -> Iterator[Outcome[R]]:
-        """Give the outcomes over these arguments, in the order in which they end."""
+        """Give the outcomes of the function over the arguments, in the order in which they end."""
         self.arguments = arguments
         self.waiting = deque(range(len(arguments)))
         self.tries = [0] * len(arguments)

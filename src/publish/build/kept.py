@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 import msgspec
 
 from publish.bind.pages import PageMap  # noqa: TC001 - read at run time, where it is unpacked
 from publish.build import cache as store
-from publish.build.press import FORMAT, pictures, versions
+from publish.build.press import FORMAT, section_digest, versions
 from publish.pdf.look import look
 
 if TYPE_CHECKING:
@@ -41,9 +40,7 @@ def pdf_key(edition: Edition, settings: Settings, root: Path | None) -> str:
     parts: list[bytes | str] = [FORMAT, "pdf", versions(), look(settings, root)]
     about = (edition.metadata, settings.associated, os.environ.get("SOURCE_DATE_EPOCH", ""))
     parts.append(repr(about))
-    for section in edition.sections:
-        heads = (section.name, section.kind, section.title, section.lang, section.running)
-        parts += [repr(heads), ET.tostring(section.tree), *pictures(section, root)]
+    parts += [section_digest(section, root) for section in edition.sections]
     return store.key(*parts)
 
 

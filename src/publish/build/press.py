@@ -7,14 +7,13 @@ versions of what sets it. Nothing else is in the hash, so nothing else makes wor
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 import platform
 import sys
 from dataclasses import dataclass, field, replace
-from functools import cache as once
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -25,12 +24,13 @@ from publish.build import cache as store
 from publish.build.jobs import Pool
 from publish.build.machine import no_pango
 from publish.diagnostics import Diagnostic, Exit, PublishError, Where
-from publish.files import shown
 from publish.pdf.fragment import Fragment, Task
 from publish.pdf.look import look
+from publish.pdf.places import folder, shown_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from publish.bind.model import Metadata, Section
     from publish.build.cache import Cache
@@ -82,10 +82,9 @@ class Workshop:
         found: dict[int, Fragment] = {}
         for index, (task, name) in enumerate(zip(tasks, names, strict=True)):
             data = self.cache.get(name)
-            if data is not None and (known := _unpacked(data, task)) is not None:
+            known = None if data is None else _unpacked(data, task)
+            if known is not None and self._has_faces(known):
                 found[index] = known
-        if any(not self._has_faces(fragment) for fragment in found.values()):
-            found = {index: f for index, f in found.items() if self._has_faces(f)}
         missing = [index for index in range(len(tasks)) if index not in found]
         missing.sort(key=lambda index: -_size(tasks[index].section))
         faults: list[Diagnostic] = []
@@ -183,33 +182,34 @@ def run_errand(errand: Errand) -> tuple[Fragment, dict[str, bytes]]:
 
 def fragment_key(task: Task) -> str:
     """Give the name under which a task's fragment is kept."""
-    section = task.section
-    about = (section.name, section.kind, section.title, section.lang, section.running)
+    about = (task.title, task.lang, sorted(task.ids), task.folio, task.first)
     return store.key(
-        FORMAT,
-        versions(),
-        task.look,
-        repr((about, task.title, task.lang, sorted(task.ids), task.folio, task.first)),
-        ET.tostring(section.tree),
-        *pictures(section, task.root),
+        FORMAT, versions(), task.look, repr(about), section_digest(task.section, task.root)
     )
 
 
-def pictures(section: Section, root: Path | None) -> list[str]:
-    """Give the digests of a section's pictures, in order."""
-    folder = (root or Path()) / "manuscript" / section.file
+@functools.lru_cache(maxsize=256)
+def section_digest(section: Section, root: Path | None) -> str:
+    """Give the digest of all that is in a section: its tree, its titles, its pictures' bytes.
+
+    A section is told from another by identity, so this is reckoned once for each that was bound.
+    """
+    about = (section.name, section.kind, section.title, section.lang, section.running)
+    return store.key(repr(about), ET.tostring(section.tree), *_pictures(section, root))
+
+
+def _pictures(section: Section, root: Path | None) -> list[str]:
     out = []
     for picture in section.tree.iter("img"):
-        source = picture.get("src") or ""
         try:
-            data = (folder.parent / source).read_bytes()
+            data = (folder(section, root) / (picture.get("src") or "")).read_bytes()
             out.append(hashlib.sha256(data).hexdigest())
         except (OSError, ValueError):
             out.append("missing")
     return out
 
 
-@once
+@functools.cache
 def versions() -> str:
     """Name the versions of all that sets pages."""
     found = []
@@ -235,7 +235,7 @@ _HERE = "{manuscript}"
 
 def _portable(fragment: Fragment, task: Task) -> Fragment:
     """Give a fragment whose diagnostics do not depend on where the packet lies."""
-    place = _shown(task)
+    place = shown_file(task.section, task.root)
     return _renamed(fragment, place, _HERE) if fragment.diagnostics else fragment
 
 
@@ -244,7 +244,11 @@ def _unpacked(data: bytes, task: Task) -> Fragment | None:
         fragment = _UNPACK.decode(data)
     except msgspec.MsgspecError:
         return None
-    return _renamed(fragment, _HERE, _shown(task)) if fragment.diagnostics else fragment
+    return (
+        _renamed(fragment, _HERE, shown_file(task.section, task.root))
+        if fragment.diagnostics
+        else fragment
+    )
 
 
 def _renamed(fragment: Fragment, old: str, new: str) -> Fragment:
@@ -253,7 +257,3 @@ def _renamed(fragment: Fragment, old: str, new: str) -> Fragment:
         for fault in fragment.diagnostics
     )
     return replace(fragment, diagnostics=said)
-
-
-def _shown(task: Task) -> str:
-    return shown((task.root or Path()) / "manuscript" / task.section.file)

@@ -11,18 +11,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publish.bind.model import Kind
-from publish.bind.pages import PageMap, PageStart
+from publish.pdf import starts
 from publish.pdf.fragment import Fragment, Press, Task
 from publish.pdf.look import look
 from publish.pdf.merge import Part, Run, merged
 from publish.pdf.order import FRONT, needs_blank, roman
 from publish.pdf.settings import Settings, page_of
+from publish.pdf.starts import Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from publish.bind.model import Edition, Section
+    from publish.bind.pages import PageMap
 
 _ROUNDS = 8
 _NAMES_PAGES = (Kind.CONTENTS, Kind.GLOSSARY)
@@ -183,14 +185,17 @@ def joined(arranged: Arranged, shell: bytes, press: Press) -> bytes:
 
 
 def page_map(arranged: Arranged, identifier: str) -> PageMap:
-    """Give the start of every page, blank ones with the section that they follow."""
-    starts: list[PageStart] = []
-    page_of_id: dict[str, str] = {}
-    for placed, label in arranged.labelled():
-        begins = [*placed.fragment.starts, *[("", 0)] * placed.blank_after]
-        for number, (block, offset) in enumerate(begins, placed.first):
-            start = PageStart(len(starts), label(number), placed.section.name, block, offset)
-            starts.append(start)
-        for name, number in placed.fragment.anchors.items():
-            page_of_id.setdefault(name, label(placed.first + number))
-    return PageMap(identifier, tuple(starts), page_of_id)
+    """Give the page map of an edition that was put together from fragments."""
+    return starts.page_map(
+        (
+            Stretch(
+                placed.section.name,
+                placed.first,
+                label,
+                [*placed.fragment.starts, *[("", 0)] * placed.blank_after],
+                placed.fragment.anchors,
+            )
+            for placed, label in arranged.labelled()
+        ),
+        identifier,
+    )

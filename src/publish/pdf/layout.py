@@ -6,18 +6,15 @@ only later. Contents and glossary, which name pages, are laid out last.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-from publish import styles
 from publish.bind.model import Kind
 from publish.diagnostics import Diagnostic, Severity
-from publish.files import read_text
 from publish.pdf import engine, fetch, margin, prepare, proof, walk
 from publish.pdf import page as pages
-from publish.pdf.look import private
+from publish.pdf.look import fonts, private, sheets
 from publish.pdf.order import FRONT, needs_blank, roman
 
 if TYPE_CHECKING:
@@ -31,8 +28,6 @@ _NUMBERED = (Kind.READING, Kind.INTRODUCTION)
 _ROUNDS = 4
 _NOTE_SHARE = 0.45
 _CONTENT_WIDTH = 0.92
-
-_FONT = re.compile(r"""url\(\s*["']?(fonts/[^"')]+)["']?\s*\)""")
 
 
 @dataclass(slots=True)
@@ -107,10 +102,8 @@ class Setter:
         self._edition, self._style, self._page, self._root = edition, style, page, root
         self.fonts = engine.fonts()
         home = styles_root or root
-        files = ("base.css", "print.css", *style.css)
-        texts = private([read_text(styles.find(name, home)) for name in files])
-        faces = {name for text in texts for name in _FONT.findall(text)}
-        self._fetcher = fetch.Closed({n: styles.find(n, home).read_bytes() for n in faces})
+        texts = private(sheets(style, home))
+        self._fetcher = fetch.Closed(fonts(texts, home))
         with engine.messages() as said:
             self._sheets = [engine.sheet(text, self._fetcher, self.fonts) for text in texts]
         self.diagnostics = [_style_fault(message) for message in dict.fromkeys(said)]

@@ -1,4 +1,4 @@
-"""Takes settings; gives a digest of the style sheets, fonts and settings that pages take."""
+"""Takes an edition; gives its style sheets and fonts, and a digest of all that pages take."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ import re
 from typing import TYPE_CHECKING
 
 from publish import styles
-from publish.files import read_bytes
+from publish.files import read_bytes, read_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from publish.pdf.editions import Style
     from publish.pdf.settings import Settings
 
-_FONT = re.compile(rb"""url\(\s*["']?(fonts/[^"')]+)["']?\s*\)""")
-
-
+_FONT = re.compile(r"""url\(\s*["']?(fonts/[^"')]+)["']?\s*\)""")
 _FAMILY = re.compile(r"""@font-face\s*\{[^}]*?font-family:\s*(["'])(.+?)\1""")
 
 
@@ -34,20 +33,27 @@ def private(texts: list[str]) -> list[str]:
     return texts
 
 
-def sheets(settings: Settings) -> tuple[str, ...]:
-    """Give the names of the style sheets of an edition, in order."""
-    return ("base.css", "print.css", *settings.style.css)
+def sheets(style: Style, home: Path | None) -> list[str]:
+    """Give the style sheets of an edition, in order, as they stand in ``home`` or are shipped.
+
+    Raises PublishError where one is missing.
+    """
+    names = ("base.css", "print.css", *style.css)
+    return [read_text(styles.find(name, home)) for name in names]
+
+
+def fonts(texts: list[str], home: Path | None) -> dict[str, bytes]:
+    """Give the font files that style sheets name, by name. Raises PublishError as `sheets` does."""
+    names = sorted({name for text in texts for name in _FONT.findall(text)})
+    return {name: read_bytes(styles.find(name, home)) for name in names}
 
 
 def look(settings: Settings, root: Path | None) -> str:
     """Give the digest. Raises PublishError where a style sheet or a font is missing."""
-    digest = hashlib.sha256(repr(settings.styled()).encode())
-    options = (settings.sheet, settings.bleed, settings.punch)
-    digest.update(repr(options).encode())
-    for name in sheets(settings):
-        text = read_bytes(styles.find(name, settings.styles or root))
-        digest.update(hashlib.sha256(text).digest())
-        for font in _FONT.findall(text):
-            file = styles.find(font.decode(), settings.styles or root)
-            digest.update(hashlib.sha256(read_bytes(file)).digest())
+    home = settings.styles or root
+    texts = sheets(settings.style, home)
+    options = (settings.styled(), settings.sheet, settings.bleed, settings.punch)
+    digest = hashlib.sha256(repr(options).encode())
+    for data in (*(text.encode() for text in texts), *fonts(texts, home).values()):
+        digest.update(hashlib.sha256(data).digest())
     return digest.hexdigest()

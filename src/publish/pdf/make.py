@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from publish.bind.wording import counted
 from publish.diagnostics import Diagnostic, Severity, Warned
 from publish.pdf import readback
 from publish.pdf.assemble import Arranger, joined, page_map
@@ -84,15 +85,12 @@ def _finished(
 
 def _about(imposed: Imposed) -> Diagnostic:
     """Say how a booklet is to be printed, and which of its pages are blank."""
-
-    def counted(number: int, what: str) -> str:
-        return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-    blanks = counted(imposed.blanks, "blank page") if imposed.blanks else "no blank page"
+    blanks = counted(("{} blank page", "{} blank pages"), imposed.blanks)
+    signatures = counted(("{} signature", "{} signatures"), imposed.signatures)
     return Diagnostic(
         "booklet",
-        f"the booklet takes {counted(imposed.sheets, 'sheet')} in"
-        f" {counted(imposed.signatures, 'signature')}, with {blanks} at the end",
+        f"the booklet takes {counted(('{} sheet', '{} sheets'), imposed.sheets)} in"
+        f" {signatures}, with {blanks if imposed.blanks else 'no blank page'} at the end",
         severity=Severity.NOTE,
         hint="Print on both sides, flipped on the short edge; fold each signature and staple it.",
     )

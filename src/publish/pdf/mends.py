@@ -18,9 +18,10 @@ import math
 from typing import TYPE_CHECKING, Any
 
 import pydyf
-import weasyprint
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext, block
+
+from publish.pdf.versions import UNDERSTOOD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,7 +43,7 @@ def _lines_that_keep_notes() -> Any:
 
 _KEEPING = _lines_that_keep_notes()
 _WHOLE = LayoutContext._update_footnote_area
-KNOWN = weasyprint.__version__ == "70.0" and pydyf.__version__ == "0.13.0" and _KEEPING is not None
+KNOWN = UNDERSTOOD and _KEEPING is not None
 
 
 class Notes(list[Any]):

@@ -4,31 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publish.bind.pages import PageMap, PageStart
+from publish.pdf import starts
 from publish.pdf.order import roman
+from publish.pdf.starts import Stretch
 from publish.pdf.words import read, solid
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    from publish.bind.pages import PageMap
     from publish.pdf.layout import Laid, Layout
 
 
 def page_map(layout: Layout, identifier: str) -> PageMap:
-    """Give the start of every page, blank ones with the section that they follow."""
-    starts: list[PageStart] = []
-    page_of: dict[str, str] = {}
-    for laid in layout.sections():
-        label = roman if laid in layout.front else str
-        for number in range(laid.count):
-            block, offset = begins(laid, number)
-            starts.append(
-                PageStart(len(starts), label(laid.first + number), laid.section.name, block, offset)
+    """Give the page map of an edition that was laid out as one document."""
+    return starts.page_map(
+        (
+            Stretch(
+                laid.section.name,
+                laid.first,
+                roman if laid in layout.front else str,
+                [begins(laid, number) for number in range(laid.count)],
+                anchors(laid),
             )
-        for number, page in enumerate(laid.document.pages, start=laid.first):
-            for name in page.anchors:
-                page_of.setdefault(name, label(number))
-    return PageMap(identifier, tuple(starts), page_of)
+            for laid in layout.sections()
+        ),
+        identifier,
+    )
+
+
+def anchors(laid: Laid) -> dict[str, int]:
+    """Give the first page (from 0) of a section on which each id stands."""
+    found: dict[str, int] = {}
+    for number, page in enumerate(laid.document.pages):
+        for name in page.anchors:
+            found.setdefault(name, number)
+    return found
 
 
 def begins(laid: Laid, page: int) -> tuple[str, int]:

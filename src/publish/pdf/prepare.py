@@ -11,17 +11,14 @@ from xml.etree import ElementTree as ET
 from publish import pictures
 from publish.bind.model import Kind
 from publish.diagnostics import Diagnostic, PublishError, Severity, Where
-from publish.files import shown
 from publish.pdf import notes
+from publish.pdf.places import folder, shown_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from publish.bind.model import Metadata, Section
     from publish.pdf.page import Page
-
-MANUSCRIPTS = "manuscript"
-"""The folder below a packet's own that its manuscripts, and the pictures in them, lie in."""
 
 SHORT_TABLE = 14
 """A table of no more rows is kept on one page."""
@@ -115,7 +112,7 @@ def prepared(section: Section, task: Task) -> Prepared:
         },
     )
     frame.append(body)
-    out = Prepared(section, html, _shown_file(section, task.root))
+    out = Prepared(section, html, shown_file(section, task.root))
     placed = notes.place(body, task.note_limit, task.fixes.moved)
     out.notes, out.calls = placed.notes, placed.calls
     for parent in html.iter():
@@ -141,11 +138,6 @@ def prepared(section: Section, task: Task) -> Prepared:
     _number_tables(html, task.fixes.tight)
     _add_folios(body, task.folio)
     return out
-
-
-def _shown_file(section: Section, root: Path | None) -> str:
-    path = (root or Path()) / MANUSCRIPTS / section.file
-    return shown(path) if section.file and path.is_file() else section.file
 
 
 def heading_text(heading: ET.Element) -> str:
@@ -197,9 +189,10 @@ def _vet_picture(out: Prepared, picture: ET.Element, task: Task) -> None:
         )
         picture.set("alt", "Picture without a description")
     root = task.root or Path()
-    folder = (root / MANUSCRIPTS / out.section.file).parent if out.section.file else root
     try:
-        name, data = pictures.vetted(picture.get("src") or "", folder, root, where)
+        name, data = pictures.vetted(
+            picture.get("src") or "", folder(out.section, root), root, where
+        )
     except PublishError as error:
         out.diagnostics.extend(error.diagnostics)
         picture.tag = "span"

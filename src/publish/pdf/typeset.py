@@ -13,7 +13,7 @@ from publish.pdf import apart
 from publish.pdf.finish import written
 from publish.pdf.fragment import Fragment, Task
 from publish.pdf.layout import Layout, Setter
-from publish.pdf.pagemap import begins
+from publish.pdf.pagemap import anchors, begins
 from publish.pdf.settings import Settings, page_of
 from publish.pdf.shell import shell
 
@@ -49,11 +49,7 @@ def typeset(task: Task) -> tuple[Fragment, dict[str, bytes]]:
     fragment = Fragment(
         data=data,
         pages=count,
-        anchors={
-            name: number
-            for number, page in reversed(list(enumerate(laid.document.pages)))
-            for name in page.anchors
-        },
+        anchors=anchors(laid),
         starts=tuple(begins(laid, number) for number in range(count)),
         folios=taken.folios,
         tree=ET.tostring(laid.prepared.html[-1]),
