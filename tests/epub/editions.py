@@ -61,10 +61,11 @@ CONTENTS = """
 """
 GLOSSARY = """
 <section class="glossary" id="glossary"><h1>Glossary</h1><dl>
-<dt id="term-tsb"><dfn>TSB</dfn></dt><dd><p class="expansion">Tidal Standards Bureau</p>
+<div class="entry" id="term-tsb"><dt><dfn>TSB</dfn></dt><dd>
+<p class="expansion open">Tidal Standards Bureau</p>
 <p class="origin">From “The Harbour Clock”.</p>
 <p class="uses"><a class="back" href="#harbour-term-tsb-1">The Harbour Clock</a>
-<a class="back" href="#tide-term-tsb-1">Tide Tables</a></p></dd></dl></section>
+<a class="back" href="#tide-term-tsb-1">Tide Tables</a></p></dd></div></dl></section>
 """
 COLOPHON = """
 <section class="colophon" id="colophon"><h1>Colophon</h1><p>Version 1.</p></section>

@@ -86,18 +86,6 @@ def test_a_note_whose_call_is_gone_shows_its_number_without_a_link() -> None:
     assert '<p><span class="number">4</span> N</p>' in text
 
 
-def test_a_term_and_its_definition_are_the_target_of_a_link_together() -> None:
-    text = written(
-        '<dl><dt id="term-a"><dfn>A</dfn></dt><dd>x</dd><dt id="term-b"><dfn>B</dfn></dt>'
-        "<dd>y</dd></dl>"
-    )
-    assert text == (
-        '<dl><div class="entry" id="term-a"><dt><dfn epub:type="glossterm">A</dfn></dt><dd>x</dd>'
-        '</div>\n<div class="entry" id="term-b"><dt><dfn epub:type="glossterm">B</dfn></dt>'
-        "<dd>y</dd></div></dl>"
-    )
-
-
 @pytest.mark.parametrize(
     "href", ["#nowhere", "javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "page.md"]
 )

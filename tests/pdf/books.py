@@ -159,10 +159,12 @@ def edition(*sections: Section) -> Edition:
             made(
                 Kind.GLOSSARY,
                 "Glossary",
-                '<section class="glossary" id="glossary"><h1>Glossary</h1><dl><dt id="term-hma">'
-                '<dfn>HMA</dfn></dt><dd><p class="expansion">Harbour Masters’ Association</p>'
+                '<section class="glossary" id="glossary"><h1>Glossary</h1><dl>'
+                '<div class="entry" id="term-hma"><dt><dfn>HMA</dfn></dt><dd>'
+                '<p class="expansion open">Harbour Masters’ Association</p>'
                 '<p class="definition">The body that set the dues.</p>'
-                f'<p class="origin">From the text of “Harbour Dues”.</p>{uses}</dd></dl></section>',
+                '<p class="origin">From the text of “Harbour Dues”.</p>'
+                f"{uses}</dd></div></dl></section>",
             ),
             made(
                 Kind.COLOPHON,

@@ -57,8 +57,9 @@ def bind(packet: Packet, when: dt.datetime | None = None) -> Edition:
     lang = packet.manifest.lang
     main = _in_parts(packet, texts, anchors, spoken)
     if heads:
-        titles = {section.name: section.title for section in texts}
-        tree = terms.glossary(heads, places, titles, spoken, lang)
+        titles = {section.name: section.running for section in texts}
+        langs = {section.name: section.lang for section in texts}
+        tree = terms.glossary(heads, places, terms.Spoken(titles, langs, spoken, lang))
         main.append(_made(Kind.GLOSSARY, tree, spoken.glossary, lang))
     if len(packet.readings) > 1 and sources:
         tree = back.sources(sources, spoken)

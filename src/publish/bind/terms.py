@@ -6,17 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publish.bind.markup import make
+from publish.glossary.headwords import initial
 from publish.glossary.linking import link_terms
 from publish.glossary.matcher import compile_matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from xml.etree.ElementTree import Element
 
     from publish.bind.anchors import Anchors
     from publish.bind.reading import BoundReading
     from publish.bind.wording import Wording
     from publish.glossary.model import Headword, Scope, Source, Use
+
+_ENTRIES_A_LETTER = 3
+"""How many entries a letter has, on average, where letters are set apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,49 +64,82 @@ def link(
     return places
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What the glossary says of readings: their titles and languages by slug, and its own words."""
+
+    titles: Mapping[str, str]
+    langs: Mapping[str, str]
+    wording: Wording
+    lang: str
+
+
 def glossary(
-    headwords: Sequence[Headword],
-    places: Mapping[str, Sequence[Place]],
-    titles: Mapping[str, str],
-    wording: Wording,
-    lang: str,
+    headwords: Sequence[Headword], places: Mapping[str, Sequence[Place]], spoken: Spoken
 ) -> Element:
-    """Make the glossary's section; ``titles`` are the readings' titles by slug."""
+    """Make the glossary's section, an entry for each headword."""
     entries = make("dl")
+    last = ""
+    by_letter = _has_many_a_letter(headwords)
     for word in headwords:
-        entries.append(make("dt", make("dfn", word.term), id=f"term-{word.id}"))
-        body = make("dd")
-        if word.expansion:
-            body.append(make("p", word.expansion, cls="expansion"))
-        for sense in word.senses:
-            body.append(make("p", sense.definition, cls="definition"))
-            body.append(make("p", _origin(sense.source, titles, wording), cls="origin"))
-        if word.expansion and not word.senses:
-            body.append(make("p", _origin(word.expansion_source, titles, wording), cls="origin"))
+        letter = initial(word.term)
+        opens = by_letter and last not in ("", letter)
+        last = letter
+        entry = make("div", cls="entry initial" if opens else "entry", id=f"term-{word.id}")
+        entry.append(make("dt", make("dfn", word.term)))
+        entry.append(make("dd", *_said(word, spoken)))
         if places.get(word.id):
-            body.append(_uses(places[word.id], titles, wording))
-        entries.append(body)
-    section = make("section", make("h1", wording.glossary), entries, cls="glossary", lang=lang)
-    section.set("id", "glossary")
-    return section
+            entry[-1].append(_uses(places[word.id], spoken))
+        entries.append(entry)
+    heading = make("h1", spoken.wording.glossary)
+    return make("section", heading, entries, cls="glossary", lang=spoken.lang, id="glossary")
 
 
-def _origin(source: Source | None, titles: Mapping[str, str], wording: Wording) -> str:
+def _has_many_a_letter(headwords: Sequence[Headword]) -> bool:
+    """Tell whether there are entries enough for letters to be set apart."""
+    return len(headwords) >= _ENTRIES_A_LETTER * len({initial(word.term) for word in headwords})
+
+
+def _said(word: Headword, spoken: Spoken) -> Iterable[Element]:
+    """Give the expansion and the definitions, each definition with where it comes from."""
+    if word.expansion:
+        yield _wording(word.expansion, "expansion", word.expansion_source, spoken)
+    for sense in word.senses:
+        yield _wording(sense.definition, "definition", sense.source, spoken)
+        yield make("p", _origin(sense.source, spoken), cls="origin")
+    if word.expansion and not word.senses:
+        yield make("p", _origin(word.expansion_source, spoken), cls="origin")
+
+
+def _wording(text: str, cls: str, source: Source | None, spoken: Spoken) -> Element:
+    """Give words of a reading in its language; ``open`` are those that no full stop ends."""
+    lang = spoken.langs.get(source.reading, spoken.lang) if source else spoken.lang
+    closed = text.rstrip("\"'”’»)]")[-1:] in {".", "!", "?", "…", "。"}
+    return make(
+        "p", text, cls=cls if closed else f"{cls} open", lang=lang if lang != spoken.lang else ""
+    )
+
+
+def _origin(source: Source | None, spoken: Spoken) -> str:
     if source is None:
-        return wording.by_editor
-    return wording.from_reading.format(titles.get(source.reading, source.reading))
+        return spoken.wording.by_editor
+    return spoken.wording.from_reading.format(spoken.titles.get(source.reading, source.reading))
 
 
-def _uses(places: Sequence[Place], titles: Mapping[str, str], wording: Wording) -> Element:
-    """List the uses; with several readings each group begins with the reading's title."""
+def _uses(places: Sequence[Place], spoken: Spoken) -> Element:
+    """List the uses, a paragraph once; with several readings each group begins with its title."""
     last = ""
     content: list[str | Element] = []
+    seen: set[tuple[str, str]] = set()
     for place in places:
-        if place.slug != last and len(titles) > 1:
-            content.append(f"{'; ' if content else ''}{titles[place.slug]}, ")
+        if place.paragraph and (place.slug, place.paragraph) in seen:
+            continue
+        seen.add((place.slug, place.paragraph))
+        if place.slug != last and len(spoken.titles) > 1:
+            content.append(f"{'; ' if content else ''}{spoken.titles[place.slug]}, ")
         elif content:
             content.append(", ")
         last = place.slug
         text = f"¶{place.paragraph}" if place.paragraph else "↩"
         content.append(make("a", text, cls="back", href=f"#{place.id}"))
-    return make("p", wording.used, *content, cls="uses")
+    return make("p", spoken.wording.used, *content, cls="uses")

@@ -81,9 +81,6 @@ class Markup:
         if tag == "aside" and "note" in element.get("class", "").split():
             self._note(element, put, depth)
             return
-        if tag == "dl" and any("id" in child.attrib for child in element.iterfind("dt")):
-            self._entries(element, put, depth)
-            return
         if tag == "img":
             self._image(element, put)
             return
@@ -106,11 +103,11 @@ class Markup:
             if child.tail:
                 put(escape(child.tail))
 
-    def _attributes(self, element: Element, without: str = "") -> str:
+    def _attributes(self, element: Element) -> str:
         tag, given = element.tag, element.attrib
         out = semantics(tag, given.get("class", ""))
         for name, value in given.items():
-            if name in _TOOLS_OWN or name == without:
+            if name in _TOOLS_OWN:
                 continue
             if name == "href":
                 out += self._link(value)
@@ -158,26 +155,6 @@ class Markup:
         more = {n: v for n, v in image.items() if n not in {"src", "alt"}}
         attributes = self._attributes(Element("img", {"src": path, "alt": alt, **more}))
         put(f"<img{attributes}/>")
-
-    def _entries(self, listed: Element, put: Callable[[str], None], depth: int) -> None:
-        """Write a list of terms with each term and its definition in one ``div``.
-
-        The ``div`` takes the term's id, so that a reading system that shows the target of a link
-        in a pop-up shows the definition with the term.
-        """
-        put(f"<dl{self._attributes(listed)}>")
-        inside = False
-        for child in listed:
-            if child.tag == "dt" and "id" in child.attrib:
-                name = child.attrib["id"]
-                put("</div>\n" if inside else "")
-                put(f'<div class="entry" id="{quote(name)}"><dt{self._attributes(child, "id")}>')
-                self._content(child, put, depth + 1)
-                put("</dt>")
-                inside = True
-            else:
-                self._write(child, put, depth + 1)
-        put("</div></dl>" if inside else "</dl>")
 
     def _note(self, note: Element, put: Callable[[str], None], depth: int) -> None:
         """Write a note with its number, which leads back to the call, before its first words."""

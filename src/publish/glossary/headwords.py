@@ -48,6 +48,12 @@ def _order(term: str) -> tuple[str, str]:
     return re.sub(r"[^\w ]", "", letters), term
 
 
+def initial(term: str) -> str:
+    """Give the letter under which a term stands; one sign for all that begin with none."""
+    first = _order(term)[0][:1].upper()
+    return first if first.isalpha() else "#"
+
+
 def term_id(term: str) -> str:
     """Give a term as an id of ``[a-z0-9-]``, never empty."""
     plain = unicodedata.normalize("NFKD", term).encode("ascii", "ignore").decode().lower()

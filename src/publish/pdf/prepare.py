@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 from publish import pictures
 from publish.bind.model import Kind
+from publish.bind.wording import wording
 from publish.diagnostics import Diagnostic, PublishError, Severity, Where
 from publish.pdf import notes
 from publish.pdf.places import folder, shown_file
@@ -136,7 +137,7 @@ def prepared(section: Section, task: Task) -> Prepared:
             )
         )
     _number_tables(html, task.fixes.tight)
-    _add_folios(body, task.folio)
+    _add_folios(body, task.folio, wording(task.metadata.lang).page)
     return out
 
 
@@ -225,7 +226,7 @@ def _number_tables(html: ET.Element, tight: frozenset[str]) -> None:
         table.set("class", " ".join(classes).strip())
 
 
-def _add_folios(body: ET.Element, folio: Mapping[str, str]) -> None:
+def _add_folios(body: ET.Element, folio: Mapping[str, str], page: str) -> None:
     """Write page numbers beside the lines of the contents and the glossary's links to uses."""
     nav = [a for nav in body.iter("nav") for a in nav.iter("a")]
     back = [a for a in body.iter("a") if notes.has(a, "back") and not notes.has(a, "note")]
@@ -236,4 +237,5 @@ def _add_folios(body: ET.Element, folio: Mapping[str, str]) -> None:
         if label is None:
             continue
         number = ET.SubElement(link, "span", {"class": "folio"})
-        number.text = f"\N{EM SPACE}{label}" if link in nav else f" (p.\N{NO-BREAK SPACE}{label})"
+        after = f"\N{NO-BREAK SPACE}({page.format(label)})"
+        number.text = f"\N{EM SPACE}{label}" if link in nav else after
