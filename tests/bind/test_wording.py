@@ -12,7 +12,7 @@ from publish.packet.load import load_whole
 from publish.packet.rights import Basis, Rights
 from publish.packet.wording import RIGHTS, rights_wording
 
-SAME = {"fr": {"notes", "colophon", "questions", "sources", "version"}}
+SAME = {"fr": {"notes", "colophon", "page", "questions", "sources", "version"}}
 """Words that a language really shares with English."""
 
 
