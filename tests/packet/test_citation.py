@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import random
 from pathlib import Path
 
 import pytest
+from citeproc import CitationItem
 
 from publish.diagnostics import PublishError
 from publish.manuscript.model import FrontMatter, Name
+from publish.packet import bibliography
 from publish.packet.bibliography import element, plain, references, style_path
 from publish.packet.citation import date, item, split_name
 from publish.packet.exchange import bibtex, csl_json, ris
@@ -72,6 +76,41 @@ def test_a_broken_style_is_named(tmp_path: Path) -> None:
     (tmp_path / "own.csl").write_text("<style")
     with pytest.raises(PublishError, match="no CSL style"):
         references([item("dug", PAGE)], style_path("own.csl", tmp_path))
+
+
+_KINDS = ("article-journal", "book", "chapter", "webpage", "document", "thesis", "report")
+_FIELDS = {
+    "container-title": "The Journal of Locks",
+    "publisher": "Weir Press",
+    "publisher-place": "Leeds",
+    "volume": "3",
+    "issue": "2",
+    "page": "10-19",
+    "edition": "2",
+    "URL": "https://example.org/locks",
+    "editor": [{"family": "Barge", "given": "Anna Maria"}],
+    "issued": {"date-parts": [[1999, 3]]},
+    "accessed": {"date-parts": [[2020, 1, 2]]},
+}
+
+
+@pytest.mark.parametrize("style", ["chicago", "apa", "mla", "ieee"])
+def test_what_is_asked_once_changes_no_entry_and_no_order(
+    style: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(style)
+    items = []
+    for number in range(25):
+        people = [{"family": f"Roe{chance.randrange(9)}"} for _ in range(chance.randrange(3))]
+        own = {name: value for name, value in _FIELDS.items() if chance.random() < 0.5}
+        kind = chance.choice(_KINDS)
+        items.append({"id": f"r{number}", "type": kind, "title": f"Lock {number}", **own})
+        if people:
+            items[-1]["author"] = people
+    got = list(references(items, style_path(style)).items())
+    monkeypatch.setattr(bibliography, "_asking_once", contextlib.nullcontext)
+    monkeypatch.setattr(bibliography, "_Cited", CitationItem)
+    assert got == list(references(items, style_path(style)).items())
 
 
 @pytest.mark.parametrize(

