@@ -34,8 +34,12 @@ def lock(packet: Packet) -> Lock:
     return out
 
 
-def bind(packet: Packet, when: dt.datetime | None = None) -> Edition:
+def bind(
+    packet: Packet, when: dt.datetime | None = None, *, numbers: Lock | None = None
+) -> Edition:
     """Bind a packet; ``when`` is the date that the outputs carry, by default `files.build_date`.
+
+    ``numbers`` is what `lock` gave for this packet, where the caller has it.
 
     Everything the outputs share is settled here: numbers of notes and paragraphs, ids, links
     between text and notes and glossary, contents.
@@ -46,7 +50,7 @@ def bind(packet: Packet, when: dt.datetime | None = None) -> Edition:
         anchors.claim(str(kind))
     for reading in packet.readings:
         anchors.claim(reading.slug)
-    bound = _numbered(packet, anchors)
+    bound = _numbered(packet, numbers or lock(packet), anchors)
     heads = headwords(packet.glossary).value
     places = terms.link(bound, heads, anchors, Scope(packet.manifest.glossary.link))
     sources = back.references(packet)
@@ -83,8 +87,7 @@ def bind(packet: Packet, when: dt.datetime | None = None) -> Edition:
     return edition
 
 
-def _numbered(packet: Packet, anchors: Anchors) -> list[BoundReading]:
-    numbers = lock(packet)
+def _numbered(packet: Packet, numbers: Lock, anchors: Anchors) -> list[BoundReading]:
     out: list[BoundReading] = []
     first = 1
     for reading in packet.texts:

@@ -55,15 +55,20 @@ def words(element: ET.Element, skip: Container[str] = ("call",)) -> str:
 
     The edges of blocks and forced line ends part words; the edges of inline elements do not.
     """
-    return " ".join("".join(_texts(element, skip)).split())
+    parts: list[str] = []
+    _gather(element, skip, parts)
+    return " ".join("".join(parts).split())
 
 
-def _texts(element: ET.Element, skip: Container[str]) -> Iterable[str]:
-    if element.get("class", "") not in skip:
-        edge = "" if element.tag in _INLINE else " "
-        yield edge
-        yield element.text or ""
-        for child in element:
-            yield from _texts(child, skip)
-            yield child.tail or ""
-        yield edge
+def _gather(element: ET.Element, skip: Container[str], parts: list[str]) -> None:
+    if element.get("class", "") in skip:
+        return
+    edge = "" if element.tag in _INLINE else " "
+    parts.append(edge)
+    if element.text:
+        parts.append(element.text)
+    for child in element:
+        _gather(child, skip, parts)
+        if child.tail:
+            parts.append(child.tail)
+    parts.append(edge)

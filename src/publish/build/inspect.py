@@ -53,7 +53,7 @@ def bound(
     if renumber:
         packet = replace(packet, lock=passage_lock.Lock())
     packet = replace(packet, lock=lock(packet))
-    edition = bind(packet)
+    edition = bind(packet, numbers=packet.lock)
     said += manuscript.check(packet, edition, files.today(), release=release)
     said += parity.manuscript(packet, edition)
     return packet, edition, said

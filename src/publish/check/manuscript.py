@@ -45,7 +45,10 @@ def check(
         out.extend(_links(reading, ids))
     out.extend(boundary.check(packet, edition))
     out.extend(headwords(packet.glossary).diagnostics)
-    texts = {r.slug: paragraphs(r.manuscript.blocks) for r in packet.texts}
+    quoted = {entry.source.reading for entry in packet.glossary.entries if entry.source}
+    texts = {
+        r.slug: paragraphs(r.manuscript.blocks) if r.slug in quoted else () for r in packet.texts
+    }
     out.extend(verify(packet.glossary.entries, texts))
     out.extend(_rights(packet, today, release=release))
     return tuple(out)

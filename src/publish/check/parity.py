@@ -8,8 +8,8 @@ nature (folios, the number before a note's body, the mark of a printed page) is 
 from __future__ import annotations
 
 import difflib
+import functools
 import io
-import re
 import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -27,10 +27,12 @@ if TYPE_CHECKING:
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ADDED = frozenset(("folio", "note-number", "number", "elsewhere", "page-break"))
-_BLOCK = re.compile(
-    r"p|div|h[1-6]|li|dl|dt|dd|table|caption|thead|tbody|tr|td|th|aside|section|nav|header|figure|"
-    r"figcaption|pre|blockquote|ol|ul|br|hr"
+_BLOCK_TAGS = (
+    "p div h1 h2 h3 h4 h5 h6 li dl dt dd table caption thead tbody tr td th aside section nav "
+    "header figure figcaption pre blockquote ol ul br hr"
 )
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
+_BODIES = frozenset(("note", "unplaced-note"))
 _SHOWN = 8
 _WINDOW = 400
 
@@ -54,12 +56,16 @@ def of_tree(tree: ET.Element) -> Content:
     """Give what a section's tree holds: the bound one, or the one that an output laid out."""
     notes = {
         note.get("id", ""): tuple(_words(note))
-        for note in tree.iter()
-        if _is_note(note) and not _classes(note) & _ADDED
+        for note in _notes(tree)
+        if _ADDED.isdisjoint(_classes(note))
     }
-    kept = [e for e in _flow(tree) if not _classes(e) & _ADDED]
+    flow: list[ET.Element] = []
+    _flow(tree, flow)
+    kept = [e for e in flow if _ADDED.isdisjoint(_classes(e))]
+    parts: list[str] = []
+    _text(tree, parts)
     return Content(
-        words=tuple("".join(_text(tree)).split()),
+        words=tuple("".join(parts).split()),
         headings=tuple(words(e) for e in kept if e.tag in _HEADINGS),
         notes=notes,
         terms=sum("term" in _classes(e) for e in kept if e.tag == "a"),
@@ -116,17 +122,18 @@ def manuscript(packet: Packet, edition: Edition) -> tuple[Diagnostic, ...]:
     sections = {section.name: section for section in edition.sections}
     for reading in packet.texts:
         section = sections[reading.slug]
-        want = [w for block in reading.manuscript.blocks for w in words(block).split()]
         tree = section.tree
-        have = [w for e in tree if e.tag not in ("header", "section") for w in words(e).split()]
-        out.extend(_word_faults(section, want, have, "bound text"))
+        want = [words(block) for block in reading.manuscript.blocks]
+        have = [words(e) for e in tree if e.tag not in ("header", "section")]
+        if want != have:
+            out.extend(_word_faults(section, _joined(want), _joined(have), "bound text"))
         bodies = sorted(
             " ".join(words(b) for b in note.blocks) for note in reading.manuscript.notes.values()
         )
         notes = sorted(
             " ".join(words(b) for b in e)
             for e in tree.iter()
-            if _is_note(e) or "unplaced-note" in _classes(e)
+            if e.tag in ("aside", "div") and not _BODIES.isdisjoint(_classes(e))
         )
         if bodies != notes:
             pairs = zip(bodies, notes, strict=False)
@@ -135,20 +142,33 @@ def manuscript(packet: Packet, edition: Edition) -> tuple[Diagnostic, ...]:
     return tuple(out)
 
 
-def _classes(element: ET.Element) -> set[str]:
-    return set(element.get("class", "").split())
+def _joined(texts: Iterable[str]) -> list[str]:
+    return " ".join(texts).split()
+
+
+def _classes(element: ET.Element) -> frozenset[str]:
+    return _split(element.get("class", ""))
+
+
+@functools.lru_cache(maxsize=1024)
+def _split(classes: str) -> frozenset[str]:
+    return frozenset(classes.split())
+
+
+def _notes(tree: ET.Element) -> Iterator[ET.Element]:
+    return (e for tag in ("aside", "div") for e in tree.iter(tag) if _is_note(e))
 
 
 def _is_note(element: ET.Element) -> bool:
     return element.tag in ("aside", "div") and "note" in _classes(element)
 
 
-def _flow(element: ET.Element) -> Iterator[ET.Element]:
-    """Give the elements of the running text: no notes, and not the heading over their list."""
-    yield element
+def _flow(element: ET.Element, out: list[ET.Element]) -> None:
+    """Gather the elements of the running text: no notes, and not the heading over their list."""
+    out.append(element)
     for child in element:
         if not _is_note(child) and not _is_notes_heading(element, child):
-            yield from _flow(child)
+            _flow(child, out)
 
 
 def _is_notes_heading(parent: ET.Element, child: ET.Element) -> bool:
@@ -156,28 +176,33 @@ def _is_notes_heading(parent: ET.Element, child: ET.Element) -> bool:
 
 
 def _words(element: ET.Element) -> list[str]:
-    return "".join(part for child in element for part in _text(child)).split()
+    parts: list[str] = []
+    for child in element:
+        _text(child, parts)
+    return "".join(parts).split()
 
 
-def _text(element: ET.Element) -> Iterator[str]:
-    """Give the running text; a block's edge parts words, an inline element's does not."""
-    if _classes(element) & _ADDED:
+def _text(element: ET.Element, parts: list[str]) -> None:
+    """Gather the running text; a block's edge parts words, an inline element's does not."""
+    if not _ADDED.isdisjoint(_classes(element)):
         return
-    edge = " " if _BLOCK.fullmatch(element.tag) else ""
-    yield edge
-    yield element.text or ""
+    edge = " " if element.tag in _BLOCKS else ""
+    parts.append(edge)
+    if element.text:
+        parts.append(element.text)
     for child in element:
         if not _is_note(child) and not _is_notes_heading(element, child):
-            yield from _text(child)
-        yield child.tail or ""
-    yield edge
+            _text(child, parts)
+        if child.tail:
+            parts.append(child.tail)
+    parts.append(edge)
 
 
 def _word_faults(
     section: Section, want: Sequence[str], have: Sequence[str], output: str
 ) -> Iterator[Diagnostic]:
     """Report the first place where two runs of words part, with both sides."""
-    if list(want) == list(have):
+    if tuple(want) == tuple(have):
         return
     start = next(
         (n for n, (a, b) in enumerate(zip(want, have, strict=False)) if a != b),

@@ -62,7 +62,7 @@ def dump(lock: Lock) -> str:
                 "reading": reading,
                 "n": passage.number,
                 "text": passage.digest,
-                "sketch": "".join(f"{value:08x}" for value in passage.sketch),
+                "sketch": passage.sketch.hex(),
                 "begins": passage.begins,
             }
             lines.append(json.dumps(entry, ensure_ascii=False))
@@ -119,10 +119,9 @@ def _check_format(version: object, file: str) -> None:
 
 
 def _passage(entry: Mapping[str, str]) -> Passage:
-    sketch = entry["sketch"]
     return Passage(
         number=entry["n"],
         digest=entry["text"],
-        sketch=tuple(int(sketch[i : i + 8], 16) for i in range(0, len(sketch), 8)),
+        sketch=bytes.fromhex(entry["sketch"]),
         begins=entry["begins"],
     )

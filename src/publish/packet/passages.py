@@ -35,23 +35,29 @@ class Passage:
     """A paragraph as the lock keeps it.
 
     ``number`` is what a class is told (``12``, ``12a``), ``digest`` is made from the folded text,
-    ``sketch`` holds the smallest hashes of its pairs of words, ``begins`` its first characters.
+    ``sketch`` holds the smallest hashes of its pairs of words, each as four bytes, big-endian,
+    ``begins`` its first characters.
     """
 
     number: str
     digest: str
-    sketch: tuple[int, ...]
+    sketch: bytes
     begins: str
 
 
 def fold(text: str) -> str:
     """Give the text as it is compared: NFKC, one space for any run of white space."""
-    return " ".join(unicodedata.normalize("NFKC", text).split())
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return " ".join(plain.split())
 
 
 def digest(text: str) -> str:
     """Give the digest of a paragraph's folded text."""
-    return hashlib.sha256(fold(text).encode("utf-8", "replace")).hexdigest()[:16]
+    return _digest(fold(text))
+
+
+def _digest(folded: str) -> str:
+    return hashlib.sha256(folded.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def describe(number: str, text: str) -> Passage:
@@ -60,9 +66,12 @@ def describe(number: str, text: str) -> Passage:
     words = folded.casefold().split()
     grams = {" ".join(words[i : i + _GRAM]) for i in range(max(1, len(words) - _GRAM + 1))}
     hashes = {zlib.crc32(gram.encode("utf-8", "replace")) for gram in grams}
-    return Passage(
-        number, digest(text), tuple(heapq.nsmallest(_SKETCH, hashes)), folded[:_BEGINNING]
-    )
+    sketch = b"".join(value.to_bytes(4, "big") for value in heapq.nsmallest(_SKETCH, hashes))
+    return Passage(number, _digest(folded), sketch, folded[:_BEGINNING])
+
+
+def _hashes(sketch: bytes) -> set[int]:
+    return {int.from_bytes(sketch[at : at + 4], "big") for at in range(0, len(sketch), 4)}
 
 
 def likeness(one: Passage, other: Passage) -> float:
@@ -71,8 +80,9 @@ def likeness(one: Passage, other: Passage) -> float:
         return 1.0
     if max(len(one.begins), len(other.begins)) < _BEGINNING:
         return difflib.SequenceMatcher(None, one.begins, other.begins, autojunk=False).ratio()
-    lowest = heapq.nsmallest(_SKETCH, {*one.sketch, *other.sketch})
-    both = {*one.sketch} & {*other.sketch}
+    mine, theirs = _hashes(one.sketch), _hashes(other.sketch)
+    lowest = heapq.nsmallest(_SKETCH, mine | theirs)
+    both = mine & theirs
     return sum(value in both for value in lowest) / len(lowest)
 
 
