@@ -130,3 +130,48 @@ def test_a_second_run_writes_nothing_new(packet):
 
 def test_an_empty_call_is_refused(packet):
     assert run(packet, "accept").exit_code == 2
+
+
+MINE = """\
+# my own words
+terms:
+  # first comes this
+  - term: bushel
+    definition: a measure
+    origin: editor  # mine
+
+"""
+
+
+def test_words_that_moved_fail_a_check_until_the_places_are_brought_up_to_date(packet):
+    folder = packet / "manuscript"
+    own, reading = folder / "glossary.yaml", folder / "first.md"
+    own.write_text(MINE, encoding="utf-8")
+    run(packet, "accept", "brine doctrine")
+    before = own.read_text(encoding="utf-8")
+    assert before.startswith(MINE.rstrip("\n"))
+    assert checked(packet).return_value == 0
+    text = reading.read_text(encoding="utf-8")
+    reading.write_text(text.replace("They met.", "They met.\n\nAgain."), encoding="utf-8")
+    told = checked(packet)
+    assert told.return_value == 1
+    assert "now stand in paragraph 3 of first, characters 70 to 119" in told.output
+    assert "1 place brought up to date" in run(packet).output
+    assert own.read_text(encoding="utf-8") == before.replace("paragraph: 2", "paragraph: 3")
+    assert checked(packet).return_value == 0
+    assert "brought up to date" not in run(packet).output
+
+
+def test_a_letter_changed_in_the_reading_fails_a_check(packet):
+    run(packet, "accept", "brine doctrine")
+    reading = packet / "manuscript" / "first.md"
+    text = reading.read_text(encoding="utf-8")
+    reading.write_text(text.replace("for sand.", "for Sand."), encoding="utf-8")
+    told = checked(packet)
+    assert told.return_value == 1
+    assert "glossary-not-in-source" in told.output
+    assert "manuscript/glossary.yaml:5:5" in told.output
+
+
+def checked(packet):
+    return CliRunner().invoke(publish, ["check", "--packet", str(packet)], standalone_mode=False)

@@ -153,7 +153,17 @@ TEXTS = {"geneva": ("It met.", "The League of Nations met in Geneva.")}
     ("entry", "code"),
     [
         (Entry("LON", expansion="League of Nations", source=Source("geneva", 2, 4, 21)), None),
-        (Entry("LON", expansion="League of Nations", source=Source("geneva", 9, 0, 3)), None),
+        (Entry("LON", expansion="League of Nations", source=Source("geneva")), None),
+        (
+            Entry("LON", expansion="League of Nations", source=Source("geneva", 9, 0, 3)),
+            "glossary-moved",
+        ),
+        (
+            Entry("LON", expansion="League of Nations", source=Source("geneva", 2, 4, 20)),
+            "glossary-moved",
+        ),
+        (Entry("League", source=Source("geneva", 2, 4, 10)), None),
+        (Entry("Ligue", source=Source("geneva", 2, 4, 9)), "glossary-not-in-source"),
         (
             Entry("LON", expansion="league of Nations", source=Source("geneva", 2, 4, 21)),
             "glossary-not-in-source",

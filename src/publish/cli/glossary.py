@@ -34,12 +34,15 @@ def command(context: click.Context, folder: Path, as_json: bool) -> int | None:
     count = speak.plural(len(desk.waiting), "proposal")
     entries = speak.plural(len(desk.glossary.approved()), "entry", "entries")
     last = f"{count} in {desk.shown_proposed}; the glossary has {entries}."
+    if desk.moved:
+        last += f" {speak.plural(desk.moved, 'place')} brought up to date."
     lines = [*(_told(c) for c in desk.waiting), last]
     return speak.finish(
         desk.diagnostics,
         lines,
         as_json=as_json,
         proposals=[_as_data(c) for c in desk.waiting],
+        moved=desk.moved,
     )
 
 
@@ -146,9 +149,10 @@ class _Desk:
         from publish.packet.load import find_root, load
 
         packet = load(find_root(folder)).value
-        self.readings: Mapping[str, Sequence[str]] = {
-            r.slug: paragraphs(r.manuscript.blocks) for r in packet.readings
+        self.texts: Mapping[str, Sequence[str]] = {
+            r.slug: paragraphs(r.manuscript.blocks) for r in packet.texts
         }
+        self.readings = {r.slug: self.texts[r.slug] for r in packet.readings}
         self.glossary_path = packet.folder / store.FILE
         self.proposed_path = packet.folder / store.PROPOSED_FILE
         self.shown_glossary = shown(self.glossary_path)
@@ -157,6 +161,17 @@ class _Desk:
         self.waiting: tuple[Candidate, ...]
         self.diagnostics: tuple[Diagnostic, ...]
         self.look_again()
+        self.moved = self.bring_up_to_date()
+
+    def bring_up_to_date(self) -> int:
+        """Write where the words of accepted entries stand now; give how many have moved."""
+        from publish.glossary import store, truth
+
+        moved = list(truth.moved(self.glossary.entries, self.texts))
+        if moved:
+            store.move(self.glossary_path, moved)
+            self.look_again()
+        return len(moved)
 
     def look_again(self) -> None:
         from publish.glossary import review, store

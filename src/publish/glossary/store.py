@@ -16,13 +16,16 @@ from publish.glossary.schema import read_entry
 from publish.text import UNWRITABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
+
+    from publish.glossary.model import Source
 
 FILE = "glossary.yaml"
 PROPOSED_FILE = "glossary.proposed.yaml"
 _HEADER = """\
-The packet's glossary. It is yours: the tool adds what you accept and changes nothing else.
+The packet's glossary. It is yours: the tool adds what you accept, keeps the places of a reading's
+words up to date and changes nothing else.
 Each entry: term, variants, expansion, definition, origin, readings, state (approved, rejected).
 """
 _PROPOSED_HEADER = """\
@@ -186,6 +189,25 @@ def add(path: Path, entries: Sequence[Entry]) -> None:
     for entry in entries:
         root["terms"].append(_node(entry))
     write_atomic(path, _dumped(root))
+
+
+def move(path: Path, places: Iterable[tuple[Entry, Source]]) -> None:
+    """Write where entries' words stand now into a glossary file; nothing else in it changes.
+
+    Raises PublishError as `load` does.
+    """
+    root = _parse(path)
+    if root is None:
+        return
+    by_place = {(entry.where.line, entry.where.column): source for entry, source in places}
+    file, terms = shown(path), root["terms"]
+    for index, item in enumerate(terms):
+        at = _at(file, terms.lc.item(index))
+        if source := by_place.get((at.line, at.column)):
+            item["origin"]["paragraph"] = source.paragraph
+            item["origin"]["span"][:] = [source.start, source.end]
+    if by_place:
+        write_atomic(path, _dumped(root))
 
 
 def write_proposed(path: Path, entries: Sequence[Entry], evidence: Sequence[str]) -> None:
