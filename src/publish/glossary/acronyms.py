@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
 _LEAD = re.compile(
     r"""(?:(?:or|hereafter|hereinafter|henceforth|abbreviated|abbrev\.?|abbr\.?|also|called|known|now|as|to|the|
-        i\.?e\.?|acronym|short|for|termed|denoted|designated|referred|in|English|simply|later),?\s+)*
-        ["'“‘«]*""",
+        i\.?e\.?|acronym|short|for|termed|denoted|designated|referred|in|English|simply|later)[,:]?\s+)*
+        ["'“‘«*_]*""",
     re.VERBOSE,
 )
-_PART_END = re.compile(r"[;:=<>≤≥]|,\s|\s+(?:or|and|in|is|was|for)\s|[\"'”’»]|$")
+_PART_END = re.compile(r"[;:=<>≤≥*]|,\s|\s\[\d|\s+(?:or|and|in|is|was|for)\s|[\"'”’»]|_(?!\w)|$")
+
+
+_DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}")
 
 
 def _short_in(value: str, start: int, end: int) -> Span | None:
@@ -33,6 +36,8 @@ def _short_in(value: str, start: int, end: int) -> Span | None:
     finish = part.start() if part else end
     while finish > begin and value[finish - 1] in " \t\n,;.":
         finish -= 1
+    if _DOTTED.fullmatch(value, begin, finish + 1):
+        finish += 1
     return Span(begin, finish) if finish > begin else None
 
 
@@ -64,8 +69,10 @@ def _short_in_brackets(value: str, floor: int, bracket: Bracket) -> Iterator[Pai
     if attached and len(letters(text)) < 2:
         return
     end = bracket.open
-    while end > floor and value[end - 1] in " \t\n\u00a0\"'”’»,":
+    while end > floor and value[end - 1] in " \t\n\u00a0\"'”’»,*_":
         end -= 1
+    if value[end - 2 : end] in {"'s", "’s"}:
+        end -= 2
     if end <= floor or _is_enumerator(text):
         return
     if value[short.end : bracket.close].lstrip().startswith(_RELATIONS):
@@ -75,18 +82,26 @@ def _short_in_brackets(value: str, floor: int, bracket: Bracket) -> Iterator[Pai
     if len(letters(text)) > 2 or ordered is None or ordered.cost > _NO_ORDER_OF_TWO:
         options.append(alignment.any_order(text, value, floor, end))
     for found in options:
+        if found and _is_sign(text, value[found.start : found.end]):
+            continue
         if found and holds(value, text, Span(found.start, found.end), found.cost, allowed(text)):
             yield Pair(
                 short, Span(found.start, found.end), found.cost, "in brackets after its words"
             )
 
 
+_SIGNS = {"C": "copyright", "c": "copyright", "R": "registered", "P": "published"}
+"""Signs of the law in brackets, which are short for a word and yet no acronyms."""
 _NO_ORDER_OF_TWO = 2.9
 _RELATIONS = ("=", "<", ">", "≤", "≥", "≈")
 
 
 def _is_enumerator(text: str) -> bool:
     return text in {"a", "b", "c", "d", "e", "f", "i", "ii", "iii", "iv", "v", "vi"}
+
+
+def _is_sign(text: str, words: str) -> bool:
+    return words.lower().startswith(_SIGNS.get(text, "\0"))
 
 
 _TOKENS_BEFORE = re.compile(r"(?:(\S+)\s+)?(\S+)$")

@@ -25,16 +25,19 @@ LITTLE = frozenset(_LITTLE_WORDS.split())
 _GREEK = frozenset(("alpha", "beta", "gamma", "delta", "epsilon", "kappa", "lambda", "omega"))
 _NUMBERS = {
     "1": ("one", "first", "mono", "uni", "single"),
-    "2": ("two", "second", "bi", "di", "ii"),
+    "2": ("two", "second", "to", "bi", "di", "ii"),
     "3": ("three", "third", "tri", "iii"),
-    "4": ("four", "tetra", "quad", "iv"),
+    "4": ("four", "for", "tetra", "quad", "iv"),
     "5": ("five", "fifth", "penta"),
     "6": ("six", "hexa", "vi"),
     "7": ("seven", "hepta", "vii"),
     "8": ("eight", "octa", "viii"),
     "9": ("nine", "ninth", "ix"),
 }
-_DIGRAPHS = ("oe", "ae")
+_ALSO_BEGUN = {"e": ("oe", "ae"), "x": ("ex",)}
+"""What else a word may begin with whose letter this is: *oestradiol*, *extensible*."""
+_REPEATED = re.compile(r"([A-Za-z])([2-4])")
+_ROMAN = re.compile(r"(?<=[A-Z]{2})I{2,3}$")
 _NEVER = 99.0
 
 INSIDE = 0.45
@@ -50,6 +53,8 @@ DROPPED_DIGIT = 0.9
 DROPPED_LETTER = 3.0
 BEGUN_INSIDE = 1.6
 OUT_OF_ORDER = 1.3
+OUT_OF_ORDER_NUMBER = 0.8
+MEANT = 0.2
 REACH = 100
 REACH_OF_LETTER = 40
 """The most characters that are looked at for a long form, and for each of its letters."""
@@ -107,8 +112,20 @@ def letters(short: str) -> str:
     return "".join(c for c in short if c.isalnum()).lower()
 
 
+def spellings(short: str) -> tuple[str, ...]:
+    """Give a short form as written, then as it is meant: W3C as WWWC, WWII as WW2."""
+    meant = _REPEATED.sub(lambda m: m[1] * int(m[2]), short)
+    meant = _ROMAN.sub(lambda m: str(len(m[0])), meant)
+    return (short,) if meant == short else (short, meant)
+
+
 def cost(short: str, words: Sequence[Piece]) -> float:
     """Give the least cost of reading all of a short form out of all of the words, in order."""
+    first, *others = (_cost(spelled, words) for spelled in spellings(short))
+    return min([first, *(MEANT + other for other in others)])
+
+
+def _cost(short: str, words: Sequence[Piece]) -> float:
     wanted = letters(short)
     plural = len(short) > 2 and short[-1] == "s" and short[-2].isupper()
     table = [0.0]
@@ -214,6 +231,11 @@ def any_order(short: str, value: str, start: int, end: int) -> Alignment | None:
 
     Little words and words joined by a hyphen may be left over; a number counts as it stands.
     """
+    found = [_any_order(spelled, value, start, end) for spelled in spellings(short)]
+    return min(filter(None, found), key=lambda a: a.cost, default=None)
+
+
+def _any_order(short: str, value: str, start: int, end: int) -> Alignment | None:
     wanted = Counter(letters(short))
     total = sum(wanted.values())
     if total < 2 or not any(c.isupper() for c in short):
@@ -222,8 +244,10 @@ def any_order(short: str, value: str, start: int, end: int) -> Alignment | None:
     price = OUT_OF_ORDER
     for index in range(len(words) - 1, max(-1, len(words) - 2 * total - 4), -1):
         piece = words[index]
-        initial = piece.text if piece.text.isdigit() else piece.text[0]
+        initial = _initial(piece, wanted)
         if wanted[initial] > 0 and piece.gap < BREAK:
+            if initial.isdigit() and not piece.text.isdigit():
+                price = min(price, OUT_OF_ORDER_NUMBER)
             wanted[initial] -= 1
             total -= 1
             if not total:
@@ -236,6 +260,13 @@ def any_order(short: str, value: str, start: int, end: int) -> Alignment | None:
     return None
 
 
+def _initial(piece: Piece, wanted: Counter[str]) -> str:
+    if piece.text.isdigit():
+        return piece.text
+    numbers = (n for n in wanted if n.isdigit() and wanted[n] and piece.text in _NUMBERS.get(n, ()))
+    return next(numbers, piece.text[0])
+
+
 def _may_begin(character: str, piece: Piece) -> bool:
     return _begins(piece, character) or (
         character.isdigit() and piece.text.startswith(_NUMBERS.get(character, ("\0",)))
@@ -243,10 +274,8 @@ def _may_begin(character: str, piece: Piece) -> bool:
 
 
 def _begins(piece: Piece, character: str) -> bool:
-    """Tell whether a piece begins with a letter; *oestradiol* begins with an e as well."""
-    if piece.text[0] == character:
-        return True
-    return character == "e" and piece.text.startswith(_DIGRAPHS)
+    """Tell whether a piece begins with a letter, or with what the letter is written for."""
+    return piece.text.startswith((character, *_ALSO_BEGUN.get(character, ())))
 
 
 def _whole_token(value: str, start: int, words: Sequence[Piece], index: int) -> tuple[int, float]:
@@ -265,7 +294,7 @@ def _whole_token(value: str, start: int, words: Sequence[Piece], index: int) -> 
     if greek and index and words[index - 1].text.isdigit() and not words[index].gap:
         index -= 1
     begins = words[index].start
-    while begins > start and not value[begins - 1].isspace() and value[begins - 1] in "([-±'′":
+    while begins > start and not value[begins - 1].isspace() and value[begins - 1] in "([-±′":
         begins -= 1
     opened = value[begins : words[index].start]
     if opened.startswith(("(", "[")) and not _closes(value, begins, words[-1].end):

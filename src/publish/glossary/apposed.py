@@ -20,13 +20,16 @@ _SHORT = (
 )
 _QUOTE = r"[\"'“‘«]?"
 _LONG_THEN_SHORT = re.compile(
-    rf"""(?:,\s+(?:(?P<or>or|also\ known\ as|known\ as|abbreviated(?:\ as|\ to)?|called
-            |hereafter|hereinafter|henceforth|for\ short)\s+(?:(?:the|as|simply)\s+)*{_QUOTE}
+    rf"""(?:,\s+(?:(?P<or>or|(?:also|better|commonly|often|usually|generally)?\ ?known\ (?:as|by)
+            |abbreviated(?:\ as|\ to)?|called|hereafter|hereinafter|henceforth|for\ short
+            |whose\ (?:acronym|abbreviation|initials)\ (?:is|are|was|were))\s+
+            (?:(?:the|its|their|as|simply|called|known|referred|to|acronym|initials|abbreviation)
+            \s+)*{_QUOTE}
             |(?P<bare>))
         |(?<!\s)\s{{1,4}}(?P<words>abbreviated\ (?:as|to)|known\ as|referred\ to\ as
             |shortened\ to|termed|dubbed)\s+(?:(?:the|simply)\s+)*{_QUOTE}
-        |(?<!\s)\s{{1,4}}[–—]\s{{1,4}}(?P<dash>))
-        {_SHORT}(?=[\s,.;:)\"'”’»]|$)""",
+        |(?<!\s)\s{{0,4}}(?:[–—]|--)\s{{0,4}}(?P<dash>))
+        {_SHORT}(?=[\s,.;:)\"'”’»–—]|--|$)(?P<brief>,?\ for\ short)?""",
     re.VERBOSE,
 )
 _SHORT_THEN_LONG = re.compile(
@@ -35,7 +38,8 @@ _SHORT_THEN_LONG = re.compile(
             |the\ acronym\ (?:for|of))\s+
         |\s+(?:stands|stood|standing|is\ short|was\ short|is\ an\ (?:acronym|abbreviation))
             \s+for\s+
-        |\s+means\s+)
+        |\s+means\s+
+        |(?P<bare>,\ the|\s{{0,4}}[–—]\s{{0,4}}the|\s+(?:is|was)\s+the)\s+)
         (?:the\s+)?[\"'“‘«]?(?P<long>[^\n,;:.()\"”»]{{4,120}})""",
     re.VERBOSE,
 )
@@ -72,7 +76,8 @@ def _by_commas(value: str) -> Iterator[Pair]:
         found = alignment.before(short, value, floor, end)
         loose = match["or"] or match["words"]
         most = 0.5 * allowed(short) if loose else (0.3 if len(letters(short)) > 2 else -1.0)
-        if match["bare"] is not None and not _closed(value, match.end("short")):
+        is_bare = match["bare"] is not None and not match["brief"]
+        if is_bare and not _closed(value, match.end("short")):
             continue
         if found and holds(value, short, Span(found.start, found.end), found.cost, most):
             place = Span(match.start("short"), match.start("short") + len(short))
@@ -88,7 +93,12 @@ def _by_words(value: str) -> Iterator[Pair]:
     for match in _SHORT_THEN_LONG.finditer(value):
         short = match["short"]
         if may_be_short(short) and has_capitals(short) and len(letters(short)) > 1:
-            yield from _prefix(value, match, 0.4 * allowed(short), "said to stand for its words")
+            if match["bare"] is None:
+                yield from _prefix(
+                    value, match, 0.4 * allowed(short), "said to stand for its words"
+                )
+            elif len(letters(short)) > 2 and value[match.start("long")].isupper():
+                yield from _prefix(value, match, 0.1 * allowed(short), "set beside its words")
 
 
 def _prefix(value: str, match: re.Match[str], most: float, evidence: str) -> Iterator[Pair]:

@@ -56,8 +56,27 @@ def allowed(short: str) -> float:
 def holds(value: str, short: str, long: Span, price: float, most: float) -> bool:
     """Tell whether a long form is longer than its short form, without it, and cheap enough."""
     words = value[long.start : long.end]
-    if price > most or len(letters(words)) < len(letters(short)) + 2 or words.endswith("-"):
+    found = letters(short)
+    if price > most or len(letters(words)) < len(found) + 2 or words.endswith("-"):
         return False
     if words.startswith("(") and not words.startswith(("(+", "(-", "(±")):
         return False
-    return not re.search(rf"(?<!\w){re.escape(short)}(?!\w)", words)
+    if words.count("(") != words.count(")"):
+        return False
+    if not _WORD.search(words) or _ADDRESS.search(words) or _is_cut_short(short, words):
+        return False
+    few = len(found) > 2 and len(words.split()) <= _FEW_WORDS
+    case = re.IGNORECASE if few else re.NOFLAG
+    return not re.search(rf"(?<!\w){re.escape(short)}(?!\w)", words, case)
+
+
+def _is_cut_short(short: str, words: str) -> bool:
+    """Tell whether a short form is itself a word, and the long form only goes on from it."""
+    is_word = len(short) >= _LEAST_LETTERS_OF_A_WORD and not has_capitals(short)
+    return is_word and " " not in words and words.lower().startswith(short.lower())
+
+
+_FEW_WORDS = 3
+_LEAST_LETTERS_OF_A_WORD = 5
+_WORD = re.compile(r"[^\W\d_]{2}")
+_ADDRESS = re.compile(r"@\w|://|\w_\w")
