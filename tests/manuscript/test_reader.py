@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 import pytest
@@ -62,3 +63,18 @@ def test_prose_that_is_known_at_sight_is_what_the_parser_makes_of_it(text: str) 
         patch.setattr(room, "_is_prose", lambda _: False)
         parsed = blocks(text)
     assert blocks(text) == parsed
+
+
+CALLS = st.sampled_from(
+    ["A word", " said", "[^1]", "[^b-2]", "[^a_b]", "[^]", " ", "  \n", "\n", "*"]
+)
+
+
+@given(st.lists(CALLS, min_size=1, max_size=12).map("".join))
+@example("A word[^1] said[^b-2]")
+@example("So[^1]")
+def test_calls_read_at_sight_are_what_the_library_makes_of_them(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(room, "_ONLY_CALLS", re.compile(r"(?!)"))
+        parsed = blocks(f"So {text}")
+    assert blocks(f"So {text}") == parsed

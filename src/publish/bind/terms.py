@@ -58,7 +58,7 @@ def link(
     places: dict[str, list[Place]] = {word.id: [] for word in headwords}
     for word in headwords:
         anchors.claim(f"term-{word.id}")
-    for reading in readings:
+    for reading in readings if headwords else ():
         matcher = compile_matcher(headwords, reading.slug)
         link_terms(reading.blocks, matcher, _Linker(reading, anchors, places), scope=scope)
     return places

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, Any
 
 from publish.cli import speak
@@ -12,12 +13,19 @@ if TYPE_CHECKING:
     from publish.build.engines import Made
 
 
+_NEW_OBJECTS = 200_000
+"""New objects after which the collector looks for cycles: most of what a build makes stays to its
+end, and was looked through again and again."""
+
+
 def run(folder: Path, *, as_json: bool, **wanted: Any) -> int:
     """Build; ``wanted`` are the fields of `build.plan.Wanted` that the command sets."""
     from publish.build.engines import Wanted
     from publish.build.plan import build
     from publish.packet.load import find_root
 
+    gc.freeze()
+    gc.set_threshold(_NEW_OBJECTS)
     with speak.progress(quiet=as_json) as say:
         result = build(find_root(folder), Wanted(**wanted), say)
     lines = [_line(file) for file in result.made]

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # What XML 1.0 (section 2.2) cannot hold, and the C1 controls, which HTML forbids.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BEYOND_ASCII = re.compile("[^\\x00-\\x7f]")
 _ASCII = frozenset(map(chr, range(0x20, 0x7F)))
 

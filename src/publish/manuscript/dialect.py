@@ -74,6 +74,11 @@ def is_plain_image(target: str) -> bool:
     return bool(target) and not _SCHEME.match(target) and parts[0] != "" and ".." not in parts
 
 
+def is_plain(text: str) -> bool:
+    """Tell whether a text is one line that holds nothing of what any inline mark is made of."""
+    return bool(_PLAIN.fullmatch(text))
+
+
 class _Pattern(InlineProcessor):
     """An inline pattern whose meaning is a function of the match."""
 
@@ -128,7 +133,7 @@ class Dialect(Extension):
 
     def patterns(self, text: str) -> list[Pattern]:
         """Give the inline patterns, in order, that can find anything in a text."""
-        if _PLAIN.fullmatch(text):
+        if is_plain(text):
             return self._always
         return [
             pattern

@@ -8,6 +8,7 @@ follows from letters that only one of its languages has. Words in the same scrip
 
 from __future__ import annotations
 
+import functools
 import re
 from xml.etree import ElementTree as ET
 
@@ -27,12 +28,11 @@ _SCRIPTS = {
 _EAST = _SCRIPTS["han"] + _SCRIPTS["kana"]
 _MARKS = "\u0300-\u036f"
 _GROUPS = [("east", _EAST)] + [(n, c) for n, c in _SCRIPTS.items() if n not in ("han", "kana")]
-_RUN = re.compile(
-    "|".join(
-        f"(?P<{name}>[{chars}][{chars}{_MARKS}\u200c\u200d]*"
-        f"(?:[ \u00a0’'·・、。，.,;:-]{{1,2}}[{chars}][{chars}{_MARKS}\u200c\u200d]*)*)"
-        for name, chars in _GROUPS
-    )
+_FOREIGN = re.compile(f"[{''.join(_SCRIPTS.values())}]")
+_RUN = "|".join(
+    f"(?P<{name}>[{chars}][{chars}{_MARKS}\u200c\u200d]*"
+    f"(?:[ \u00a0’'·・、。，.,;:-]{{1,2}}[{chars}][{chars}{_MARKS}\u200c\u200d]*)*)"
+    for name, chars in _GROUPS
 )
 _KANA = re.compile(f"[{_SCRIPTS['kana']}]")
 _POLYTONIC = re.compile("[\u1f00-\u1fff]")
@@ -105,12 +105,18 @@ def _walk(element: ET.Element, own: str, japanese: bool) -> None:
                 element.insert(at + offset, span)
 
 
+@functools.cache
+def _run() -> re.Pattern[str]:
+    # Slow to compile, and most readings have no foreign script.
+    return re.compile(_RUN)
+
+
 def _spans(text: str | None, own: str, japanese: bool) -> tuple[str, list[ET.Element]] | None:
-    if not text or text.isascii():
+    if not text or text.isascii() or not _FOREIGN.search(text):
         return None
     lead, end = "", 0
     spans: list[ET.Element] = []
-    for found in _RUN.finditer(text):
+    for found in _run().finditer(text):
         script = found.lastgroup or ""
         words = found[0]
         if script == own or (len(words) == 1 and script != "east"):

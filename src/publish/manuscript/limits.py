@@ -24,8 +24,11 @@ _MARKS = re.compile(r"[\[\]()`*_<>&!\\]")
 
 def check_limits(block: Block, file: str) -> None:
     """Raise PublishError where a block is nested, long or marked up beyond any essay's need."""
-    size = marks = 0
+    size = 0
     for offset, line in enumerate(block.lines):
+        size += len(line)
+        if not line.startswith((" ", "\t", ">")):
+            continue
         lead = _QUOTES.match(line)
         assert lead is not None
         levels = lead[0].count(">") + (len(line) - len(line.lstrip(" \t"))) // 4
@@ -36,9 +39,12 @@ def check_limits(block: Block, file: str) -> None:
                 Where(file, block.line + offset),
                 "Take out some of the > signs or of the spaces at the start of the line.",
             )
-        size += len(line)
-        marks += len(_MARKS.findall(line))
-    definitions = sum(line.lstrip().startswith(": ") for line in block.lines)
+    marks = 0
+    if size > MOST_MARKS:
+        marks = sum(len(_MARKS.findall(line)) for line in block.lines)
+    definitions = 0
+    if len(block.lines) > MOST_DEFINITIONS:
+        definitions = sum(line.lstrip().startswith(": ") for line in block.lines)
     if definitions > MOST_DEFINITIONS:
         raise _refusal(
             "block-too-large",

@@ -11,6 +11,7 @@ from publish.files import read_bytes, read_text, shown
 from publish.manuscript import front_matter, languages
 from publish.manuscript.alien import other_kind
 from publish.manuscript.blocks import Outline, Shape, cut
+from publish.manuscript.dialect import is_plain
 from publish.manuscript.model import FrontMatter, Manuscript
 from publish.manuscript.reader import Reader, forget_pages
 from publish.manuscript.wording import MISSING_NOTE
@@ -83,12 +84,11 @@ def parse(text: str, path: Path) -> Warned[Manuscript]:
 
 def parse_inline(text: str, lang: str) -> ET.Element:
     """Parse a line of Markdown, such as a title, as the words of a ``span``; links refused drop."""
-    outline = Outline()
-    reader = Reader("", lang, outline, [], languages.has_kana(text))
     root = ET.Element("div")
     ET.SubElement(root, "span").text = " ".join(text.split())
-    reader.inline(root)
-    forget_pages(root)
+    if not is_plain(text):
+        Reader("", lang, Outline(), [], languages.has_kana(text)).inline(root)
+        forget_pages(root)
     languages.mark(root[0], lang)
     return root[0]
 

@@ -34,6 +34,10 @@ _REFUSALS = {
 
 
 _PROSE = re.compile(r"[^\W\d_]|[“‘\"'(]")
+_CALL = r"\[\^([^`\\\[\]<&*_{\s]{1,80}+)\]"
+_CALLS = re.compile(_CALL)
+_ONLY_CALLS = re.compile(rf"(?:[^`\\\[\]<&*_{{]++|{_CALL})*+")
+"""A text with calls of notes and no other mark: most paragraphs of an essay are such."""
 
 
 class Reader:
@@ -127,7 +131,7 @@ class Reader:
             case Shape.VERSE:
                 _verse(root, block)
             case Shape.OTHER if _is_prose(block.lines):
-                ET.SubElement(root, "p").text = "\n".join(block.lines)
+                _paragraph(root, "\n".join(block.lines))
             case _:
                 self.markdown.parser.parseBlocks(root, "\n".join(block.lines).split("\n\n"))
         self.inline(root)
@@ -192,6 +196,19 @@ def forget_pages(element: ET.Element) -> None:
 def _is_prose(lines: Sequence[str]) -> bool:
     """Tell whether lines can be nothing but a paragraph: each begins as a sentence would."""
     return all(_PROSE.match(line) and "|" not in line for line in lines)
+
+
+def _paragraph(root: ET.Element, text: str) -> None:
+    """Make a paragraph; where it has no marks but calls, they are read here and now."""
+    paragraph = ET.SubElement(root, "p")
+    if "[^" not in text or "  \n" in text or not _ONLY_CALLS.fullmatch(text):
+        paragraph.text = text
+        return
+    lead, *rest = _CALLS.split(text)
+    paragraph.text = lead or None
+    for label, words in zip(rest[::2], rest[1::2], strict=True):
+        call = ET.SubElement(paragraph, "a", {"class": "call", "data-label": label})
+        call.tail = words or None
 
 
 def _own_words(element: ET.Element) -> str:
