@@ -19,6 +19,13 @@ FOUND = [
     ("Nobody wanted a “paper harbour” there.", "paper harbour"),
     ("They moved to a “hook and line” strategy.", "hook and line"),
     ("Taxes came to be known as Brinenomics.", "Brinenomics"),
+    ("It is what pilots call the harbour dilemma.", "harbour dilemma"),
+    ("Pilots call this the harbour dilemma.", "harbour dilemma"),
+    ("It is what Stone has termed soft sand", "soft sand"),
+    ("The policy, known as appeasement, failed.", "appeasement"),
+    ("Stone’s strategy of containment shaped it.", "containment"),
+    ("It was a strategy of burden-sharing.", "burden-sharing"),
+    ("The plan was code-named “Cold Brine” by them.", "Cold Brine"),
 ]
 
 NEAR_MISSES = [
@@ -35,6 +42,20 @@ NEAR_MISSES = [
     "The theory of him was wrong.",
     "Ada Stone met Ada Stone in September, in the Gulf War and in New Brine, New Brine.",
     "It was “normal” to sail.",
+    "They called it a day, and him the last fool.",
+    "They called it the greatest show.",
+    "The meeting, known as the G7, was long.",
+    "In his book “The Long Sand” he wrote.",
+    "He wrote of “the end” and left it there.",
+    "Where a document refers to sand, it is burnt.",
+    "The passage refers to the harbour.",
+    "This means that no ship sails.",
+    "Each trader means to sail.",
+    "Stone refers to the harbour.",
+    "Higher dues can be defined analogously.",
+    "Sand was the source of all the wealth that they had.",
+    "An example is a harbour that pays. An example, an example.",
+    "A hegemon is a state that rules.",
 ]
 
 
@@ -82,7 +103,40 @@ DEFINED = [
         "His rule that no ship should pay for sand became known as the Brine Doctrine.",
     ),
     ("They followed what became known as the Brine Doctrine.", ""),
+    (
+        "It followed the Brine Doctrine. Under it, no ship was to pay for sand.",
+        "Under it, no ship was to pay for sand.",
+    ),
+    ("It followed the Brine Doctrine in all things. Under it, no ship was to pay for sand.", ""),
+    (
+        "It followed the Brine Doctrine. Under the terms of the doctrine, no ship paid for sand.",
+        "Under the terms of the doctrine, no ship paid for sand.",
+    ),
 ]
+
+STATED = [
+    ("Free mooring refers to the use of a quay without dues.", "Free mooring"),
+    ("By free mooring I mean the use of a quay without dues.", "free mooring"),
+    ("By “free mooring” is meant the use of a quay without dues.", "free mooring"),
+    ("The term “free mooring” means that nobody pays.", "free mooring"),
+    ("“Free mooring” means that nobody pays.", "Free mooring"),
+    ("The term free mooring denotes the use of a quay without dues.", "free mooring"),
+    ("A berth is defined as a place at a quay.", "berth"),
+    ("Containment was the policy of holding the sand where it lay.", "Containment"),
+    ("A berth is a place that is kept for one ship. A berth costs. Two berths cost more.", "berth"),
+]
+
+
+@pytest.mark.parametrize(("text", "term"), STATED)
+def test_a_sentence_that_states_a_meaning_is_the_definition(text, term):
+    (found,) = propose(text)
+    assert (found.term, found.definition) == (term, text[: text.index(".") + 1])
+
+
+def test_an_apposition_states_what_a_plain_noun_is():
+    (found,) = propose("Containment, the policy of holding the sand where it lay, was old.")
+    assert found.term == "Containment"
+    assert found.definition == "the policy of holding the sand where it lay"
 
 
 @pytest.mark.parametrize(("text", "definition"), DEFINED)

@@ -22,6 +22,7 @@ SHAPES = {
     "cues": "what is known as the concept of a ",
     "blanks": "  \n ",
     "lines": "AB\n",
+    "definitions": "A berth is a place that is kept. By sand we mean sand. Sand, the law of sand ",
 }
 
 

@@ -33,21 +33,22 @@ _ADVERB = (
     r"(?:(?:also|now|then|later|since|soon|often|sometimes|usually|commonly|generally|widely"
     r"|popularly|better|best|collectively|simply|variously|technically|formally|today)\s+)*"
 )
-_CALLED = r"(?:called|termed|dubbed|labell?ed|christened|nicknamed|styled)"
+_CALLED = r"(?:called|termed|dubbed|labell?ed|christened|nicknamed|styled|code-?named)"
 _CUE = re.compile(
     rf"""(?<!\w)(?:
-        (?P<known>(?:become|became|becomes|becoming|is|are|was|were|been|be|being|,|what)
+        (?P<known>(?:become|became|becomes|becoming|is|are|was|were|been|be|being|(?<=,)|what)
           \s+{_ADVERB}(?:known|referred\ to|described|characteri[sz]ed)\s+{_ADVERB}as)
-      | (?P<called>(?:is|are|was|were|been|be|being|,)\s+{_ADVERB}{_CALLED})
+      | (?P<called>(?:is|are|was|were|been|be|being|(?<=,))\s+{_ADVERB}{_CALLED})
       | (?P<socalled>so-called)
-      | (?P<of>the\s+(?:\w+\s+)?
+      | (?P<of>(?:the|an?|his|her|its|their|our|(?<=[’'])s)\s+(?:\w+\s+)?
           (?:doctrine|concept|policy|principle|theory|strategy|notion)\s+of)
     )\s+(?P<article>(?:the|an?)\s+)?(?P<quote>["'“‘«])?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ACTIVE = re.compile(
-    rf"(?:what|which|that)\s+(?:[\w.’'-]+\s+){{1,6}}?"
-    rf"(?:{_CALLED}|described\s+as|referred\s+to\s+as)"
+    rf"(?:(?P<what>what|which|that)\s+(?:[\w.’'-]+\s+){{1,6}}?"
+    rf"(?:{_CALLED}|calls?|terms?|dubs?|described\s+as|referred\s+to\s+as)"
+    r"|(?:called|calls?|termed|terms?|dubbed|dubs?)\s+(?:this|it|that|these|them|such\s+an?\s+\w+))"
     r"\s+(?P<article>(?:the|an?)\s+)?(?P<quote>[\"'“‘«])?"
 )
 _CLOSING = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»"}
@@ -59,11 +60,13 @@ _NAME = re.compile(
 _PHRASE_ENDS = (
     "and|or|in|on|of|to|by|with|at|from|as|for|that|which|who|was|is|are|were|has|had|would|could"
 )
+_ONE_WORD = re.compile(r"[a-z][\w’'-]*(?=\s+[a-z]+ed\b)")
 _PHRASE = re.compile(
     r"[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,3}?"
-    rf"(?=\s*[,.;:)”\"—–]|\s+(?:{_PHRASE_ENDS})\b)"
+    rf"(?=\s*(?:[,.;:)”\"—–]|$)|\s+(?:{_PHRASE_ENDS})\b)"
 )
-_NOUN = re.compile(r"(?:ment|[ts]ion|ism|[ae]nce|ity|ship|ness|cy|ics|ology|cracy|nomics)$")
+IS_NOUN = re.compile(r"(?:ment|[ts]ion|ism|[ae]nce|ity|ship|ness|cy|ics|ology|cracy|nomics)$")
+"""What a word for a thing of thought ends in."""
 
 
 def find(value: str) -> list[Found]:
@@ -77,7 +80,7 @@ def find(value: str) -> list[Found]:
             found.append(_weighed(value, spans, match, kind, term))
     for match in _ACTIVE.finditer(value):
         term = _term(value, match, "called")
-        if term is not None and (match["quote"] or match["article"]):
+        if term is not None and (match["quote"] or match["article"] or match["what"] == "what"):
             found.append(_weighed(value, spans, match, "active", term))
     return found
 
@@ -89,10 +92,10 @@ def _term(value: str, cue: re.Match[str], kind: str) -> Span | None:
     name = _NAME.match(value, start)
     if name:
         return Span(*name.span()) if _is_idea(name[0], kind, cue["article"]) else None
-    phrase = _PHRASE.match(value, start)
-    if phrase is None or not _is_phrase(phrase[0], kind, cue["article"]):
-        return None
-    return Span(*phrase.span())
+    for phrase in (_PHRASE.match(value, start), _ONE_WORD.match(value, start)):
+        if phrase is not None and _is_phrase(phrase[0], kind, cue["article"]):
+            return Span(*phrase.span())
+    return None
 
 
 def _is_idea(name: str, kind: str, article: str | None) -> bool:
@@ -101,12 +104,14 @@ def _is_idea(name: str, kind: str, article: str | None) -> bool:
     *Known as the X* is one, *now called X* and *named X* mostly name a place or a person.
     """
     words = name.split()
+    if any(c.isdigit() for c in name):
+        return False
     if words[-1].lower().rstrip("s") in HEADS:
         return len(words) > 1
     if kind == "of":
         return False
     return (
-        bool(article) or kind == "socalled" or (kind == "known" and bool(_NOUN.search(words[-1])))
+        bool(article) or kind == "socalled" or (kind == "known" and bool(IS_NOUN.search(words[-1])))
     )
 
 
@@ -127,14 +132,18 @@ def _is_phrase(text: str, kind: str, article: str | None) -> bool:
     words = text.split()
     if CLAUSE_WORDS.intersection(words) or words[0] in LINK_WORDS or words[-1] in LINK_WORDS:
         return False
-    if words[0].endswith("ing") and (kind == "of" or len(words) > 2):
+    if "--" in text or (len(words) > 1 and words[0].endswith(("est", "ly"))):
         return False
     if article and (kind in {"socalled", "of"} or article.strip().lower() != "the"):
         return False
+    if _JOINED.fullmatch(text):
+        return True
     if len(words) == 1:
-        return bool(_NOUN.search(text)) and len(text) > 6
-    return not words[0].endswith("ly")
+        return bool(IS_NOUN.search(text)) and len(text) > 6
+    return not words[0].endswith("ing") or (kind != "of" and len(words) == 2)
 
+
+_JOINED = re.compile(r"[a-z]{3,}-[a-z]{4,}(?<!ed)")
 
 _EVIDENCE = {
     "known": ("the text says that this is what something is known as", 0.85),
@@ -152,7 +161,7 @@ def _weighed(
     text = value[term.start : term.end]
     if not cue["quote"] and text.islower():
         score -= 0.15
-    if " " not in text and not cue["quote"]:
+    if " " not in text and (not cue["quote"] or kind == "active"):
         score -= 0.2
     definition = carried_on(value, spans, term)
     if definition is not None:
@@ -172,36 +181,43 @@ def _describes(value: str, spans: tuple[Span, ...], cue: re.Match[str]) -> bool:
 
 
 _CARRIED = re.compile(
-    r"(?:(?:Under|In|By|With|According\s+to|Through|On|For)\s+(?:this|that|these|those|such\s+an?)"
-    r"|This|That|These|Those|Such\s+an?)\s+(?P<head>[A-Za-z]+)"
+    r"(?:(?P<it>Under\s+it,)|(?:(?P<definite>Under\s+the)(?:\s+(?:terms|provisions|rules)\s+of\s+(?:the|this))?"
+    r"|(?:Under|In|By|With|According\s+to|Through|On|For)\s+(?:this|that|these|those|such\s+an?)"
+    r"|This|That|These|Those|Such\s+an?)\s+(?P<head>[A-Za-z]+))"
 )
 
 
 _LETTER = re.compile(r"[^\W\d_]")
+_LEAST = 30
+"""The fewest characters of a sentence that defines."""
 
 
 def carried_on(value: str, spans: tuple[Span, ...], term: Span) -> Span | None:
     """Give the next sentence where it speaks on of the term: *Under this doctrine, …*.
 
     It must stand in the same paragraph and take the term up by its own last noun, or, for *this*
-    and *that*, by the name of such things (*concept*, *policy*, *treaty*).
+    and *that*, by the name of such things (*concept*, *policy*, *treaty*), or as *it* right after.
     """
     sentence = sentence_at(spans, term.end - 1)
     following = sentence_at(spans, _next_start(value, sentence.end)) if sentence else None
-    if sentence is None or following is None:
-        return None
-    if value.find("\n\n", sentence.end, following.start) >= 0:
+    if sentence is None or following is None or following.end - following.start < _LEAST:
         return None
     match = _CARRIED.match(value, following.start, following.end)
-    if match is None or following.end - following.start < 30:
+    if match is None or value.find("\n\n", sentence.end, following.start) >= 0:
         return None
-    head = match["head"].lower()
+    return following if _takes_up(value, match, term, sentence) else None
+
+
+def _takes_up(value: str, match: re.Match[str], term: Span, sentence: Span) -> bool:
     words = value[term.start : term.end].lower().split()
-    if head in {words[-1], words[-1].rstrip("s"), *_before_of(words)}:
-        return following
-    is_kind = head in IDEAS | INSTRUMENTS and words[-1].rstrip("s") not in HEADS
     apart = _LETTER.search(value, term.end, sentence.end)
-    return following if is_kind and not apart else None
+    if match["it"]:
+        return not apart and words[-1] in HEADS
+    head = match["head"].lower()
+    if head in {words[-1], words[-1].rstrip("s"), *_before_of(words)}:
+        return True
+    is_kind = head in IDEAS | INSTRUMENTS and words[-1].rstrip("s") not in HEADS
+    return is_kind and not match["definite"] and not apart
 
 
 def _before_of(words: Sequence[str]) -> Iterator[str]:

@@ -37,3 +37,11 @@ _LINKS = (
     " after during through throughout without within upon against between among about above below"
 )
 LINK_WORDS = frozenset(_LINKS.split())
+
+_GENERAL = (
+    "answer article author book case chapter child country day effect example fact friend kind"
+    " man matter one part passage people person piece place point problem question reader reason"
+    " result sentence sort story text thing time town way woman word work world year"
+)
+GENERAL = frozenset(_GENERAL.split())
+"""Nouns so general that a sentence about them defines none."""

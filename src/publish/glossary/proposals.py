@@ -8,7 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from publish.glossary import acronyms, apposed, definitions, terms_of_art
+from publish.glossary import acronyms, apposed, definitions, stated, terms_of_art
 from publish.glossary.alignment import letters
 from publish.glossary.matcher import compile_matcher, folded
 from publish.glossary.model import Headword, Proposal
@@ -55,7 +55,8 @@ def propose(value: str, blocks: Sequence[Block] | None = None) -> tuple[Proposal
         folded(value[d.long.start : d.long.end]): d for d in drafts.values() if d.long is not None
     }
     running = _running(blocks)
-    introduced = [f for f in definitions.find(value) if running(f.term.start)]
+    stating = [*definitions.find(value), *stated.find(value, spans)]
+    introduced = [f for f in stating if running(f.term.start)]
     others = [
         f for f in [*terms_of_art.quoted(value), *_repeated(value, spans)] if running(f.term.start)
     ]

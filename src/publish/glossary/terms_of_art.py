@@ -45,6 +45,9 @@ def quoted(value: str) -> Iterator[Found]:
             score, why = 0.75, f"stands in quotation marks before “{following[0]}”"
         elif _LED.search(before):
             score, why = 0.75, "stands in quotation marks and is named as a term"
+        elif any(c.isupper() for c in text):
+            # A title, a name or the beginning of what somebody said.
+            continue
         elif _AS_NOUN.search(before):
             score = 0.6
         if any(c.isupper() for c in text):
@@ -65,6 +68,8 @@ def _is_term(text: str) -> bool:
         return False
     capitals = sum(w[0].isupper() for w in words if w.lower() not in LINK_WORDS)
     content = sum(w not in LINK_WORDS for w in low)
+    if content < 2:
+        return False
     return capitals in {0, content} and not any(c.isdigit() for c in text)
 
 
