@@ -69,6 +69,30 @@ def test_what_is_decided_is_offered_no_more(entry, left):
     assert names(entry) == left
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        Entry("Brine Doctrines", state=State.REJECTED),
+        Entry("brine-doctrine", state=State.REJECTED),
+        Entry("the brine", variants=("Brine Doctrine",), state=State.REJECTED),
+    ],
+)
+def test_a_rejected_term_does_not_come_back_in_another_dress(entry):
+    assert names(entry) == HB
+
+
+def test_a_rejected_expansion_does_not_come_back_in_another_dress():
+    rejected = Entry("HB", expansion="Harbour-Boards", state=State.REJECTED)
+    assert names(rejected) == [*BRINE, HB[1]]
+
+
+def test_every_place_is_told():
+    (found,) = [c for c in waiting() if c.entry.expansion == "Half a bushel"]
+    (place,) = found.places
+    assert SECOND[0][place.start : place.end] == "HB"
+    assert (place.reading, place.paragraph) == ("second", 1)
+
+
 def test_an_alternative_is_taken_with_its_own_place():
     (found,) = [c for c in waiting() if c.entry.expansion == "Harbour Board"]
     (entry,) = review.decide([found], State.APPROVED, READINGS, "North Sea Harbour Board")
@@ -118,6 +142,19 @@ def test_from_proposal_to_entry(packet):
     assert json.loads(run(packet, "--json").stdout)["proposals"] == []
     again = run(packet, "accept", "HB")
     assert "rejected already" in str(again.exception)
+
+
+def test_one_readings_words_can_be_taken_alone(packet):
+    folder = packet / "manuscript"
+    text = "---\ntitle: Second\nlang: en\n---\n\n" + SECOND[0] + "\n"
+    (folder / "second.md").write_text(text, encoding="utf-8")
+    (folder / "packet.toml").write_text('readings = ["first.md", "second.md"]\n', encoding="utf-8")
+    run(packet, "accept", "HB", "--reading", "second")
+    own = (folder / "glossary.yaml").read_text(encoding="utf-8")
+    assert "expansion: Half a bushel" in own
+    assert "Harbour" not in own
+    told = run(packet, "reject", "HB", "--reading", "third")
+    assert "The packet's readings are first, second." in told.output
 
 
 def test_a_second_run_writes_nothing_new(packet):

@@ -174,6 +174,8 @@ TEXTS = {"geneva": ("It met.", "The League of Nations met in Geneva.")}
         ),
         (Entry("LON", expansion="League", source=Source("genva")), "glossary-no-such-reading"),
         (Entry("LON", expansion="Anything"), None),
+        (Entry("LON", expansion="Anything", readings=("geneva",)), None),
+        (Entry("LON", expansion="Anything", readings=("genva",)), "glossary-no-such-reading"),
         (Entry("LON", expansion="x", source=Source("geneva"), state=State.REJECTED), None),
     ],
 )
@@ -202,6 +204,11 @@ def test_one_headword_with_two_senses_is_reported():
     (headword,) = made.value
     assert [s.definition for s in headword.senses] == ["a", "b"]
     assert [d.code for d in made.diagnostics] == ["term-defined-differently"]
+
+
+def test_a_term_that_nothing_explains_is_reported():
+    entries = (Entry("mandate"), Entry("LON", expansion="League of Nations"))
+    assert [d.code for d in headwords(Glossary(entries)).diagnostics] == ["term-unexplained"]
 
 
 def test_an_acronym_with_two_expansions_is_kept_apart_by_reading():

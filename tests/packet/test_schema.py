@@ -6,7 +6,11 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from click.testing import CliRunner
+from ruamel.yaml import YAML
 
+from publish.cli import publish
+from publish.glossary.schema import json_schema as glossary
 from publish.packet import schema
 from publish.packet.start import start
 
@@ -32,3 +36,21 @@ def test_front_matter() -> None:
     for broken in ({}, {"title": "x", "subtitel": "y"}, {"title": "x", "author": [{"nme": "A"}]}):
         with pytest.raises(jsonschema.ValidationError):
             jsonschema.validate(broken, known)
+
+
+def test_every_schema_is_printed_and_written(tmp_path: Path) -> None:
+    said = CliRunner().invoke(publish, ["schema", "--to", str(tmp_path)])
+    assert said.exception is None or said.exit_code == 0
+    files = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
+    for name in ("packet", "reading", "glossary"):
+        assert CliRunner().invoke(publish, ["schema", name]).stdout == files[f"{name}.schema.json"]
+
+
+def test_glossary(tmp_path: Path) -> None:
+    known = json.loads(glossary())
+    start(tmp_path, "Ways")
+    text = (tmp_path / "manuscript" / "glossary.yaml").read_text(encoding="utf-8")
+    jsonschema.validate(YAML(typ="safe").load(text), known)
+    for broken in ({"term": "x"}, {"term": "x", "origin": "me"}, {"term": "", "origin": "editor"}):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate({"terms": [broken]}, known)

@@ -33,8 +33,8 @@ look like ``<slug>``, ``<slug>--<heading>``, ``<slug>-p12``, ``<slug>-note-3``,
     <section class="half-title" id="half-title">, <section class="title-page" id="title-page">,
     <nav class="contents" id="contents"><h1>Contents</h1><ol><li><a href="#SLUG">…</a><ol>…</ol>,
     <section class="glossary" id="glossary"><h1>Glossary</h1>
-      <dl><div class="entry" id="term-scc"><dt><dfn>SCC</dfn></dt><dd><p class="expansion">…</p>
-        <p class="definition">…</p><p class="origin">…</p>
+      <dl><div class="entry" id="term-scc"><dt><dfn>SCC</dfn></dt><dd class="gloss">
+        <p class="expansion">…</p> <p class="definition">…</p><p class="origin">…</p>
         <p class="uses"><a class="back" href="#SLUG-term-scc-1">…</a></p></dd></div></dl>
         (``entry initial`` where a new letter begins, in a long glossary; ``definition open`` and
         ``expansion open`` where the words do not end in a full stop)

@@ -87,7 +87,7 @@ def glossary(
         last = letter
         entry = make("div", cls="entry initial" if opens else "entry", id=f"term-{word.id}")
         entry.append(make("dt", make("dfn", word.term)))
-        entry.append(make("dd", *_said(word, spoken)))
+        entry.append(make("dd", *_said(word, spoken), cls="gloss"))
         if places.get(word.id):
             entry[-1].append(_uses(places[word.id], spoken))
         entries.append(entry)

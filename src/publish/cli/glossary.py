@@ -55,9 +55,15 @@ _above = click.option(
 )
 
 
+_reading = click.option(
+    "--reading", metavar="NAME", help="Only what this reading says, by its file's name."
+)
+
+
 @command.command("accept")
 @_terms
 @_above
+@_reading
 @click.option("--expansion", default="", metavar="WORDS", help="Another reading of the acronym.")
 @speak.packet_option
 @speak.json_option
@@ -67,6 +73,7 @@ def accept(
     *,
     terms: tuple[str, ...],
     above: float | None,
+    reading: str | None,
     expansion: str,
     folder: Path,
     as_json: bool,
@@ -74,7 +81,7 @@ def accept(
     """Take terms over into manuscript/glossary.yaml, in the readings' own words."""
     from publish.glossary.model import State
 
-    desk = _desk(context, folder)
+    desk = _desk(context, folder, reading)
     as_json = as_json or context.obj[1]
     return _decide(desk, terms, above, State.APPROVED, expansion=expansion, as_json=as_json)
 
@@ -82,6 +89,7 @@ def accept(
 @command.command("reject")
 @_terms
 @_above
+@_reading
 @speak.packet_option
 @speak.json_option
 @click.pass_context
@@ -90,21 +98,22 @@ def reject(
     *,
     terms: tuple[str, ...],
     above: float | None,
+    reading: str | None,
     folder: Path,
     as_json: bool,
 ) -> int:
     """Be rid of terms for good: manuscript/glossary.yaml remembers them as rejected."""
     from publish.glossary.model import State
 
-    desk = _desk(context, folder)
+    desk = _desk(context, folder, reading)
     as_json = as_json or context.obj[1]
     return _decide(desk, terms, above, State.REJECTED, as_json=as_json)
 
 
-def _desk(context: click.Context, folder: Path) -> _Desk:
+def _desk(context: click.Context, folder: Path, reading: str | None) -> _Desk:
     """Take the packet named after the decision, or before it, or the one a person stands in."""
     given = context.get_parameter_source("folder") is not click.core.ParameterSource.DEFAULT
-    return _Desk(folder if given else context.obj[0])
+    return _Desk(folder if given else context.obj[0], reading)
 
 
 def _decide(
@@ -120,7 +129,7 @@ def _decide(
 
     if not terms and above is None:
         raise click.UsageError("Name a term, or say --above SCORE.")
-    picked = review.chosen(desk.waiting, terms, above, desk.glossary)
+    picked = review.chosen(desk.offered(), terms, above, desk.glossary)
     entries = review.decide(picked, state, desk.readings, expansion)
     if entries:
         store.add(desk.glossary_path, entries)
@@ -142,7 +151,7 @@ def _decide(
 class _Desk:
     """A packet's readings, its glossary and what waits for a decision."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, reading: str | None = None) -> None:
         from publish.files import shown
         from publish.glossary import store
         from publish.glossary.flows import paragraphs
@@ -153,6 +162,11 @@ class _Desk:
             r.slug: paragraphs(r.manuscript.blocks) for r in packet.texts
         }
         self.readings = {r.slug: self.texts[r.slug] for r in packet.readings}
+        self.only = reading.removesuffix(".md") if reading else ""
+        if self.only and self.only not in self.readings:
+            known = ", ".join(self.readings)
+            message = f"The packet's readings are {known}."
+            raise click.UsageError(message)
         self.glossary_path = packet.folder / store.FILE
         self.proposed_path = packet.folder / store.PROPOSED_FILE
         self.shown_glossary = shown(self.glossary_path)
@@ -162,6 +176,10 @@ class _Desk:
         self.diagnostics: tuple[Diagnostic, ...]
         self.look_again()
         self.moved = self.bring_up_to_date()
+
+    def offered(self) -> list[Candidate]:
+        """Give the candidates of the reading that was named, or all."""
+        return [c for c in self.waiting if not self.only or c.places[0].reading == self.only]
 
     def bring_up_to_date(self) -> int:
         """Write where the words of accepted entries stand now; give how many have moved."""
@@ -199,7 +217,7 @@ def _told(candidate: Candidate) -> str:
         lines.extend(f"      or: {other}" for other in candidate.alternatives)
     if entry.definition:
         lines.append(f"      “{entry.definition}”")
-    uses = speak.plural(candidate.uses, "place")
+    uses = speak.plural(len(candidate.places), "place")
     source = entry.source.reading if entry.source else ""
     lines.append(f"      {'; '.join(candidate.evidence)} ({source}, {uses})")
     lines.append(f"      {_context(candidate)}")
@@ -224,7 +242,8 @@ def _as_data(candidate: Candidate) -> dict[str, object]:
         "definition": entry.definition,
         "evidence": list(candidate.evidence),
         "score": candidate.score,
-        "uses": candidate.uses,
+        "uses": len(candidate.places),
+        "places": [[place.paragraph, place.start, place.end] for place in candidate.places],
         "reading": source.reading if source else "",
         "paragraph": source.paragraph if source else 0,
         "span": [source.start, source.end] if source else [],

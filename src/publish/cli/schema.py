@@ -8,23 +8,26 @@ import click
 
 
 @click.command("schema")
-@click.argument("which", type=click.Choice(["packet", "reading"]), required=False)
+@click.argument("which", type=click.Choice(["packet", "reading", "glossary"]), required=False)
 @click.option(
-    "--to", "folder", type=click.Path(path_type=Path), help="Write both schemas into this folder."
+    "--to", "folder", type=click.Path(path_type=Path), help="Write all schemas into this folder."
 )
 def command(which: str | None, folder: Path | None) -> int:
-    """Print the JSON Schema of packet.toml or of a reading's front matter, or write both."""
+    """Print the JSON Schema of packet.toml, of a reading's front matter or of glossary.yaml."""
     from publish.files import shown, write_atomic
+    from publish.glossary.schema import json_schema
     from publish.packet import schema
 
-    both = {"packet": schema.packet, "reading": schema.reading}
+    every = {"packet": schema.packet, "reading": schema.reading, "glossary": json_schema}
     if folder is not None:
-        for name, write in both.items():
+        for name, write in every.items():
             path = folder / f"{name}.schema.json"
             write_atomic(path, write())
             click.echo(shown(path))
         return 0
     if which is None:
-        raise click.UsageError("Say which: packet or reading; or where both go, with --to.")
-    click.echo(both[which](), nl=False)
+        raise click.UsageError(
+            "Say which: packet, reading or glossary; or where all go, with --to."
+        )
+    click.echo(every[which](), nl=False)
     return 0

@@ -29,6 +29,7 @@ _ROLES: dict[tuple[str, str], tuple[str, str]] = {
     ("blockquote", "epigraph"): ("epigraph", ""),
     ("p", "subtitle"): ("subtitle", "doc-subtitle"),
     ("dfn", ""): ("glossterm", ""),
+    ("dd", "gloss"): ("glossdef", ""),
     ("span", "page-break"): ("pagebreak", "doc-pagebreak"),
 }
 

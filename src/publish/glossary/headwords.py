@@ -37,6 +37,8 @@ def headwords(glossary: Glossary) -> Warned[tuple[Headword, ...]]:
             made.append(headword)
             if len(headword.senses) > 1:
                 diagnostics.append(_differs(kept, headword))
+            elif not headword.senses and not headword.expansion:
+                diagnostics.append(_unexplained(kept[0]))
         if len(apart) > 1:
             diagnostics.extend(_two_expansions(apart))
     return Warned(tuple(made), tuple(diagnostics))
@@ -113,6 +115,16 @@ def _differs(entries: Sequence[Entry], headword: Headword) -> Diagnostic:
         entries[-1].where,
         Severity.WARNING,
         hint="Both are printed, each with its source. Reject one if that is not meant.",
+    )
+
+
+def _unexplained(entry: Entry) -> Diagnostic:
+    return Diagnostic(
+        "term-unexplained",
+        f"“{entry.term}” has neither a definition nor an expansion: only its uses are printed",
+        entry.where,
+        Severity.WARNING,
+        hint="Add a line “definition: …” and write “origin: editor”, or set “state: rejected”.",
     )
 
 

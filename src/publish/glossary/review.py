@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, PublishError, Severity, Where
-from publish.glossary.matcher import folded
+from publish.glossary.matcher import folded, plurals
 from publish.glossary.model import Entry, Source, State
 from publish.glossary.proposals import propose
 
@@ -25,16 +26,21 @@ _GAP = "\n\n"
 class Candidate:
     """A term that waits for a decision: the entry it would become, and why it was proposed.
 
-    ``context`` is the paragraph of its first place, ``at`` the offset of the place in it.
+    ``places`` are all of its places in the reading, first to last: paragraph, start and end, as in
+    `Source`. ``context`` is the paragraph of the first.
     """
 
     entry: Entry
     alternatives: tuple[str, ...]
     evidence: tuple[str, ...]
     score: float
-    uses: int
+    places: tuple[Source, ...]
     context: str
-    at: int
+
+    @property
+    def at(self) -> int:
+        """Give where the first place begins in its paragraph."""
+        return self.places[0].start
 
 
 def candidates(readings: Mapping[str, Sequence[str]], glossary: Glossary) -> tuple[Candidate, ...]:
@@ -74,7 +80,7 @@ def _candidate(
 ) -> Candidate:
     first = proposal.where[0]
     wording = proposal.definition_at or proposal.long_at or first
-    at = bisect_right(starts, first.start) - 1
+    places = tuple(_source(slug, span, starts) for span in proposal.where)
     return Candidate(
         entry=Entry(
             term=proposal.term,
@@ -86,9 +92,8 @@ def _candidate(
         alternatives=proposal.alternatives,
         evidence=proposal.evidence,
         score=proposal.score,
-        uses=len(proposal.where),
-        context=paragraphs[at],
-        at=first.start - starts[at],
+        places=places,
+        context=paragraphs[places[0].paragraph - 1],
     )
 
 
@@ -104,15 +109,27 @@ def _settles(entry: Entry, candidate: Candidate) -> bool:
     for another expansion, or another reading's own definition of it.
     """
     new = candidate.entry
-    if folded(entry.term) != folded(new.term):
+    if not _forms(entry.term, *entry.variants) & _forms(new.term):
         return False
-    readings = {folded(t) for t in (new.expansion, *candidate.alternatives)}
-    if entry.expansion and new.expansion and folded(entry.expansion) not in readings:
+    readings = _forms(new.expansion, *candidate.alternatives)
+    if entry.expansion and new.expansion and not _forms(entry.expansion) & readings:
         return False
     if entry.state is State.REJECTED or entry.source is None or new.source is None:
         return True
     same = not new.definition or new.definition == entry.definition
     return same or entry.source.reading == new.source.reading
+
+
+def _forms(*wordings: str) -> set[str]:
+    """Give wordings as they are compared: without case, marks and blanks, and in the plural too."""
+    return {
+        _MARKS.sub("", folded(form))
+        for wording in wordings
+        for form in (wording, *plurals(wording))
+    }
+
+
+_MARKS = re.compile(r"[\W_]+")
 
 
 def chosen(

@@ -123,6 +123,8 @@ _HINTS = {
     "state": "Write approved or rejected.",
     "origin": "Write “origin: editor”, or source, paragraph and span as `publish glossary accept`"
     " writes them.",
+    "": "Begin each entry with “- term: …”.",
+    "variants": "Write a list, as in [harbours, harbour town].",
     "readings": "Write the readings' short names, as in [us-japan-alliance].",
 }
 

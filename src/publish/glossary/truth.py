@@ -30,7 +30,11 @@ def verify(
     """
     faults: list[Diagnostic] = []
     for entry in entries:
-        if entry.source is None or entry.state is State.REJECTED:
+        if entry.state is State.REJECTED:
+            continue
+        unknown = [slug for slug in entry.readings if slug not in readings]
+        faults.extend(_no_reading(entry, slug, readings) for slug in unknown)
+        if entry.source is None:
             continue
         paragraphs = readings.get(entry.source.reading)
         if paragraphs is None:
@@ -100,7 +104,7 @@ def _no_reading(entry: Entry, reading: str, readings: Iterable[str]) -> Diagnost
         "glossary-no-such-reading",
         f"“{entry.term}” names the reading “{reading}”, which the packet does not have",
         entry.where,
-        hint=f"Did you mean “{near[0]}”?" if near else "Write “origin: editor” if it is yours.",
+        hint=f"Did you mean “{near[0]}”?" if near else f"The packet has {', '.join(readings)}.",
     )
 
 
