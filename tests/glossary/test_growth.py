@@ -11,8 +11,11 @@ import pytest
 from publish.glossary import alignment
 from publish.glossary.linking import link_terms
 from publish.glossary.matcher import compile_matcher
-from publish.glossary.model import Headword, Scope
+from publish.glossary.model import Entry, Glossary, Headword, Scope
 from publish.glossary.proposals import propose
+from publish.glossary.review import candidates
+
+LETTERS = "ACDEFHIJKLMNOPQRSTUVWXYZ"
 
 SHAPES = {
     "prose": "The Free Grain Board (FGB) met. Under this board, the “paper fleet” sank. ",
@@ -70,3 +73,12 @@ def test_linking_grows_with_the_text():
         link_terms([block], matcher, lambda _: ET.Element("a"), scope=Scope.ALL)
 
     assert lines_run(link, 400) < 5 * lines_run(link, 100)
+
+
+def test_a_long_glossary_is_not_gone_through_for_every_term():
+    def offer(times):
+        text = tuple(f"The Grain {c}ard Board (G{c}B) met." for c in LETTERS[:times])
+        decided = tuple(Entry(f"X{number}") for number in range(10 * times))
+        candidates({"one": text}, Glossary(decided))
+
+    assert lines_run(offer, 24) < 5 * lines_run(offer, 6)

@@ -51,6 +51,8 @@ def candidates(readings: Mapping[str, Sequence[str]], glossary: Glossary) -> tup
     """
     found: list[Candidate] = []
     seen: set[tuple[str, str, str]] = set()
+    offered: set[str] = set()
+    decided = _by_form(glossary)
     for slug, paragraphs in readings.items():
         text = _GAP.join(paragraphs)
         starts = _starts(paragraphs)
@@ -58,11 +60,12 @@ def candidates(readings: Mapping[str, Sequence[str]], glossary: Glossary) -> tup
             candidate = _candidate(proposal, slug, paragraphs, starts)
             entry = candidate.entry
             key = (folded(entry.term), folded(entry.expansion), entry.definition)
-            bare = (key[0], "", "")
-            if key in seen or (key == bare and any(k[0] == key[0] for k in seen)):
+            if key in seen or (key == (key[0], "", "") and key[0] in offered):
                 continue
-            if not any(_settles(decided, candidate) for decided in glossary.entries):
+            rulings = (e for form in _forms(entry.term) for e in decided.get(form, ()))
+            if not any(_settles(ruling, candidate) for ruling in rulings):
                 seen.add(key)
+                offered.add(key[0])
                 found.append(candidate)
     return tuple(sorted(found, key=lambda c: -c.score))
 
@@ -102,15 +105,22 @@ def _source(slug: str, span: Span, starts: Sequence[int]) -> Source:
     return Source(slug, at + 1, span.start - starts[at], span.end - starts[at])
 
 
+def _by_form(glossary: Glossary) -> dict[str, list[Entry]]:
+    """Give the entries by every form of their terms, so that a search looks at few of them."""
+    out: dict[str, list[Entry]] = {}
+    for entry in glossary.entries:
+        for form in _forms(entry.term, *entry.variants):
+            out.setdefault(form, []).append(entry)
+    return out
+
+
 def _settles(entry: Entry, candidate: Candidate) -> bool:
-    """Tell whether an entry of the editor's file has decided on a candidate.
+    """Tell whether an entry of the editor's file for the same term has decided on a candidate.
 
     A rejection without an expansion settles the term for good. An approval settles it too, but
     for another expansion, or another reading's own definition of it.
     """
     new = candidate.entry
-    if not _forms(entry.term, *entry.variants) & _forms(new.term):
-        return False
     readings = _forms(new.expansion, *candidate.alternatives)
     if entry.expansion and new.expansion and not _forms(entry.expansion) & readings:
         return False
