@@ -96,6 +96,11 @@ def test_the_longer_reading_is_kept_as_an_alternative():
     assert proposal.alternatives == ("Anglo-Danish Joint Review Board",)
 
 
+def test_an_acronym_is_no_part_of_its_own_longer_reading():
+    (proposal,) = propose("JRB\nJoint Review Board\n")
+    assert proposal.alternatives == ()
+
+
 def test_every_place_is_given_and_the_sentence_that_carries_on_defines():
     text = (
         "The Grain Board (GB) met. This board sold all the grain there was. The GB’s end. Then GBs."

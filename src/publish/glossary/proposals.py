@@ -93,7 +93,7 @@ def _acronyms(value: str, spans: tuple[Span, ...]) -> dict[str, _Draft]:
             at, long = Span(at.start, at.end - 1), Span(long.start, long.end - 1)
             short, words = short[:-1], words[:-1]
         key = " ".join((short, *_WORDS.findall(words.lower())))
-        longer = _longer(value, spans, long)
+        longer = _longer(value, spans, long, pair.short)
         more = [t for t in (*extra, longer) if t]
         if draft := drafts.get(key):
             draft.others.extend(t for t in more if t not in draft.others)
@@ -137,12 +137,14 @@ def _counts(value: str, pairs: Sequence[Pair]) -> dict[str, int]:
 _CAPITALISED_BEFORE = re.compile(r"(?:[A-Z][^\s,;:.()]*\s+){1,4}$")
 
 
-def _longer(value: str, spans: tuple[Span, ...], long: Span) -> str:
+def _longer(value: str, spans: tuple[Span, ...], long: Span, short: Span) -> str:
     """Give the reading that takes in the capitalised words just before a capitalised long form."""
     if not value[long.start : long.start + 1].isupper():
         return ""
     sentence = sentence_at(spans, long.start)
     floor = max(sentence.start if sentence else long.start, long.start - 80)
+    if short.start < long.start:
+        floor = max(floor, short.end)
     before = _CAPITALISED_BEFORE.search(value, floor, long.start)
     if before is None:
         return ""
