@@ -1,7 +1,10 @@
 """Packets with parts, an introduction, questions and a list of contributors."""
 
+from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
+import msgspec
 import pytest
 
 from publish.bind.bind import bind
@@ -15,6 +18,10 @@ title = "Ways"
 slug = "ways"
 introduction = "intro.md"
 contributors = true
+dedication = '''
+To *all*
+who walk
+'''
 
 readings = ["alone.md"]
 
@@ -59,7 +66,7 @@ def text(edition: Edition, name: str) -> str:
 
 
 def test_parts_stand_before_their_first_reading(edition: Edition) -> None:
-    assert [(s.name, s.kind) for s in edition.sections][3:] == [
+    assert [(s.name, s.kind) for s in edition.sections][4:] == [
         ("introduction", Kind.INTRODUCTION),
         ("alone", Kind.READING),
         ("part-1", Kind.PART),
@@ -101,3 +108,31 @@ def test_every_source_is_listed_and_leads_to_its_reading(edition: Edition) -> No
 def test_ids_stay_unique(edition: Edition) -> None:
     ids = [e.get("id") for s in edition.sections for e in s.tree.iter() if e.get("id")]
     assert len(ids) == len(set(ids))
+
+
+def test_the_dedication_has_a_page_of_its_own_before_the_contents(edition: Edition) -> None:
+    kinds = [section.kind for section in edition.sections]
+    at = kinds.index(Kind.DEDICATION)
+    assert kinds[at - 1 : at + 2] == [Kind.TITLE_PAGE, Kind.DEDICATION, Kind.CONTENTS]
+    section = edition.sections[at]
+    assert ["".join(p.itertext()) for p in section.tree] == ["To all", "who walk"]
+    assert section.tree.find(".//em") is not None
+    assert not section.headings
+    assert "Dedication" not in text(edition, "contents")
+
+
+def test_a_packet_without_a_dedication_has_no_such_page(packet: Packet) -> None:
+    silent = msgspec.structs.replace(packet.manifest, dedication=" \n")
+    edition = bind(replace(packet, manifest=silent))
+    assert Kind.DEDICATION not in [section.kind for section in edition.sections]
+
+
+def test_a_reading_has_its_dedication_at_its_opening(packet: Packet) -> None:
+    front = packet.readings[0].manuscript.front
+    front.raw["dedication"] = "For *Ann*"  # type: ignore[index]
+    opening = next(s for s in bind(packet).sections if s.name == packet.readings[0].slug)
+    assert ET.tostring(opening.tree[0][-1]) == b'<p class="dedication">For <em>Ann</em></p>'
+
+
+def test_contents_name_the_authors_of_each_text(edition: Edition) -> None:
+    assert "On one Ann Bee" in text(edition, "contents")

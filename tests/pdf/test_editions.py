@@ -136,13 +136,18 @@ def test_every_fifth_line_is_numbered(made: Callable[[str], Warned[Pdf]], tmp_pa
 
     file = tmp_path / "lined.pdf"
     file.write_bytes(made("lined").value.data)
+    page = pages.page("letter")
+    foot = page.height - page.bottom
     with pdfplumber.open(file) as pdf:
         left, right = (
-            [w for w in page.extract_words() if w["text"].isdigit() and 100 < w["top"] < 600]
-            for page in (pdf.pages[7], pdf.pages[8])
+            [
+                w
+                for w in sheet.extract_words()
+                if w["text"].isdigit() and page.top - 10 < w["top"] < foot
+            ]
+            for sheet in (pdf.pages[7], pdf.pages[8])
         )
         width = pdf.pages[7].width
-    page = pages.page("letter")
     outer_left = [int(w["text"]) for w in left if w["x1"] < page.outer]
     outer_right = [int(w["text"]) for w in right if w["x0"] > width - page.outer]
     counted = outer_left + outer_right

@@ -50,13 +50,18 @@ def test_a_line_with_a_call_is_no_taller(layout: Layout) -> None:
     assert steps <= {0.0, 14.5}
 
 
+WIDE = ("letter", "a4")
+"""Sheets far wider than a measure: what is over stands at the fore-edge, for notes by hand."""
+
+
 @pytest.mark.parametrize("sheet", pages.SHEETS)
 @pytest.mark.parametrize("two_sided", [True, False])
 def test_margins_grow_from_spine_to_foot(sheet: str, *, two_sided: bool) -> None:
     page = pages.page(sheet, two_sided=two_sided)
     if two_sided:
-        assert page.inner < page.top < page.outer < page.bottom
-    assert 60 <= page.characters <= 70
+        assert page.inner < page.top < min(page.outer, page.bottom)
+    assert (page.outer < page.bottom) == (sheet not in WIDE)
+    assert 60 <= page.characters <= 70.01
     assert page.lines * page.leading == pytest.approx(page.height - page.top - page.bottom)
 
 
@@ -66,6 +71,29 @@ def test_measured_lines_hold_sixty_to_seventy_characters(layout: Layout) -> None
         lines[piece.page, round(piece.baseline, 1)] += len(piece.text)
     counts = sorted(lines.values())
     assert 60 <= counts[len(counts) // 2] <= 70
+
+
+@pytest.mark.parametrize("two_sided", [True, False])
+def test_a_larger_sheet_holds_more(*, two_sided: bool) -> None:
+    held = [
+        made.lines * made.characters
+        for sheet in ("a5", "6x9", "letter", "a4")
+        for made in [pages.page(sheet, two_sided=two_sided)]
+    ]
+    assert all(more > 1.05 * less for less, more in itertools.pairwise(held))
+
+
+@pytest.mark.parametrize("sheet", pages.SHEETS)
+@pytest.mark.parametrize("outer_share", [0, 0.333])
+def test_holes_take_no_line_from_a_page(sheet: str, outer_share: float) -> None:
+    """A copy with holes has the same lines on each page; a margin that is wide stays so."""
+    bare, holed = (
+        pages.page(sheet, outer_share=outer_share, punch=punch) for punch in (False, True)
+    )
+    assert holed.lines == bare.lines
+    assert holed.measure <= bare.measure + 0.01
+    assert holed.inner >= min(bare.inner + 10, pages.PUNCH + 36)
+    assert (holed.outer == bare.outer) == bool(outer_share)
 
 
 def test_punch_keeps_room_at_the_spine() -> None:

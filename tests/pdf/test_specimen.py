@@ -117,7 +117,7 @@ def difference(now: Path, before: Path) -> float:
 
 def test_a_line_that_moves_is_seen(tmp_path: Path) -> None:
     """The comparison itself: one line of text, half a line lower."""
-    before = PICTURES / sorted(p.name for p in PICTURES.glob("*.png"))[7]
+    before = PICTURES / sorted(p.name for p in PICTURES.glob("*.png"))[9]
     with Image.open(before) as image:
         grey = image.convert("L")
     top, height = grey.height // 2, round(14.5 / 72 * DOTS)
@@ -140,7 +140,7 @@ def test_small_capitals_and_superiors_are_drawn_not_scaled(file: Path) -> None:
     with pikepdf.open(file) as pdf:
         sizes = {
             round(float(operands[1]), 2)
-            for page in pdf.pages[6:8]
+            for page in pdf.pages[8:10]
             for operands, operator in pikepdf.parse_content_stream(page)
             if str(operator) == "Tf"
         }
@@ -149,3 +149,21 @@ def test_small_capitals_and_superiors_are_drawn_not_scaled(file: Path) -> None:
     folio = min(sizes)  # stamped in points: the running heads' own size
     assert folio == pytest.approx(0.83 * size * 0.75, abs=0.02)
     assert min(sizes - {folio}) > 0.82 * size
+
+
+def test_the_dedication_opens_a_recto_without_head_or_folio(file: Path) -> None:
+    with pikepdf.open(file) as pdf:
+        labels = [page.label for page in pdf.pages]
+    words = [
+        subprocess.run(
+            ["pdftotext", "-f", str(n), "-l", str(n), file, "-"],
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.split()
+        for n in (5, 6, 7)
+    ]
+    assert words[0] == ["For", "those", "who", "keep", "the", "registers"]
+    assert words[1] == []
+    assert words[2][0] == "Contents"
+    assert labels[4] == "v"

@@ -10,7 +10,7 @@ from publish.bind.anchors import Anchors
 from publish.bind.markup import words
 from publish.bind.model import Edition, Heading, Kind, Section
 from publish.bind.reading import BoundReading, assemble, number, opening, passages
-from publish.bind.wording import Wording, wording
+from publish.bind.wording import Wording, names, wording
 from publish.diagnostics import Where
 from publish.glossary.headwords import headwords
 from publish.glossary.model import Scope
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     from publish.packet.model import Packet, Reading
     from publish.packet.passage_lock import Lock
+
+
+_UNHEADED = (Kind.HALF_TITLE, Kind.DEDICATION)
 
 
 def lock(packet: Packet) -> Lock:
@@ -75,16 +78,28 @@ def bind(
     tree = furniture.colophon(packet, imprint.statements(packet, spoken), spoken)
     main.append(_made(Kind.COLOPHON, tree, spoken.colophon, lang))
     title = furniture.title_page(packet, metadata.creators, spoken)
-    before = (
+    before = [
         _made(Kind.HALF_TITLE, furniture.half_title(packet), packet.title, lang),
         _made(Kind.TITLE_PAGE, title, packet.title, lang),
-        _made(Kind.CONTENTS, furniture.contents(main, spoken, lang), spoken.contents, lang),
-    )
+    ]
+    if packet.manifest.dedication.strip():
+        tree = furniture.dedication(packet)
+        before.append(_made(Kind.DEDICATION, tree, spoken.dedication, lang))
+    tree = furniture.contents(main, _bylines(packet, spoken), spoken, lang)
+    before.append(_made(Kind.CONTENTS, tree, spoken.contents, lang))
     edition = Edition(metadata, (*before, *main))
     ids = edition.ids()
     for section in texts:
         links.settle(section.tree, section.name, ids)
     return edition
+
+
+def _bylines(packet: Packet, spoken: Wording) -> dict[str, str]:
+    """Give the authors of each text for the contents, where there are several texts."""
+    if len(packet.texts) < 2:
+        return {}
+    people = {r.slug: [n.literal for n in r.manuscript.front.authors] for r in packet.texts}
+    return {slug: names(authors, spoken) for slug, authors in people.items()}
 
 
 def _numbered(packet: Packet, numbers: Lock, anchors: Anchors) -> list[BoundReading]:
@@ -149,5 +164,5 @@ def _in_parts(
 def _made(kind: Kind, tree: Element, title: str, lang: str) -> Section:
     name = tree.get("id", "")
     tree.set("lang", lang)
-    heading = () if kind is Kind.HALF_TITLE else (Heading(1, title, name),)
+    heading = () if kind in _UNHEADED else (Heading(1, title, name),)
     return Section(name, kind, title, lang, tree, heading, title)

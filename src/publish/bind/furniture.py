@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publish import __version__
-from publish.bind.markup import make
+from publish.bind.markup import make, unwrap
 from publish.bind.wording import names
+from publish.manuscript.parse import parse_inline
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from xml.etree.ElementTree import Element
 
     from publish.bind.anchors import Anchors
@@ -50,6 +51,16 @@ def title_page(packet: Packet, creators: Sequence[str], wording: Wording) -> Ele
     return page
 
 
+def dedication(packet: Packet) -> Element:
+    """Make the page of the dedication; each line of it is a paragraph."""
+    section = make("section", cls="dedication", id="dedication")
+    for line in filter(None, map(str.strip, packet.manifest.dedication.splitlines())):
+        paragraph = make("p")
+        unwrap(paragraph, parse_inline(line, packet.manifest.lang))
+        section.append(paragraph)
+    return section
+
+
 def part(number: int, title: str, anchors: Anchors, wording: Wording) -> Element:
     """Make a part's title page."""
     page = make("section", make("p", wording.part.format(number), cls="number-of-part"), cls="part")
@@ -58,12 +69,19 @@ def part(number: int, title: str, anchors: Anchors, wording: Wording) -> Element
     return page
 
 
-def contents(sections: Sequence[Section], wording: Wording, lang: str) -> Element:
-    """Make the contents of the sections that follow: their titles and headings, nested."""
+def contents(
+    sections: Sequence[Section], bylines: Mapping[str, str], wording: Wording, lang: str
+) -> Element:
+    """Make the contents of the sections that follow: titles, authors and headings, nested.
+
+    ``bylines`` gives the authors of a section by its name.
+    """
     top = make("ol")
     for section in sections:
         link = make("a", section.title, href=f"#{section.tree.get('id', '')}")
         item = make("li", link, cls=section.kind.value)
+        if byline := bylines.get(section.name):
+            item.append(make("span", byline, cls="author"))
         below = [h for h in section.headings if 1 < h.level <= _DEEPEST]
         if below:
             item.append(_nested(below))
@@ -93,6 +111,8 @@ def colophon(packet: Packet, statements: Sequence[Element | str], wording: Wordi
     """Make the colophon from what the packet says of itself and of its readings' copies."""
     section = make("section", make("h1", wording.colophon), cls="colophon", id="colophon")
     section.set("lang", packet.manifest.lang)
+    if packet.manifest.rights:
+        section.append(make("p", packet.manifest.rights, cls="rights"))
     if packet.manifest.changes:
         new = make("ul", *(make("li", change) for change in packet.manifest.changes))
         section.append(make("p", wording.new_in.format(packet.manifest.version)))

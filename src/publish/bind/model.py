@@ -9,6 +9,7 @@ look like ``<slug>``, ``<slug>--<heading>``, ``<slug>-p12``, ``<slug>-note-3``,
       <header class="opening">
         <h1 id="SLUG--title">Title</h1>  <p class="subtitle">…</p>  <p class="byline">…</p>
         <p class="author-note">…</p>  <p class="source-line">…</p>  <p class="rights-line">…</p>
+        <p class="dedication">…</p>
       </header>
       <h2 id="SLUG--a-heading">…</h2>
       <p class="source-page-line">   (a page mark between paragraphs; it has no ``data-p``)
@@ -31,6 +32,7 @@ look like ``<slug>``, ``<slug>--<heading>``, ``<slug>-p12``, ``<slug>-note-3``,
     <section class="contributors" id="contributors"><h1>…</h1><dl><dt>Name</dt><dd>
         <p class="author-note">…</p><p class="wrote"><a href="#SLUG">Title</a></p></dd></dl>
     <section class="half-title" id="half-title">, <section class="title-page" id="title-page">,
+    <section class="dedication" id="dedication"><p>…</p></section>,
     <nav class="contents" id="contents"><h1>Contents</h1><ol><li><a href="#SLUG">…</a><ol>…</ol>,
     <section class="glossary" id="glossary"><h1>Glossary</h1>
       <dl><div class="entry" id="term-scc"><dt><dfn>SCC</dfn></dt><dd class="gloss">
@@ -70,6 +72,7 @@ class Kind(StrEnum):
 
     HALF_TITLE = "half-title"
     TITLE_PAGE = "title-page"
+    DEDICATION = "dedication"
     CONTENTS = "contents"
     PART = "part"
     INTRODUCTION = "introduction"

@@ -186,6 +186,8 @@ def opening(
         header.append(source)
     if rights:
         header.append(make("p", rights, cls="rights-line", lang=_other(wording, front)))
+    if isinstance(to := front.raw.get("dedication"), str) and to.strip():
+        header.append(_inline("p", " ".join(to.split()), lang, cls="dedication"))
     return header
 
 

@@ -18,6 +18,7 @@ class Wording:
 
     lang: str = "en"
     contents: str = "Contents"
+    dedication: str = "Dedication"
     notes: str = "Notes"
     unplaced: str = "Unplaced notes"
     unplaced_why: str = "The source has the text of these notes, but no place that calls them."
@@ -55,6 +56,7 @@ LANGUAGES = {
     "de": Wording(
         lang="de",
         contents="Inhalt",
+        dedication="Widmung",
         notes="Anmerkungen",
         unplaced="Anmerkungen ohne Stelle",
         unplaced_why="Die Vorlage hat den Text dieser Anmerkungen, aber keine Stelle, die auf sie "
@@ -90,6 +92,7 @@ LANGUAGES = {
     "fr": Wording(
         lang="fr",
         contents="Table des matières",
+        dedication="Dédicace",
         notes="Notes",
         unplaced="Notes sans appel",
         unplaced_why="La source donne le texte de ces notes, mais aucun endroit qui les appelle.",

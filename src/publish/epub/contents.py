@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from publish.bind.model import Heading, Section
     from publish.epub.markup import Markup
 
-_OUTSIDE = frozenset({Kind.HALF_TITLE, Kind.TITLE_PAGE, Kind.CONTENTS})
+_OUTSIDE = frozenset({Kind.HALF_TITLE, Kind.TITLE_PAGE, Kind.DEDICATION, Kind.CONTENTS})
 
 
 def from_tree(contents: Element, markup: Markup, targets: Mapping[str, str]) -> tuple[Entry, ...]:

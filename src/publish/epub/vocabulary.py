@@ -12,6 +12,7 @@ from publish.bind.model import Kind
 _ROLES: dict[tuple[str, str], tuple[str, str]] = {
     ("section", Kind.HALF_TITLE): ("halftitlepage", ""),
     ("section", Kind.TITLE_PAGE): ("titlepage", ""),
+    ("section", Kind.DEDICATION): ("dedication", "doc-dedication"),
     ("section", Kind.PART): ("part", "doc-part"),
     ("section", Kind.INTRODUCTION): ("introduction", "doc-introduction"),
     ("section", Kind.READING): ("chapter", "doc-chapter"),
@@ -27,6 +28,7 @@ _ROLES: dict[tuple[str, str], tuple[str, str]] = {
     ("a", "back"): ("", "doc-backlink"),
     ("p", "epigraph"): ("epigraph", ""),
     ("blockquote", "epigraph"): ("epigraph", ""),
+    ("p", "dedication"): ("dedication", "doc-dedication"),
     ("p", "subtitle"): ("subtitle", "doc-subtitle"),
     ("dfn", ""): ("glossterm", ""),
     ("dd", "gloss"): ("glossdef", ""),
@@ -36,6 +38,7 @@ _ROLES: dict[tuple[str, str], tuple[str, str]] = {
 _BODY = {
     Kind.HALF_TITLE: "frontmatter",
     Kind.TITLE_PAGE: "frontmatter",
+    Kind.DEDICATION: "frontmatter",
     Kind.CONTENTS: "frontmatter",
     Kind.SOURCES: "backmatter",
     Kind.CONTRIBUTORS: "backmatter",

@@ -27,7 +27,7 @@ KEYS = (
     "container-title", "collection-title", "publisher", "publisher-place", "volume", "issue",
     "edition", "page", "URL", "DOI", "ISBN", "ISSN", "archive", "archive_location", "accessed",
     "original-date", "rights", "permission", "note", "source", "abstract", "keywords",
-    "incomplete", "byline", "contents", "notes-heading", "part", "questions", "slug",
+    "incomplete", "byline", "contents", "notes-heading", "part", "questions", "slug", "dedication",
 )  # fmt: skip
 _NAME_KEYS = ("name", "literal", "family", "given", "note")
 _MOST_DEPTH = 8

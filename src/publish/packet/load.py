@@ -23,8 +23,8 @@ MANIFEST = "manuscript/packet.toml"
 GLOSSARY = "manuscript/glossary.yaml"
 LOCK = "manuscript/passages.lock"
 RESERVED = (
-    "half-title", "title-page", "contents", "introduction", "sources", "contributors",
-    "glossary", "colophon", "cover", "nav",
+    "half-title", "title-page", "dedication", "contents", "introduction", "sources",
+    "contributors", "glossary", "colophon", "cover", "nav",
 )  # fmt: skip
 
 

@@ -88,6 +88,9 @@ class Manifest(Table, frozen=True, kw_only=True):
     ] = msgspec.field(default_factory=list)
     date: Annotated[str, msgspec.Meta(description="When this version is from.")] = ""
     lang: Annotated[str, msgspec.Meta(description="Language of the packet, such as en-US.")] = "en"
+    dedication: Annotated[
+        str, msgspec.Meta(description="To whom the packet is dedicated: a page of its own.")
+    ] = ""
     course: str = ""
     term: Annotated[str, msgspec.Meta(description="Such as Autumn 2026.")] = ""
     publisher: str = ""

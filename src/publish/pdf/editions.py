@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class Style:
     """What makes an edition: settings for the layout, and the CSS files that come after print.css.
 
-    ``size`` and ``leading`` are points, 0 for what suits the page; ``characters`` is the measure
-    wanted; ``outer_share`` the outer margin's part of the page's width. ``line_numbers`` counts
+    ``size`` and ``leading`` are points and ``characters`` the measure wanted, 0 for what suits the
+    page; ``outer_share`` the outer margin's part of the page's width. ``line_numbers`` counts
     every so many lines, 0 for none. ``signature`` is the number of pages folded into one another
     in an imposed edition, 0 for all of them.
     """
@@ -36,7 +36,7 @@ class Style:
     recto_openings: bool = True
     size: float = 0
     leading: float = 0
-    characters: float = 66.5
+    characters: float = 0
     outer_share: float = 0
     line_numbers: int = 0
     paragraph_numbers: bool = False

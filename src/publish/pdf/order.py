@@ -10,10 +10,13 @@ if TYPE_CHECKING:
     from publish.bind.model import Section
     from publish.pdf.editions import Style
 
-FRONT = (Kind.HALF_TITLE, Kind.TITLE_PAGE, Kind.CONTENTS)
+FRONT = (Kind.HALF_TITLE, Kind.TITLE_PAGE, Kind.DEDICATION, Kind.CONTENTS)
 """Sections whose folios are roman."""
 
 _OPENS_RECTO = (*FRONT, Kind.PART, Kind.INTRODUCTION, Kind.READING, Kind.GLOSSARY)
+
+_RECTO_ALWAYS = (Kind.TITLE_PAGE, Kind.DEDICATION)
+"""What opens on a recto in every edition of two sides."""
 
 
 def needs_blank(
@@ -26,7 +29,7 @@ def needs_blank(
     if follows is None or not two_sided or number % 2:
         return False
     opens = follows.kind in _OPENS_RECTO and style.recto_openings
-    return follows is first or follows.kind is Kind.TITLE_PAGE or opens
+    return follows is first or follows.kind in _RECTO_ALWAYS or opens
 
 
 def roman(number: int) -> str:

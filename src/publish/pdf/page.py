@@ -10,13 +10,22 @@ SHEETS: dict[str, tuple[float, float, float, float]] = {
     "6x9": (432.0, 648.0, 11.5, 14.5),
     "a5": (419.53, 595.28, 11.0, 14.0),
     "half-letter": (396.0, 612.0, 10.5, 13.5),
-    "letter": (612.0, 792.0, 13.0, 16.5),
-    "a4": (595.28, 841.89, 13.0, 16.5),
+    "letter": (612.0, 792.0, 12.0, 15.5),
+    "a4": (595.28, 841.89, 12.0, 15.5),
 }
 """Trimmed pages by name: width, height, type size and leading, all in points."""
 
 CHARACTER = 0.40
 """The mean width of a character of running English in Linux Libertine, in ems (measured)."""
+
+USUAL, WIDE = 66.5, 70.0
+"""The measure wanted, in characters (Bringhurst's 45 to 75, 66 at best): on a book's page, and on a
+sheet too wide for it, where a longer line and what is left at the fore-edge share the room."""
+
+_SPINE, _SPINE_MOST = 0.42, 0.1275
+"""The margin at the spine: its part of both side margins, and its greatest part of the width. What
+a wide sheet has beyond that is left at the fore-edge, for notes by hand; head and foot go by the
+spine, so that a larger sheet holds more lines."""
 
 BLEED = 9.0
 PUNCH = 27.0
@@ -81,17 +90,18 @@ def page(
     two_sided: bool = True,
     size: float = 0,
     leading: float = 0,
-    characters: float = 66.5,
+    characters: float = 0,
     outer_share: float = 0,
     bleed: bool = False,
     punch: bool = False,
 ) -> Page:
     """Lay out a page: the measure first, then margins in the proportion inner < top < outer < foot.
 
-    ``size`` and ``leading`` default to what suits the sheet, ``characters`` is the measure wanted
-    (Bringhurst's 45 to 75, 66 at best), ``outer_share`` a fixed part of the width for the outer
-    margin. ``punch`` keeps 27 pt (3/8 inch) more at the spine. Raises PublishError for a sheet
-    that has no name here.
+    ``size``, ``leading`` and ``characters``, the measure wanted, default to what suits the sheet;
+    ``outer_share`` is a fixed part of the width for the outer margin. On a sheet much wider than
+    the measure the fore-edge has the rest, more than the foot. ``punch`` keeps 27 pt (3/8 inch)
+    more at the spine and changes no line count. Raises PublishError for a sheet that has no name
+    here.
     """
     if sheet not in SHEETS:
         raise PublishError(
@@ -105,17 +115,20 @@ def page(
     width, height, usual_size, usual_leading = SHEETS[sheet]
     size, leading = size or usual_size, leading or usual_leading
     room = width - (PUNCH if punch else 0)
+    most = width * _SPINE_MOST
+    if not characters:
+        characters = WIDE if (width - USUAL * size * CHARACTER) * _SPINE > most else USUAL
+    wanted = characters * size * CHARACTER
+    share = min((width - min(wanted, width - 2 * _SMALLEST_MARGIN)) * _SPINE, most)
     if outer_share:
         outer = round(width * outer_share, 2)
-        inner = max(_SMALLEST_MARGIN, room - outer - characters * size * CHARACTER)
-        share = inner
+        inner = max(_SMALLEST_MARGIN, room - outer - wanted)
     else:
-        measure = min(characters * size * CHARACTER, room - 2 * _SMALLEST_MARGIN)
-        margins = room - measure
-        inner = margins * 0.42 if two_sided else margins / 2
-        outer, share = margins - inner, margins * 0.42
-    top = share * 1.13
-    foot = max(top * 1.2, share * 1.5)
+        margins = room - min(wanted, room - 2 * _SMALLEST_MARGIN)
+        inner = min(margins * _SPINE, most) if two_sided else margins / 2
+        outer = margins - inner
+    top = max(share, _SMALLEST_MARGIN) * 1.13
+    foot = top * 1.283
     lines = int((height - top - foot) / leading)
     return Page(
         sheet=sheet,

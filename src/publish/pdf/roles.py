@@ -68,7 +68,7 @@ _ROLES = {
     "samp": "Code",
 }
 _ROLES |= {f"h{level}": f"H{level}" for level in range(1, 7)}
-_BY_CLASS = {"note": "Note", "note-number": "Lbl", "call": "Reference"}
+_BY_CLASS = {"note": "Note", "note-number": "Lbl", "call": "Reference", "author": "P"}
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
