@@ -103,7 +103,7 @@ def test_a_byline_kept_by_the_editor_is_text():
 
 
 def test_a_call_of_the_source_that_is_rejected_is_text():
-    value = "He wrote.[^1] She wrote too.\n\nNotes\n\n1. A letter.\n"
+    value = "The Lock\n\nHe wrote.[^1] She wrote too.\n\nNotes\n\n1. A letter.\n"
     assert "wrote.[^1]" in decide(value, rejecting("front-matter"))
     made = decide("The Lock\n\nHe wrote.[1]\n\nNotes\n\n[1] A letter.\n", rejecting("note-call"))
     assert "[^1]" not in made.split("[^1]:")[0]

@@ -139,7 +139,7 @@ def assemble(
     front = bound.manuscript.front
     section = make("section", opening, cls=cls, id=slug, lang=front.lang)
     section.extend(bound.blocks)
-    if questions := _questions(front):
+    if questions := _said(front, "questions"):
         asked = make("section", _heading(wording.questions, wording, front), cls="questions")
         asked.set("id", anchors.claim(f"{slug}-questions"))
         asked.append(make("ol", *(_inline("li", q, front.lang) for q in questions)))
@@ -168,7 +168,7 @@ def opening(
     source: Element | None,
     rights: str,
 ) -> Element:
-    """Make a reading's opening: title, subtitle, authors and their notes, source, rights."""
+    """Make a reading's opening: title, subtitle, authors, notes on them and the text, source."""
     lang = front.lang
     header = make("header", cls="opening")
     header.append(_inline("h1", front.title, lang, id=anchors.claim(f"{slug}--title")))
@@ -180,6 +180,7 @@ def opening(
     header.extend(
         _inline("p", name.note, lang, cls="author-note") for name in front.authors if name.note
     )
+    header.extend(_inline("p", note, lang, cls="author-note") for note in _said(front, "note"))
     if source is not None and words(source):
         source.tag = "p"
         add_class(source, "source-line")
@@ -200,9 +201,10 @@ def _other(wording: Wording, front: FrontMatter) -> str:
     return "" if front.lang.partition("-")[0].lower() == wording.lang else wording.lang
 
 
-def _questions(front: FrontMatter) -> list[str]:
-    asked = front.raw.get("questions") or []
-    return [q for q in (asked if isinstance(asked, list) else [asked]) if isinstance(q, str) and q]
+def _said(front: FrontMatter, key: str) -> list[str]:
+    """Give the texts of a key that holds one or a list of them."""
+    said = front.raw.get(key) or []
+    return [s for s in (said if isinstance(said, list) else [said]) if isinstance(s, str) and s]
 
 
 def _inline(tag: str, markdown: str, lang: str, *, cls: str = "", id: str = "") -> Element:  # noqa: A002 - XHTML's own name

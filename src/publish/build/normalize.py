@@ -17,6 +17,7 @@ from publish.manuscript.write import write
 from publish.structure.analyse import analyse
 from publish.structure.model import Known, Structure
 from publish.structure.notes import find
+from publish.structure.notes.front import settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -63,6 +64,7 @@ def normalize(
     structure = analyse(text.value, known)
     progress("notes")
     structure = replace(structure, notes=find(text.value, structure.blocks))
+    structure = settle(text.value, structure)
     progress("manuscript")
     written = write(text, structure, known, book)
     progress("checks")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from publish.diagnostics import PublishError
 from publish.manuscript import front_matter
 from publish.manuscript.blocks import Outline, Shape, cut
+from publish.manuscript.blocks_written import Lists, is_numbered
 from publish.manuscript.layout import FRONT_KINDS, is_moved_heading
 from publish.manuscript.parse import parse
 from publish.structure.model import BlockKind
@@ -62,24 +63,20 @@ def _meant(written: Written) -> Iterator[Shape]:
     """Give the shapes of the blocks that were written, as a reader of Markdown sees them."""
     gone = written.gone
     before: BlockKind | None = None
-    listed: Shape | None = None
+    lists = Lists(written.marked)
     value = written.marked
     for whole in written.structure.blocks:
         if whole.kind in FRONT_KINDS or is_moved_heading(whole, written.structure):
             continue
         if not gone.leave(value, whole):
             continue
-        block = gone.written(value, whole)
         if before is not None and gone.joined(whole):
             continue
+        block, goes_on = lists.place(gone.written(value, whole))
         if block.kind is BlockKind.LIST_ITEM:
-            own = block.marker and value[block.marker.start : block.marker.end].strip().strip("().")
-            shape = Shape.NUMBERS if own and own.isdigit() else Shape.BULLETS
-            if shape is not listed:
-                yield shape
-            listed = shape
+            if not goes_on:
+                yield Shape.NUMBERS if is_numbered(value, block) else Shape.BULLETS
         else:
-            listed = None
             shape = _SHAPES.get(block.kind, Shape.OTHER)
             quoted = block.kind in (BlockKind.QUOTATION, BlockKind.EPIGRAPH)
             if not (quoted and before is block.kind):

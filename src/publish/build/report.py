@@ -141,13 +141,15 @@ def _text(result: Normalized) -> str:
 def _notes(result: Normalized) -> str:
     plan = result.structure.notes
     calls = [call for call in plan.calls if not call.proposed]
-    if not calls and not plan.bodies:
+    if not calls and not plan.moved:
         return "none"
     have = {body.label for body in plan.bodies} | {call.label for call in calls if call.inline}
     called = {call.label for call in calls}
     parts = [f"{len(calls)} calls", f"{len(have)} bodies"]
     if missing := len(called - have):
         parts.append(f"{missing} missing from the copy")
+    if plan.front:
+        parts.append(f"{len(plan.front)} at the head of the manuscript")
     if unplaced := len(have - called):
         parts.append(f"{unplaced} without a call")
     return ", ".join(parts)

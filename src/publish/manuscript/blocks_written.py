@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from publish.clean.change import Wish
@@ -99,6 +100,39 @@ def _verse(value: str, block: Block) -> Iterator[Wish]:
         start += len(line) + 1
 
 
+class Lists:
+    """Follows the items of lists from block to block: how deep each is, where a list begins."""
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+        self._level = 0
+        self._numbered = False
+
+    def place(self, block: Block) -> tuple[Block, bool]:
+        """Give a block as it is written, and whether it goes on with the list before it.
+
+        An item is at most one step deeper than the one before it, since what is deeper would be
+        read as code; bullets and numbers are never items of one list.
+        """
+        if block.kind is not BlockKind.LIST_ITEM:
+            self._level = 0
+            return block, False
+        level = min(max(block.level, 1), self._level + 1)
+        numbered = is_numbered(self._value, block)
+        goes_on = self._level > 0 and (level > 1 or numbered is self._numbered)
+        self._level = level
+        if level == 1:
+            self._numbered = numbered
+        return replace(block, level=level), goes_on
+
+
+def is_numbered(value: str, block: Block) -> bool:
+    """Tell whether a list's item is written with its number, and not with a bullet."""
+    marker = block.marker
+    own = value[marker.start : marker.end].strip().strip("().") if marker else ""
+    return _NUMBER.fullmatch(own) is not None
+
+
 def _item(value: str, block: Block) -> Iterator[Wish]:
     marker = block.marker
     depth = "    " * (max(block.level, 1) - 1)
@@ -106,9 +140,9 @@ def _item(value: str, block: Block) -> Iterator[Wish]:
         yield from _lines(value, block, "list-item", depth + "- ")
         return
     own = value[marker.start : marker.end].strip()
-    number = _NUMBER.search(own)
-    if number and own.strip("().") == number[0]:
-        yield Wish("list-item", Finding(block.start, marker.end, f"{depth}{number[0]}. "))
+    if is_numbered(value, block):
+        number = own.strip("().")
+        yield Wish("list-item", Finding(block.start, marker.end, f"{depth}{number}. "))
     elif own.strip("().").isalnum():
         yield Wish("list-item", Finding(block.start, marker.start, depth + "- "))
     else:

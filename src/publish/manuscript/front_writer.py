@@ -26,9 +26,9 @@ class FrontText:
     lang: str = "en"
     source: str = ""
     rights: str = "unknown"
-    note: str = ""
+    notes: tuple[str, ...] = ()
+    """What is said of the text as a whole, as Markdown: the key ``note``."""
     byline: str = ""
-    abstract: tuple[str, ...] = ()
     notes_heading: str = ""
     contents: tuple[str, ...] = ()
     incomplete: bool = False
@@ -53,11 +53,10 @@ def front_matter(front: FrontText) -> str:
     lines += _pair("lang", front.lang)
     lines += _pair("source", front.source)
     lines += _pair("rights", front.rights)
-    lines += _pair("note", front.note)
-    if len(front.abstract) == 1:
-        lines += _pair("abstract", front.abstract[0])
+    if len(front.notes) == 1:
+        lines += _pair("note", front.notes[0])
     else:
-        lines += _list("abstract", front.abstract)
+        lines += _list("note", front.notes)
     lines += _pair("notes-heading", front.notes_heading)
     lines += _list("contents", front.contents)
     if front.incomplete:

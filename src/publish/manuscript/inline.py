@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from publish.structure.model import Call, Structure
+    from publish.text import Span
 
 ESCAPE = "markdown-escape"
 CALL = "note-call"
@@ -56,10 +57,14 @@ def inline(value: str, structure: Structure) -> Iterator[Wish]:
             taken.append((call.start, call.end))
         else:
             taken += [(call.start, call.inline.start), (call.inline.end, call.end)]
+    marks = [mark for note in structure.notes.front for mark in note.marks]
+    kept = {mark for note in structure.notes.front for mark in note.kept}
+    taken += [(mark.start, mark.end) for mark in marks if mark not in kept]
     for start, stop, size in emphasised(value):
         taken += [(start, start + size), (stop - size, stop)]
     taken.sort()
     yield from _calls(value, structure.notes.calls)
+    yield from _dropped(value, marks)
     verbatim = [b for b in structure.blocks if b.kind in VERBATIM]
     wanted = _escapes(value, structure, calls)
     yield from _outside(wanted, taken, [(b.start, b.end) for b in verbatim])
@@ -91,13 +96,24 @@ def _calls(value: str, calls: Iterable[Call]) -> Iterator[Wish]:
             yield Wish(SPACE, Finding(call.end, call.end, " "))
 
 
+def _dropped(value: str, marks: Iterable[Span]) -> Iterator[Wish]:
+    """Take out the marks of notes called in front matter, where no call can stand."""
+    for mark in marks:
+        yield Wish(MARK, Finding(mark.start, mark.end, ""))
+        if (
+            value[mark.start - 1 : mark.start].isalnum()
+            and value[mark.end : mark.end + 1].isalnum()
+        ):
+            yield Wish(SPACE, Finding(mark.end, mark.end, " "))
+
+
 def _escapes(value: str, structure: Structure, calls: Sequence[Call]) -> list[Finding]:
     places = {m.start(): m.group() for m in _ANYWHERE.finditer(value)}
     for call in calls:
         if call.start and value[call.start - 1] == "\\":
             places[call.start - 1] = "\\"
     starts = [p.start for body in structure.notes.bodies for p in body.paragraphs]
-    for body in structure.notes.bodies:
+    for body in structure.notes.moved:
         at = body.whole.start
         if not value[value.rfind("\n", 0, at) + 1 : at].strip():
             starts.append(body.whole.end)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from publish.clean.change import Wish
 from publish.clean.rule import Finding
-from publish.manuscript.blocks_written import marks
+from publish.manuscript.blocks_written import Lists, marks
 from publish.manuscript.front_writer import front_matter
 from publish.manuscript.inline import ESCAPE, VERBATIM, inline
 from publish.manuscript.wording import BREAKS_OFF, MISSING_NOTE
@@ -37,10 +37,10 @@ LAST = "last-line"
 
 FRONT_KINDS = frozenset(
     (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.BYLINE, BlockKind.DATE, BlockKind.AUTHOR_NOTE,
-     BlockKind.ABSTRACT, BlockKind.CONTENTS)
+     BlockKind.CONTENTS)
 )  # fmt: skip
 _UNMARKED = (BlockKind.PARAGRAPH, BlockKind.NOTE_BODY)
-_TIGHT = {BlockKind.LIST_ITEM: "\n", BlockKind.QUOTATION: "\n>\n", BlockKind.EPIGRAPH: "\n>\n"}
+_TIGHT = {BlockKind.QUOTATION: "\n>\n", BlockKind.EPIGRAPH: "\n>\n"}
 _LINE = re.compile(r"[ \t\u00a0]*\n\s*")
 
 
@@ -68,7 +68,9 @@ def is_moved_heading(block: Block, structure: Structure) -> bool:
     """Tell whether a block heads a list of notes that goes to its calls."""
     if block.kind is not BlockKind.NOTES_HEADING:
         return False
-    return any(body.whole.start > block.start for body in reversed(structure.notes.bodies))
+    notes = structure.notes
+    last = (*notes.bodies[-1:], *(note.body for note in notes.front))
+    return any(body.whole.start > block.start for body in last)
 
 
 class Gone:
@@ -78,7 +80,7 @@ class Gone:
         self._inline = _merge(
             [c.inline for c in structure.notes.calls if c.inline and not c.proposed]
         )
-        self.spans = _merge([*(body.whole for body in structure.notes.bodies), *self._inline])
+        self.spans = _merge([*(body.whole for body in structure.notes.moved), *self._inline])
         self._starts = [span.start for span in self.spans]
 
     def left(self, start: int, end: int) -> list[Span]:
@@ -133,6 +135,7 @@ class _Layout:
     def wishes(self, front: FrontText, *, cut_off: bool) -> Iterator[Wish]:
         yield Wish(FRONT, Finding(0, 0, front_matter(front) + "\n"), fixed=True)
         last: Block | None = None
+        lists = Lists(self.value)
         reached = 0
         gaps: list[Span] = []
         for block in self.structure.blocks:
@@ -143,10 +146,14 @@ class _Layout:
                     yield Wish(rule, Finding(piece.start, piece.end, ""))
             elif self.gone.leave(self.value, block):
                 joined = last is not None and self.gone.joined(block)
-                plain = self.gone.written(self.value, block)
-                yield from self._gap(gaps, reached, plain, "" if joined else _between(last, plain))
+                plain, wanted = self.gone.written(self.value, block), ""
+                if not joined:
+                    plain, goes_on = lists.place(plain)
+                    wanted = _between(last, plain, goes_on=goes_on)
+                yield from self._gap(gaps, reached, plain, wanted)
                 yield from self._inside(plain)
-                if block.start in self.bare or (block is not plain and block.kind in VERBATIM):
+                changed = block.kind is not plain.kind and block.kind in VERBATIM
+                if changed or block.start in self.bare:
                     yield from self._escaped(plain)
                 last = plain
                 gaps = []
@@ -212,7 +219,7 @@ class _Layout:
                 group=f"note-{label}" if words else "",
             )
             blank = "\n\n"
-        for body in self.structure.notes.bodies:
+        for body in self.structure.notes.moved:
             yield from self._take_out(body.label, body.whole, body.paragraphs)
         for call in self.structure.notes.calls:
             if call.inline and not call.proposed:
@@ -249,9 +256,11 @@ class _Layout:
                 yield label, paragraphs
 
 
-def _between(last: Block | None, block: Block) -> str:
+def _between(last: Block | None, block: Block, *, goes_on: bool) -> str:
     if last is None:
         return ""
+    if goes_on:
+        return "\n"
     if last.kind is block.kind and block.kind in _TIGHT:
         return _TIGHT[block.kind]
     return "\n\n"

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 from publish.clean.change import State
 from publish.manuscript.front_writer import FrontText
-from publish.manuscript.inline import CALL, VERBATIM, inline
-from publish.manuscript.layout import Gone, is_moved_heading, layout
-from publish.structure.model import Author, BlockKind, Front, NotePlan, Structure
+from publish.manuscript.inline import CALL, MARK, VERBATIM, inline
+from publish.manuscript.layout import Gone, body_text, is_moved_heading, layout
+from publish.structure.model import Author, BlockKind, Front, FrontNote, NotePlan, Structure
 from publish.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from publish.clean.change import Book, Change
-    from publish.structure.model import Block, Known
+    from publish.structure.model import Block, Body, Known
     from publish.text import Text
 
 INLINE = "markdown-inline"
@@ -63,6 +63,7 @@ def write(text: Text, structure: Structure, known: Known, book: Book) -> Written
             for old, new in zip(before.blocks, moved.blocks, strict=True)
             if new is not old and old.kind in VERBATIM
         )
+        front = front_text(clean, structure, text.value, moved, known)
         wishes = layout(text.value, moved, front, cut_off=known.incomplete, bare=bare)
         wishes += [wish for wish, _ in rejected]
     return Written(book.make(LAYOUT, text, wishes), text.value, moved, front)
@@ -96,11 +97,16 @@ class Shift:
 
 def _as_decided(structure: Structure, changes: Iterable[Change]) -> Structure:
     """Give the structure with the calls that will be made: an editor may reject or accept some."""
-    made = {change.start: change.applied for change in changes if change.rule == CALL}
+    made = {(c.rule, c.start): c.applied for c in changes if c.rule in (CALL, MARK)}
     calls = tuple(
-        replace(c, proposed=not made.get(c.start, not c.proposed)) for c in structure.notes.calls
+        replace(c, proposed=not made.get((CALL, c.start), not c.proposed))
+        for c in structure.notes.calls
     )
-    return replace(structure, notes=replace(structure.notes, calls=calls))
+    front = tuple(
+        replace(note, kept=tuple(m for m in note.marks if not made.get((MARK, m.start), True)))
+        for note in structure.notes.front
+    )
+    return replace(structure, notes=replace(structure.notes, calls=calls, front=front))
 
 
 def _without(structure: Structure, rejected: Iterable[Change]) -> Structure:
@@ -116,6 +122,7 @@ def _without(structure: Structure, rejected: Iterable[Change]) -> Structure:
             replace(c, inline=None) if c.label in stay else c for c in structure.notes.calls
         ),
         bodies=tuple(b for b in structure.notes.bodies if b.label not in stay),
+        front=tuple(note for note in structure.notes.front if note.body.label not in stay),
     )
     blocks = list(structure.blocks)
     for place in places:
@@ -133,6 +140,10 @@ def _shifted(structure: Structure, shift: Shift) -> Structure:
         return replace(
             old, start=shift.start(old.start), end=shift.end(old.end), marker=maybe(old.marker)
         )
+
+    def body(old: Body) -> Body:
+        paragraphs = tuple(shift.span(span) for span in old.paragraphs)
+        return replace(old, whole=shift.span(old.whole), paragraphs=paragraphs)
 
     notes, front = structure.notes, structure.front
     return Structure(
@@ -153,15 +164,9 @@ def _shifted(structure: Structure, shift: Shift) -> Structure:
                 )
                 for call in notes.calls
             ),
-            tuple(
-                replace(
-                    body,
-                    whole=shift.span(body.whole),
-                    paragraphs=tuple(shift.span(p) for p in body.paragraphs),
-                )
-                for body in notes.bodies
-            ),
+            tuple(map(body, notes.bodies)),
             notes.flags,
+            tuple(FrontNote((), body(note.body), note.author) for note in notes.front),
         ),
         structure.flags,
     )
@@ -172,35 +177,43 @@ def front_text(
 ) -> FrontText:
     """Gather the front matter: what the editor knows first, then what the text says of itself.
 
-    ``marked`` is the text with escapes, from which titles, notes on authors and abstracts are
-    taken, which are Markdown; ``clean`` the text without, for names and dates, which are not.
+    ``marked`` is the text with escapes, from which titles and notes on authors are taken, which are
+    Markdown, and the byline, which has none; ``clean`` the text without, for names and dates.
     """
     front = structure.front
-    names = tuple(_flat(clean, author.name) for author in front.authors)
-    notes = tuple(_flat(marked, author.note) for author in moved.front.authors)
-    authors = tuple(zip(names, notes, strict=True))
-    if known.authors:
-        by_name = dict(authors)
-        first = notes[0] if len(notes) == 1 and len(known.authors) == 1 else ""
-        authors = tuple((name, by_name.get(name, first)) for name in known.authors)
-    said = {note for _, note in authors}
-    rest = [
-        text
-        for block in moved.blocks
-        if block.kind is BlockKind.AUTHOR_NOTE
-        and (text := _flat(marked, Span(block.start, block.end))) not in said
-    ]
+    gone = Gone(moved)
+    names = [_flat(clean, author.name) for author in front.authors]
+    said: list[list[str]] = [[] for _ in names]
+    notes: list[str] = []
+    own = [_flat(marked, author.note, gone) for author in moved.front.authors]
+    for block in moved.blocks:
+        if block.kind is BlockKind.AUTHOR_NOTE:
+            text = _flat(marked, Span(block.start, block.end), gone)
+            at = own.index(text) if text in own else -1
+            (said[at] if at >= 0 else notes).append(text)
+    for note in moved.notes.front:
+        text = " ".join(body_text(marked, span) for span in note.body.paragraphs)
+        (said[note.author] if note.author >= 0 else notes).append(text)
+    if known.authors and not (len(known.authors) == len(names) == 1):
+        strangers = [at for at, name in enumerate(names) if name not in known.authors]
+        notes += [text for at in strangers for text in said[at]]
+    by_name = {name: " ".join(texts) for name, texts in zip(names, said, strict=True)}
+    first = " ".join(said[0]) if len(names) == 1 and len(known.authors) == 1 else ""
     return FrontText(
-        title=known.title or _flat(marked, moved.front.title),
-        subtitle=known.subtitle or ("" if known.title else _flat(marked, moved.front.subtitle)),
-        authors=authors,
+        title=known.title or _flat(marked, moved.front.title, gone),
+        subtitle=known.subtitle
+        or ("" if known.title else _flat(marked, moved.front.subtitle, gone)),
+        authors=tuple((name, by_name.get(name, first)) for name in known.authors or names),
         date=known.date or _flat(clean, front.date),
         lang=known.lang or "en",
         source=known.source,
         rights=known.rights or "unknown",
-        note=" ".join(rest),
-        byline=" ".join(_paragraphs(clean, structure, BlockKind.BYLINE)),
-        abstract=_paragraphs(marked, moved, BlockKind.ABSTRACT),
+        notes=tuple(filter(None, notes)),
+        byline=" ".join(
+            _flat(marked, Span(block.start, block.end), gone)
+            for block in moved.blocks
+            if block.kind is BlockKind.BYLINE
+        ),
         notes_heading="; ".join(dict.fromkeys(_notes_headings(clean, structure))),
         contents=tuple(
             line.strip()
@@ -221,13 +234,9 @@ def _notes_headings(clean: str, structure: Structure) -> Iterable[str]:
             yield _flat(clean, Span(block.start, block.end))
 
 
-def _paragraphs(value: str, structure: Structure, kind: BlockKind) -> tuple[str, ...]:
-    return tuple(
-        _flat(value, Span(block.start, block.end))
-        for block in structure.blocks
-        if block.kind is kind
-    )
-
-
-def _flat(value: str, span: Span | None) -> str:
-    return "" if span is None else " ".join(value[span.start : span.end].split())
+def _flat(value: str, span: Span | None, gone: Gone | None = None) -> str:
+    """Give a range on one line, without what is gone from it."""
+    if span is None:
+        return ""
+    pieces = gone.left(span.start, span.end) if gone else [span]
+    return " ".join("".join(value[piece.start : piece.end] for piece in pieces).split())

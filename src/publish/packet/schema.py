@@ -45,6 +45,7 @@ _SPECIAL = {
     "translator": _NAMES,
     "rights": _RIGHTS,
     "questions": {"type": ["string", "array"], "items": {"type": "string"}},
+    "note": {"type": ["string", "array"], "items": {"type": "string"}},
     "keywords": {"type": ["string", "array"], "items": {"type": "string"}},
     "incomplete": {"type": ["boolean", "string"]},
 }

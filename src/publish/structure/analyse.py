@@ -130,9 +130,12 @@ def _list_marker(parts: Sequence[Unit], index: int) -> Span | None:
 
 
 def _neighbour_lists(parts: Sequence[Unit], index: int, marker: re.Pattern[str]) -> bool:
-    beside = [i for i in (index - 1, index + 1) if 0 <= i < len(parts)]
+    """Tell whether the unit beside is an item too: of any kind where no blank line divides them."""
+    beside = [parts[i] for i in (index - 1, index + 1) if 0 <= i < len(parts)]
     return any(
-        parts[i].shape is Shape.LIST and marker.match(parts[i].text.lstrip()) for i in beside
+        each.shape is Shape.LIST
+        and (each.stanza == parts[index].stanza or marker.match(each.text.lstrip()))
+        for each in beside
     )
 
 

@@ -101,12 +101,36 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class FrontNote:
+    """A note called in the title or the byline, where the manuscript has no calls.
+
+    Its ``marks`` leave the text and its body goes to the front matter: to the author at index
+    ``author`` of ``Front.authors``, or where that is -1, to what is said of the text as a whole.
+    ``kept`` are marks that the editor would not have taken out.
+    """
+
+    marks: tuple[Span, ...]
+    body: Body
+    author: int = -1
+    kept: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NotePlan:
-    """A text's notes. A label of a call that no body has is a note whose body is missing."""
+    """A text's notes. A label of a call that no body has is a note whose body is missing.
+
+    The ``front`` notes are neither among the calls nor among the bodies.
+    """
 
     calls: tuple[Call, ...] = ()
     bodies: tuple[Body, ...] = ()
     flags: tuple[Flag, ...] = ()
+    front: tuple[FrontNote, ...] = ()
+
+    @property
+    def moved(self) -> tuple[Body, ...]:
+        """Give every body that leaves its place and did not stand where it is called."""
+        return (*self.bodies, *(note.body for note in self.front))
 
 
 @dataclass(frozen=True, slots=True)

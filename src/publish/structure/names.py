@@ -78,6 +78,11 @@ _NOT_NAMES = {
 }  # fmt: skip
 _NEVER_FIRST = _PARTICLE - {"de", "da", "di", "van", "von", "al", "el"}
 _MONTH_NAMES = {"april", "may", "june", "august"}
+_MARK = re.compile(
+    r"(?<=[a-z.])(?:\s?\[(?:\d{1,3}|[*†‡])\]|\s?\((?:\d{1,3}|[*†‡])\)|[¹²³⁰⁴-⁹]{1,3}|\d{1,2}|[*†‡§]{1,3})"
+    r"(?=\s*(?:[,;&]|\Z)|\s+(?:and|und|et)\s)"
+)
+"""A note called behind a name."""
 _TOKEN = re.compile(r"[^\W\d_][^\s,;&|•·()\[\]]*")
 
 
@@ -97,6 +102,7 @@ def byline(line: str) -> Byline | None:
     """
     if len(line) > 400:
         return None
+    line = _MARK.sub(lambda mark: " " * len(mark[0]), line)
     lead = len(line) - len(line.lstrip(" \t\u00a0_*"))
     match = _BY.match(line, lead) or _BY_WITHIN.search(line, lead)
     start = match.end() if match else lead

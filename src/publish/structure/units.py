@@ -10,7 +10,7 @@ from publish.clean.shape import Group, Shape, groups
 
 _CALL = re.compile(
     r"(?:\s?\[(?:\d{1,3}|[*†‡])\]|[¹²³⁰⁴-⁹]+|\s?\((?:\d{1,3}|[*†‡+])\)|(?<=[a-z\"”’)?!])\d{1,2}"
-    r"|(?<=[A-Za-z)\"”’]) \d{1,2}|[*†‡])\s*\Z"
+    r"|(?<=[A-Za-z)\"”’]) \d{1,2}|[*†‡]|\s?\[[Ff]oot-?note\b[^\[\]]{0,300}\])\s*\Z"
 )
 _MARKUP = "_*# \t\u00a0\u3000"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

@@ -26,6 +26,42 @@ def body_missing(call: Call) -> Flag:
     )
 
 
+def in_front(call: Call, place: str) -> Flag:
+    """Flag a call in front matter whose note has gone there too."""
+    return Flag(
+        "note-in-front-matter",
+        call.start,
+        call.end,
+        f"note {_shown(call.number, call.label)} is called in the {place}; its words stand at the "
+        "head of the manuscript, as the text's or the author's note",
+        "Check that the note is said of the right author, or of the text.",
+    )
+
+
+def front_body_missing(call: Call, place: str) -> Flag:
+    """Flag a call in front matter whose body the text lacks."""
+    return Flag(
+        "note-body-missing",
+        call.start,
+        call.end,
+        f"note {_shown(call.number, call.label)} is called in the {place}, but its text is not in "
+        "the copy; its mark was left there",
+        f"Take the mark out of the {place}, or write the note's words as note: beside it.",
+    )
+
+
+def front_called_too(call: Call, place: str) -> Flag:
+    """Flag a call in front matter of a note that the text calls as well."""
+    return Flag(
+        "note-in-front-matter",
+        call.start,
+        call.end,
+        f"note {_shown(call.number, call.label)} is called in the {place} and in the text; the "
+        f"mark in the {place} was left there",
+        f"Take the mark out of the {place}.",
+    )
+
+
 def call_missing(body: Body) -> Flag:
     """Flag a body that no call was found for."""
     return Flag(
