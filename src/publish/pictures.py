@@ -7,7 +7,7 @@ import io
 import warnings
 from typing import TYPE_CHECKING
 
-from PIL import Image
+from PIL import Image, UnidentifiedImageError
 
 from publish.diagnostics import Diagnostic, PublishError, Where
 from publish.files import read_bytes, shown
@@ -58,11 +58,17 @@ def vetted(source: str, folder: Path, root: Path, where: Where) -> tuple[str, by
         raise PublishError(
             Diagnostic(
                 "picture-broken",
-                f"picture {source!r} ({shown(path)}) cannot be read: {error}",
+                f"picture {source!r} ({shown(path)}) cannot be read: {_why(error)}",
                 where,
                 hint="Save it again as PNG or JPEG.",
             )
         ) from None
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, UnidentifiedImageError):
+        return "it is no picture of a kind that is known here"
+    return str(error)
 
 
 def _inside(source: str, folder: Path, root: Path, where: Where) -> Path:

@@ -83,6 +83,8 @@ def test_a_broken_cover_is_an_error_that_names_it(tmp_path: Path) -> None:
     made = make(editions.edition(), settings, root=a_packet(tmp_path))
     assert [d.code for d in made.diagnostics] == ["picture-broken"]
     assert "broken.png" in made.diagnostics[0].message
+    assert "0x" not in made.diagnostics[0].message
+    assert made.diagnostics[0].where.file.endswith("manuscript/packet.toml")
 
 
 def test_the_drawn_cover_is_a_portrait_of_sixteen_shades_that_speaks() -> None:

@@ -16,7 +16,7 @@ from publish.epub.model import Epub, Landmark, Resource
 from publish.epub.package import package
 from publish.epub.vocabulary import direction
 from publish.epub.wording import wording
-from publish.files import build_date
+from publish.files import build_date, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -137,7 +137,9 @@ class _Book:
 
     def _cover_picture(self) -> Resource:
         if self._settings.cover:
-            own = self._gallery.cover(self._settings.cover, Where("packet.toml"))
+            manifest = self._root / "manuscript" / "packet.toml" if self._root else None
+            where = Where(shown(manifest) if manifest else "packet.toml")
+            own = self._gallery.cover(self._settings.cover, where)
             if own is not None:
                 return own
         data, said = cover.draw(self._metadata, self._root)
