@@ -1,11 +1,18 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pydyf
 import pytest
 from weasyprint import HTML
-from weasyprint.layout import LayoutContext
+from weasyprint.css import ComputedStyle
+from weasyprint.layout import LayoutContext, block
 
-from publish.pdf import mends
+from publish.pdf import drawing, families, lengths, mends, shaping
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
 
 class Box:
@@ -40,6 +47,98 @@ def test_a_document_is_the_same_with_and_without() -> None:
     plain = HTML(string=source).write_pdf(pdf_variant="pdf/ua-1")
     with mends.mended():
         assert HTML(string=source).write_pdf(pdf_variant="pdf/ua-1") == plain
+
+
+RICH = """
+@page { size: 300pt 380pt; margin: 30pt; @top-left { content: string(title) }
+  @bottom-center { content: counter(page) } }
+@page :left { @top-left { content: "verso" } }
+html { font: 10pt/14pt serif; hyphens: auto } h1 { string-set: title content() }
+p { margin: 0; text-align: justify; text-indent: 1em; orphans: 2; widows: 2 }
+p.first::first-letter { font-size: 200% } p.first::first-line { font-variant-caps: small-caps }
+.note { float: footnote; font-size: 8pt } ::footnote-call { font-variant-position: super }
+abbr { font-variant-caps: all-small-caps; letter-spacing: .05em } a { color: #234 }
+a::after { content: " (" attr(href) ")" } del { text-decoration: line-through } pre { tab-size: 4 }
+.narrow { width: 40%; padding: 2%; margin: 1em auto; box-sizing: border-box; float: right }
+table { border-collapse: collapse } td { border: 1pt solid; padding: 1ex }
+.toc a::after { content: leader(". ") target-counter(attr(href), page) }
+.cut { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; width: 6em }
+"""
+
+
+def rich() -> str:
+    """Give a document with everything that a style can ask for."""
+    words = "the constitutional understanding of notwithstanding circumstances had been agreed "
+    paragraphs = "".join(
+        f"<p id=p{n} class={'first' if n % 9 == 0 else 'next'}>{words * (1 + n % 5)}"
+        f"<em id=e{n}>{words}</em> <a href=#p{n // 2}>there</a> <abbr>NATO</abbr> <del>not</del>"
+        f"<span class=note id=n{n}>{n}. {words * (1 + n % 3)}</span> soft\xadhyphen,"
+        f" e\u0301 \u0301x, <span lang=fr>naturellement</span> caf\xe9\xa0: \u05d0\u05d1\u05d2.</p>"
+        f"<ul><li id=l{n}>{words}<li style='list-style-position: inside'>x</ul>"
+        for n in range(24)
+    )
+    return (
+        f"<html lang=en><title>t</title><style>{RICH}</style><body><h1>Title</h1><div class=toc>"
+        f"<a href=#p7>Seven</a></div><div class=narrow><p>{words}</div><div class=cut>{words}</div>"
+        f"<pre>a\tb\n  c {words}</pre><table><tr><td id=t1>1<td id=t2>{words}</table>"
+        f"<section style='columns: 2'><p>{words * 6}</section>{paragraphs}"
+    )
+
+
+@pytest.mark.parametrize(
+    "shared", [families.shared, shaping.shared, lengths.shared, drawing.shared, mends.mended]
+)
+def test_a_rich_document_is_the_same_with_and_without(
+    shared: Callable[[], AbstractContextManager[None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Without this one the engine parts notes from their calls, which is meant to differ.
+    monkeypatch.setattr(mends, "_KEEPING", block._linebox_layout)
+    document = HTML(string=rich())
+    plain = document.write_pdf(pdf_variant="pdf/ua-1", uncompressed_pdf=True)
+    with shared():
+        assert document.write_pdf(pdf_variant="pdf/ua-1", uncompressed_pdf=True) == plain
+
+
+def test_elements_alike_but_for_their_id_share_what_is_computed() -> None:
+    computed = 0
+    missing = ComputedStyle.__missing__
+
+    def counted(style: ComputedStyle, key: str) -> object:
+        nonlocal computed
+        computed += 1
+        return missing(style, key)
+
+    def asked(paragraphs: int) -> int:
+        nonlocal computed
+        computed = 0
+        body = "".join(f"<p id=p{n}>A few words." for n in range(paragraphs))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(families, "_COMPUTE", counted)
+            with families.shared():
+                HTML(string=f"<html lang=en><title>t</title><body>{body}").render()
+        return computed
+
+    # The id is looked at once for each element, and display and the like for each.
+    assert asked(40) - asked(20) < 20 * 8
+
+
+def test_a_line_that_is_asked_for_again_is_not_shaped_again() -> None:
+    shaped: list[str] = []
+    split = shaping._SPLIT
+
+    def counted(text: str, *arguments: object) -> object:
+        shaped.append(text)
+        return split(text, *arguments)
+
+    words = "many words that go on for a line and then some more of them, "
+    document = f"<html lang=en><title>t</title><body><p>{words * 8}<p>{words * 8}"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shaping, "_SPLIT", counted)
+        with families.shared(), shaping.shared():
+            HTML(string=document).render()
+    assert shaped
+    assert len(shaped) == len(set(shaped))
+    assert max(len(text) for text in shaped[1:-1]) < len(words * 8) / 2
 
 
 def test_the_engine_is_left_as_it_was() -> None:

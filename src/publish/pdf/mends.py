@@ -7,7 +7,8 @@ the height of the new one would do. The answers here are the same, only found fa
 next line of a paragraph does not fit, WeasyPrint also makes room by sending notes that are already
 on the page to the next one, away from their calls, whatever their ``footnote-policy``: here it
 moves the lines instead.
-Other versions are left as they are.
+What is reckoned again and again with the same answer is found once by `families`, `shaping`,
+`lengths` and `drawing`, which come into force here too. Other versions are left as they are.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import pydyf
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext, block
 
+from publish.pdf import drawing, families, lengths, shaping
 from publish.pdf.versions import UNDERSTOOD
 
 if TYPE_CHECKING:
@@ -167,7 +169,8 @@ def mended() -> Iterator[None]:
     block._linebox_layout = _KEEPING
     LayoutContext._update_footnote_area = _stacked
     try:
-        yield
+        with families.shared(), shaping.shared(), lengths.shared(), drawing.shared():
+            yield
     finally:
         LayoutContext.__init__ = begin
         pydyf.PDF.page_references = references

@@ -1,0 +1,103 @@
+"""Takes shaped lines; gives the operators that show them, written as the engine writes them.
+
+WeasyPrint 70.0 asks Pango for every glyph's number and width by itself and reckons the same
+kerning over and over. Here a run is read at once, and what a glyph of a width is written as is
+kept for each font and size. A line with anything out of the ordinary (a glyph not yet met, marks
+set above or below, pictures as glyphs, an ellipsis) is left to the engine.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.draw import text as engine
+from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DRAW = engine.draw_first_line
+_INFO = ffi.sizeof("PangoGlyphInfo")
+_WORDS = _INFO // 4
+_INVISIBLE = 1e-6
+_TELLS_SIZE = pango.pango_version() >= 14802
+"""Whether this Pango tells a font's size."""
+
+
+def _drawn(stream: Any, box: Any, text_overflow: str, block_ellipsis: str, matrix: Any) -> Any:
+    plain = _TELLS_SIZE and text_overflow != "ellipsis" and block_ellipsis == "none"
+    if plain and box.text.strip() and box.style["font_size"] >= _INVISIBLE:
+        pango.pango_layout_set_single_paragraph_mode(box.pango_layout.layout, True)
+        runs = _runs(stream, box)
+        if runs is not None:
+            stream.set_text_matrix(*matrix.values)
+            shown = ""
+            last = None
+            for face, font, size, glyphs in runs:
+                if face != last:
+                    if shown:
+                        stream.show_text(shown)
+                    shown, last = "", face
+                    stream.set_font_size(font, size)
+                shown += glyphs
+            stream.show_text(shown)
+            return []
+    return _DRAW(stream, box, text_overflow, block_ellipsis, matrix)
+
+
+def _runs(stream: Any, box: Any) -> list[tuple[Any, str, float, str]] | None:
+    """Give each run's face, font, size in pixels and glyphs; None where the engine is to draw."""
+    out = []
+    line, _ = box.pango_layout.get_first_line()
+    run = line.runs[0]
+    while run != ffi.NULL:
+        item, run = run.data, run.next
+        face = item.item.analysis.font
+        font, size = stream.add_font(face)
+        if font.bitmap or font.svg or font.png or font.colr:
+            return None
+        glyphs = _glyphs(font, size, item.glyphs)
+        if glyphs is None:
+            return None
+        out.append((face, font.hash, size, glyphs))
+    return out
+
+
+def _glyphs(font: Any, size: float, glyphs: Any) -> str | None:
+    known = font.__dict__.setdefault("_written", {}).setdefault(size, {})
+    data = ffi.buffer(glyphs.glyphs, glyphs.num_glyphs * _INFO)
+    numbers = memoryview(data).cast("i").tolist()
+    if any(numbers[3::_WORDS]):
+        return None
+    out = ["<"]
+    for key in zip(numbers[::_WORDS], numbers[1::_WORDS], numbers[2::_WORDS], strict=True):
+        text = known.get(key)
+        if text is None:
+            text = _written(font, size, *key)
+            if text is None:
+                return None
+            known[key] = text
+        out.append(text)
+    written = "".join(out)
+    return written[:-1] if written[-1] == "<" else written + ">"
+
+
+def _written(font: Any, size: float, glyph: int, width: int, x_offset: int) -> str | None:
+    """Give what a glyph is written as that the engine has met in this font before."""
+    if glyph not in font.to_unicode or glyph not in font.widths:
+        return None
+    offset = x_offset / size
+    kerning = font.widths[glyph] + offset - width * 1000 * FROM_UNITS / size
+    before = f">{-offset}<" if offset else ""
+    return before + f"{glyph:04x}" + (f">{int(kerning)}<" if kerning else "")
+
+
+@contextlib.contextmanager
+def shared() -> Iterator[None]:
+    """Have the engine draw so, and leave it as it was afterwards."""
+    engine.draw_first_line = _drawn
+    try:
+        yield
+    finally:
+        engine.draw_first_line = _DRAW
