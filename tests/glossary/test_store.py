@@ -126,6 +126,45 @@ def test_adding_keeps_comments_order_and_the_editors_layout(tmp_path):
     assert path.read_text(encoding="utf-8") == after
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '# a\nterms:\n- term:   "A"   # 1\n  origin: editor\n\n# b\n- {term: B, origin: editor}\n',
+        "---\nterms:\n    - term: A\n      definition: >-\n        o\n      origin: editor\n#\n",
+        "terms:\r\n  - term: A\r\n    origin: editor\r\n",
+        "terms:\n  - term: 'A'\n    origin: editor   \n    readings: [ a,b ]\n\n\n",
+        "terms:\n  - term: A\n    origin: editor",
+        "# only a comment\n",
+        "terms:\n",
+    ],
+)
+def test_adding_and_moving_change_no_other_byte(tmp_path, text):
+    path = tmp_path / "glossary.yaml"
+    path.write_bytes(text.encode())
+    entry = Entry("LON", expansion="League: of Nations", source=Source("geneva", 2, 4, 21))
+    store.add(path, [entry])
+    added = path.read_bytes().decode()
+    assert added.startswith(text)
+    assert ("\r\n" in text) == ("LON\r\n" in added)
+    read = store.load(path).value.entries
+    assert read[-1] == entry
+    store.move(path, [(read[-1], Source("geneva", 17, 300, 317))])
+    wanted = added.replace("paragraph: 2", "paragraph: 17").replace("[4, 21]", "[300, 317]")
+    assert path.read_bytes().decode() == wanted
+
+
+@pytest.mark.parametrize(
+    "text", ["terms: []\n", "terms: ~\n", "terms:\n- term: A\n  origin: editor\n...\n"]
+)
+def test_a_list_that_cannot_be_gone_on_with_is_laid_out_anew(tmp_path, text):
+    path = tmp_path / "glossary.yaml"
+    path.write_text(text, encoding="utf-8")
+    before = store.load(path).value.entries
+    entry = Entry("LON", expansion="League of Nations")
+    store.add(path, [entry])
+    assert store.load(path).value.entries == (*before, entry)
+
+
 def test_a_new_file_is_readable_and_comes_back(tmp_path):
     path = tmp_path / "glossary.yaml"
     entry = Entry(

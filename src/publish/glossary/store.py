@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import textwrap
 from typing import TYPE_CHECKING
 
 from ruamel.yaml import YAML
@@ -11,6 +12,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from publish.diagnostics import Diagnostic, PublishError, Severity, Warned, Where
 from publish.files import read_text, shown, write_atomic
+from publish.glossary import inplace
 from publish.glossary.model import Entry, Glossary
 from publish.glossary.schema import read_entry
 from publish.text import UNWRITABLE
@@ -56,8 +58,12 @@ def load(path: Path) -> Warned[Glossary]:
 
 
 def _parse(path: Path) -> CommentedMap | None:
+    return _parsed(read_text(path), path)
+
+
+def _parsed(text: str, path: Path) -> CommentedMap | None:
     try:
-        root = _yaml().load(read_text(path))
+        root = _yaml().load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = Where(shown(path), mark.line + 1, mark.column + 1) if mark else Where(shown(path))
@@ -176,19 +182,41 @@ def _plain(node: object) -> object:
 
 
 def add(path: Path, entries: Sequence[Entry]) -> None:
-    """Add entries at the end of a glossary file; what stands in it keeps every byte of its lines.
+    """Add entries at the end of a glossary file; what stands in it keeps every byte.
 
-    Raises PublishError as `load` does.
+    Only a file whose list is written in brackets, or does not end it, is laid out anew. Raises
+    PublishError as `load` does.
     """
-    root = _parse(path) if path.exists() else None
+    text = read_text(path) if path.exists() else ""
+    root = _parsed(text, path)
+    terms = root.get("terms") if root is not None else None
+    block = _dumped(CommentedMap(terms=CommentedSeq([_node(e) for e in entries])))
+    key, _, items = block.partition("\n")
+    indent = 2
+    if isinstance(terms, CommentedSeq) and not terms.fa.flow_style():
+        indent = terms.lc.col
+    elif root is None or "terms" not in root:
+        text = inplace.appended(text or _comment(_HEADER), key, 0)
+    new = inplace.appended(text, textwrap.dedent(items), indent)
     if root is None:
         root = CommentedMap()
-        root.yaml_set_start_comment(_HEADER)
     if root.get("terms") is None:
         root["terms"] = CommentedSeq()
     for entry in entries:
         root["terms"].append(_node(entry))
-    write_atomic(path, _dumped(root))
+    write_atomic(path, new if _says(new, root, path) else _dumped(root))
+
+
+def _comment(words: str) -> str:
+    return "".join(f"# {line}\n" for line in words.splitlines())
+
+
+def _says(text: str, root: CommentedMap, path: Path) -> bool:
+    """Tell whether a text is read as these data."""
+    try:
+        return _plain(_parsed(text, path)) == _plain(root)
+    except PublishError:
+        return False
 
 
 def move(path: Path, places: Iterable[tuple[Entry, Source]]) -> None:
@@ -196,18 +224,27 @@ def move(path: Path, places: Iterable[tuple[Entry, Source]]) -> None:
 
     Raises PublishError as `load` does.
     """
-    root = _parse(path)
+    text = read_text(path)
+    root = _parsed(text, path)
     if root is None:
         return
     by_place = {(entry.where.line, entry.where.column): source for entry, source in places}
     file, terms = shown(path), root["terms"]
+    numbers: list[tuple[int, int, int]] = []
     for index, item in enumerate(terms):
         at = _at(file, terms.lc.item(index))
         if source := by_place.get((at.line, at.column)):
-            item["origin"]["paragraph"] = source.paragraph
-            item["origin"]["span"][:] = [source.start, source.end]
-    if by_place:
-        write_atomic(path, _dumped(root))
+            origin = item["origin"]
+            span = origin["span"]
+            if "paragraph" in origin:
+                numbers.append((*origin.lc.value("paragraph"), source.paragraph))
+            numbers.append((*span.lc.item(0), source.start))
+            numbers.append((*span.lc.item(1), source.end))
+            origin["paragraph"] = source.paragraph
+            span[:] = [source.start, source.end]
+    if numbers:
+        new = inplace.renumbered(text, numbers)
+        write_atomic(path, new if _says(new, root, path) else _dumped(root))
 
 
 def write_proposed(path: Path, entries: Sequence[Entry], evidence: Sequence[str]) -> None:
