@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from publish.clean.shape import Shape
 from publish.structure.contents import Contents, contents
 from publish.structure.front import front
-from publish.structure.headings import Heading, headings
+from publish.structure.headings import Heading, Headings, headings
 from publish.structure.model import Block, BlockKind, Flag, Front, Known, Structure
 from publish.structure.signs import NOTES
 from publish.structure.units import Unit, fold, units
@@ -42,7 +42,7 @@ def analyse(value: str, known: Known | None = None) -> Structure:
         fold(value[author.name.start : author.name.end]) for author in found.front.authors
     )
     heads = headings(parts, frozenset(kinds), listed, authors)
-    blocks = _blocks(value, parts, kinds, heads)
+    blocks = _blocks(value, parts, kinds, heads.found)
     return Structure(blocks, front=found.front, flags=_flags(found.front, listed, parts, heads))
 
 
@@ -176,7 +176,7 @@ _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def _flags(
-    front_matter: Front, listed: Contents, parts: Sequence[Unit], heads: Sequence[Heading]
+    front_matter: Front, listed: Contents, parts: Sequence[Unit], heads: Headings
 ) -> tuple[Flag, ...]:
     out: list[Flag] = []
     if parts and front_matter.title is None:
@@ -194,11 +194,18 @@ def _flags(
             Flag("contents-kept-from-print", parts[first].start, parts[stop - 1].end,
                  "This list of contents repeats the headings, so it will not be printed.")
         )  # fmt: skip
-    for head in heads:
+    for head in heads.found:
         if head.confidence < 0.65:
             unit = parts[head.first]
             out.append(
                 Flag("heading-doubtful", unit.start, unit.end, f"Is this a heading? “{unit.plain}”",
                      "Take the number signs away if it is not.")
             )  # fmt: skip
+    for index in heads.possible:
+        unit = parts[index]
+        out.append(
+            Flag("heading-possible", unit.start, unit.end,
+                 f"Could this be a heading? It was left as text: “{unit.plain}”",
+                 "Write ### and a space before it if it is.")
+        )  # fmt: skip
     return tuple(out)

@@ -11,13 +11,14 @@ from publish.structure.labels import Label, label
 from publish.structure.names import is_date
 from publish.structure.signs import (
     KNOWN,
+    Signs,
     Vote,
     ends_in_date,
     gather,
     is_shouted,
-    title_case,
     vote,
 )
+from publish.structure.units import title_case
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 _ENOUGH = 2.6
 """The sum of signs (log-odds) from which a line is a heading; no single sign reaches it."""
 _NEARLY = _ENOUGH - 0.8
-"""From here a line is one if it looks like three others that are."""
+"""From here a line is one if it looks like three others that are, and else is asked about."""
+_OF_DOCUMENTS = 1
+"""The rank of the heads of a collection of documents: nothing inside a document stands above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,18 @@ class Heading:
     label: Label | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The headings ``found``, in order, and the units that are perhaps one: ``possible``."""
+
+    found: tuple[Heading, ...] = ()
+    possible: tuple[int, ...] = ()
+
+
 def headings(
     units: Sequence[Unit], taken: frozenset[int], listed: Contents, authors: frozenset[str]
-) -> list[Heading]:
-    """Find the headings among the units that are not ``taken``, in order.
+) -> Headings:
+    """Find the headings among the units that are not ``taken``.
 
     ``authors`` are the folded names of the text's authors, who sign but head nothing.
     """
@@ -57,7 +68,11 @@ def headings(
         if plausible and index not in taken and unit.folded not in authors:
             votes[index] = vote(units, index, taken, signs)
     chosen = {index for index, each in votes.items() if each.score >= _ENOUGH}
-    return _levels(_merged(units, votes, _with_companions(units, votes, chosen)))
+    found = _levels(_merged(units, votes, signs, _with_companions(units, votes, chosen)))
+    used = {index for each in found for index in range(each.first, each.last + 1)}
+    nearly = (i for i, each in votes.items() if each.score >= _NEARLY and i not in used)
+    short = (i for i in nearly if len(units[i].words) <= 16 and not units[i].ends_sentence)
+    return Headings(tuple(found), tuple(short))
 
 
 def _with_companions(units: Sequence[Unit], votes: dict[int, Vote], chosen: set[int]) -> set[int]:
@@ -72,7 +87,9 @@ def _style(unit: Unit) -> tuple[bool, bool, str]:
     return unit.plain.isupper(), unit.plain.endswith("."), found.word if found else ""
 
 
-def _merged(units: Sequence[Unit], votes: dict[int, Vote], chosen: set[int]) -> list[Heading]:
+def _merged(
+    units: Sequence[Unit], votes: dict[int, Vote], signs: Signs, chosen: set[int]
+) -> list[Heading]:
     """Put a bare label and the title under it together, and the lines of one title."""
     out: list[Heading] = []
     covered = -1
@@ -94,7 +111,8 @@ def _merged(units: Sequence[Unit], votes: dict[int, Vote], chosen: set[int]) -> 
         covered = last
         best = max((votes[i] for i in range(index, last + 1)), key=lambda each: each.score)
         confidence = round(min(0.99, 0.5 + max(best.score - 1.5, 0.0) / 10), 2)
-        rank = _rank(units[index], found)
+        over = signs.series.documents and index in signs.series.heads
+        rank = _OF_DOCUMENTS if over else _rank(units[index], found)
         out.append(Heading(index, last, rank, confidence, tuple(best.evidence), found))
     return out
 

@@ -11,6 +11,8 @@ from publish.clean.shape import Shape
 from publish.structure.contents import Contents, entry_keys
 from publish.structure.labels import Label, label
 from publish.structure.names import date, is_date, is_name
+from publish.structure.series import Series, numbered, opens_document
+from publish.structure.units import title_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,10 +46,6 @@ _SALUTE = re.compile(
 )
 _ADDRESSED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Messrs|Sir|Prof)\.? [A-Z]")
 _ODD = re.compile(r"https?:|www\.|[{}<>|=@\\]|\.(?:com|org|net)\b|©|\$\d")
-_SMALL = {
-    "a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "for", "from", "by",
-    "with", "as", "into", "over", "under", "upon", "is", "are", "be", "vs", "via", "its", "it",
-}  # fmt: skip
 _PLACE_DATE = re.compile(
     r"[\w .’'&-]{1,40},\s*_?(?:\w+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?|\d{1,2}(?:st|nd|rd|th)?\s+\w+,?|"
     r"[A-Z][a-z]+,?)?\s*(?:1[5-9]|20)\d\d_?\.?"
@@ -60,12 +58,13 @@ class Signs:
     """What a whole text says about its headings, gathered once.
 
     ``repeated`` counts the folded lines, ``runs`` how often the labels of a word follow on one
-    another (Chapter 1, Chapter 2 …).
+    another (Chapter 1, Chapter 2 …), ``series`` the numbers that run through all of it.
     """
 
     listed: Contents
     repeated: Counter[str]
     runs: Counter[str]
+    series: Series
 
 
 @dataclass(slots=True)
@@ -87,7 +86,8 @@ def gather(units: Sequence[Unit], listed: Contents) -> Signs:
         if found:
             runs[found.word] += found.number == last.get(found.word, 0) + 1
             last[found.word] = found.number
-    return Signs(listed, Counter(unit.folded for unit in units if unit.is_line), runs)
+    repeated = Counter(unit.folded for unit in units if unit.is_line)
+    return Signs(listed, repeated, runs, numbered(units))
 
 
 def vote(units: Sequence[Unit], index: int, taken: frozenset[int], signs: Signs) -> Vote:
@@ -99,6 +99,7 @@ def vote(units: Sequence[Unit], index: int, taken: frozenset[int], signs: Signs)
         *_look(unit),
         *_close(unit),
         *_not_headings(unit, signs),
+        *_in_series(unit, index, signs),
         *_above(units, index, taken),
         *_below(units, index),
     ):
@@ -112,12 +113,6 @@ def is_known(text: str) -> bool:
     """Tell whether a line is one of the words that head sections in all kinds of texts."""
     bare = text.rstrip(".: ")
     return bool(KNOWN.fullmatch(bare) or NOTES.fullmatch(bare))
-
-
-def title_case(words: Sequence[str]) -> bool:
-    """Tell whether the words that matter begin with capitals."""
-    large = [word for word in words if word.lower() not in _SMALL and len(word) > 1]
-    return len(large) > 1 and sum(word[0].isupper() for word in large) >= 0.75 * len(large)
 
 
 def ends_in_date(text: str) -> bool:
@@ -149,6 +144,15 @@ def _number(found: Label, follows: bool) -> Sign:
     if found.word == "decimal" and found.rank > 3:
         return 2.0, "a decimal number"
     return (0.8 if follows and found.rest else 0.0), "a number"
+
+
+def _in_series(unit: Unit, index: int, signs: Signs) -> Iterator[Sign]:
+    if index in signs.series.heads:
+        yield 3.0, "one of the numbers that run through the text"
+    elif signs.series.documents:
+        strong = is_known(unit.plain) or is_shouted(unit.plain)
+        below = index - 1 in signs.series.heads
+        yield (-4.0 if below else 0.0 if strong else -2.5), ""
 
 
 def _look(unit: Unit) -> Iterator[Sign]:
@@ -216,6 +220,16 @@ def _above(units: Sequence[Unit], index: int, taken: frozenset[int]) -> Iterator
         yield 0.5, "between paragraphs"
     elif not before.is_sentence and not before.ends_sentence and before.is_line:
         yield -0.4, ""
+    last = index + 1 == len(units) or not opens_document(units[index + 1])
+    if last and index > 1 and all(_bare(each) for each in units[index - 2 : index + 1]):
+        yield -2.0, ""
+
+
+def _bare(unit: Unit) -> bool:
+    """Tell whether a line is one as there are in lists of people, addresses and signatures."""
+    text = unit.plain
+    strong = label(text) or is_known(text) or is_shouted(text)
+    return unit.is_line and len(unit.words) <= 12 and not unit.is_sentence and not strong
 
 
 def _below(units: Sequence[Unit], index: int) -> Iterator[Sign]:
@@ -224,13 +238,14 @@ def _below(units: Sequence[Unit], index: int) -> Iterator[Sign]:
         yield (-2 if is_known(unit.plain) else -5), ""
         return
     after = units[index + 1]
-    if after.is_sentence:
+    text_below = after.is_sentence or opens_document(after)
+    if text_below:
         yield 1.4, "text after it"
     elif after.plain[:1].islower():
         yield -3, ""
     else:
         yield -0.4 * max(0, _short_lines(units, index + 1) - 1), ""
-    if is_name(unit.plain.split(",")[0]) and not after.is_sentence:
+    if is_name(unit.plain.split(",")[0]) and not text_below:
         yield -1.5, ""
     if unit.stanza == after.stanza and unit.above == 0 and index:
         yield -0.3, ""

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from publish.clean.shape import Group, Shape, groups
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _CALL = re.compile(
     r"(?:\s?\[(?:\d{1,3}|[*†‡])\]|[¹²³⁰⁴-⁹]+|\s?\((?:\d{1,3}|[*†‡+])\)|(?<=[a-z\"”’)?!])\d{1,2}"
@@ -15,12 +19,22 @@ _CALL = re.compile(
 _MARKUP = "_*# \t\u00a0\u3000"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _END = re.compile(r"[.!?…][\"'”’)\]_*]*(?:\[\d+\]|\d{1,3})?\Z")
+_SMALL = {
+    "a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "for", "from", "by",
+    "with", "as", "into", "over", "under", "upon", "is", "are", "be", "vs", "via", "its", "it",
+}  # fmt: skip
 _PLAIN = re.compile(r"[^a-z0-9]+")
 
 
 def fold(text: str) -> str:
     """Give the letters and digits of a text in lower case, to compare lines by."""
     return _PLAIN.sub("", text.lower())
+
+
+def title_case(words: Sequence[str]) -> bool:
+    """Tell whether the words that matter begin with capitals."""
+    large = [word for word in words if word.lower() not in _SMALL and len(word) > 1]
+    return len(large) > 1 and sum(word[0].isupper() for word in large) >= 0.75 * len(large)
 
 
 @dataclass(frozen=True)
