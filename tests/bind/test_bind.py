@@ -150,6 +150,21 @@ def test_a_term_is_linked_once_a_section_and_back(tmp_path: Path) -> None:
     assert len(by_class(once, "term")) == 1
 
 
+def test_a_term_used_only_where_it_is_defined_leads_to_that_paragraph(tmp_path: Path) -> None:
+    build(tmp_path)
+    (tmp_path / "manuscript" / "glossary.yaml").write_text(
+        "terms:\n  - term: turnpike\n    definition: A turnpike.\n    origin: {source: two}\n"
+        "  - term: gate\n    definition: It has gates.\n    origin: editor\n",
+        encoding="utf-8",
+    )
+    edition = bind(load_whole(tmp_path).value)
+    assert by_class(tree(edition, "two"), "term") == []
+    back = [(e.get("href"), text(e)) for e in by_class(tree(edition, "glossary"), "back")]
+    assert back[0] == ("#one-term-gate-1", "¶2")
+    assert back[-1] == ("#two-p1", "¶1")
+    assert [href for href, _ in back[1:-1]] == [f"#one-term-turnpike-{n}" for n in (1, 2, 3)]
+
+
 def test_contents_list_titles_and_headings(tmp_path: Path) -> None:
     contents = tree(build(tmp_path), "contents")
     assert [(text(a), a.get("href")) for a in contents.iter("a")] == [

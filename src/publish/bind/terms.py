@@ -25,7 +25,10 @@ _ENTRIES_A_LETTER = 3
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A linked use of a term: the link's id, the reading's slug and the paragraph's number."""
+    """A use of a term: the id of its link, the reading's slug and the paragraph's number.
+
+    Of a term that is used only where it is defined, and so not linked, it is the paragraph's id.
+    """
 
     id: str
     slug: str
@@ -48,6 +51,20 @@ class _Linker:
         return make("a", cls="term", id=name, href=f"#term-{word}")
 
 
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """Writes down in which paragraph of a reading a term stands in its own definition."""
+
+    reading: BoundReading
+    defined: dict[str, list[Place]]
+
+    def __call__(self, word: Headword, block: int) -> None:
+        if paragraph := self.reading.numbers.get(block):
+            name = self.reading.blocks[block].get("id", "")
+            places = self.defined.setdefault(word.id, [])
+            places.append(Place(name, self.reading.slug, paragraph))
+
+
 def link(
     readings: Sequence[BoundReading],
     headwords: Sequence[Headword],
@@ -56,11 +73,23 @@ def link(
 ) -> dict[str, list[Place]]:
     """Link terms in all readings, in place; gives the places of each headword, by its id."""
     places: dict[str, list[Place]] = {word.id: [] for word in headwords}
+    defined: dict[str, list[Place]] = {}
     for word in headwords:
         anchors.claim(f"term-{word.id}")
     for reading in readings if headwords else ():
         matcher = compile_matcher(headwords, reading.slug)
-        link_terms(reading.blocks, matcher, _Linker(reading, anchors, places), scope=scope)
+        link_terms(
+            reading.blocks,
+            matcher,
+            _Linker(reading, anchors, places),
+            scope=scope,
+            on_definition=_Noted(reading, defined),
+        )
+    order = {reading.slug: number for number, reading in enumerate(readings)}
+    for name, noted in defined.items():
+        linked = {place.slug for place in places[name]}
+        places[name] += [place for place in noted if place.slug not in linked]
+        places[name].sort(key=lambda place: order[place.slug])
     return places
 
 

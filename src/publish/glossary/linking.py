@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from publish.glossary.flows import Run
     from publish.glossary.matcher import Match, Matcher
+    from publish.glossary.model import Headword
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,15 @@ def link_terms(
     make_link: Callable[[Use], Element],
     *,
     scope: Scope = Scope.SECTION,
+    on_definition: Callable[[Headword, int], None] = lambda _word, _block: None,
 ) -> tuple[Use, ...]:
     """Link the terms of a reading in place and give the uses, in reading order.
 
     ``blocks`` are XHTML elements without a namespace; a heading among them or inside them begins a
     section. ``make_link`` gives an empty link for a use; the use's words are put into it. Nothing
     is linked in headings, links, code, notes, the editor's paragraphs, or in the sentence that
-    holds the term's definition. No word of the blocks changes.
+    holds the term's definition: of such a use ``on_definition`` is told, with the block's index. No
+    word of the blocks changes.
     """
     seen: set[str] = set()
     numbers: Counter[str] = Counter()
@@ -55,6 +58,9 @@ def link_terms(
                 continue
             for match, run in _matches(flow, matcher):
                 headword = match.headword
+                if run is None:
+                    on_definition(headword, index)
+                    continue
                 if scope is not Scope.ALL and headword.id in seen:
                     continue
                 seen.add(headword.id)
@@ -68,8 +74,8 @@ def link_terms(
     return tuple(uses)
 
 
-def _matches(flow: list[Run], matcher: Matcher) -> Iterator[tuple[Match, Run]]:
-    """Give the matches that lie within one run, outside the sentences that define their terms."""
+def _matches(flow: list[Run], matcher: Matcher) -> Iterator[tuple[Match, Run | None]]:
+    """Give the matches that lie within one run; no run for one in its term's own definition."""
     value = "".join(run.text for run in flow)
     found = matcher.find(value)
     if not found:
@@ -83,8 +89,8 @@ def _matches(flow: list[Run], matcher: Matcher) -> Iterator[tuple[Match, Run]]:
         if match.span.end > run.start + len(run.text):
             continue
         spans = defining.get(match.headword.id, ())
-        if not any(start <= match.span.start < end for start, end in spans):
-            yield match, run
+        is_defining = any(start <= match.span.start < end for start, end in spans)
+        yield match, None if is_defining else run
 
 
 def _defining(value: str, matcher: Matcher) -> dict[str, list[tuple[int, int]]]:
