@@ -128,6 +128,23 @@ def test_what_was_said_of_a_fragment_names_the_file_where_it_lies_now(task: Task
     assert back.diagnostics[0].where == Where(shown_file(moved.section, moved.root), 3)
 
 
+def test_the_engine_is_loaded_by_the_workers_alone(tmp_path: Path) -> None:
+    code = """
+import sys
+from pathlib import Path
+from publish.bind.model import Metadata
+from publish.build.cache import Cache
+from publish.build.press import Workshop
+from publish.pdf.settings import Settings
+nothing = Metadata("", "Title", "", (), "en", "", "", "", "")
+with Workshop(Cache(Path(sys.argv[1])), 1) as workshop:
+    print(workshop.shell(nothing, Settings(), None)[:5], "weasyprint" in sys.modules)
+"""
+    command = [sys.executable, "-c", code, str(tmp_path / "cache")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "b'%PDF-' False"
+
+
 def test_an_entry_of_another_form_is_no_entry(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     cache.put("ab" * 32, b"\x93something else")

@@ -20,6 +20,7 @@ from xml.etree import ElementTree as ET
 import msgspec
 
 from publish import __version__
+from publish.bind.model import Metadata  # noqa: TC001 - read at run time, where work is unpacked
 from publish.build import cache as store
 from publish.build.jobs import Pool
 from publish.build.machine import no_pango
@@ -27,17 +28,20 @@ from publish.diagnostics import Diagnostic, Exit, PublishError, Where
 from publish.pdf.fragment import Fragment, Task
 from publish.pdf.look import look
 from publish.pdf.places import folder, shown_file
+from publish.pdf.settings import Settings  # noqa: TC001
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from publish.bind.model import Metadata, Section
+    from publish.bind.model import Section
     from publish.build.cache import Cache
-    from publish.pdf.settings import Settings
 
 FORMAT = "fragment 1"
 """Changes when an entry of an older program could no longer be read."""
+
+Made = tuple[Fragment | bytes, dict[str, bytes]]
+"""What a worker gives back: a fragment or a shell, and the faces that the cache did not take."""
 
 _PARTS = ("weasyprint", "pydyf", "pyphen", "fonttools", "pikepdf", "uharfbuzz")
 _PACK = msgspec.msgpack.Encoder()
@@ -59,6 +63,15 @@ class Errand:
     folder: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What a worker is sent to make a shell: what the PDF says of itself, and how it is set."""
+
+    metadata: Metadata
+    settings: Settings
+    root: Path | None
+
+
 @dataclass(slots=True)
 class Workshop:
     """A press that keeps what it made and shares the work between processes.
@@ -71,7 +84,7 @@ class Workshop:
     tell: Callable[[int, int, str], None] = lambda _done, _all, _title: None
     made: int = 0
     files: dict[str, bytes] = field(default_factory=dict)
-    pool: Pool[Errand, tuple[Fragment, dict[str, bytes]]] | None = None
+    pool: Pool[Errand | Cover, Made] | None = None
 
     def typeset(self, tasks: list[Task]) -> list[Fragment]:
         """Give the fragments of the tasks, in their order.
@@ -99,6 +112,7 @@ class Workshop:
                 faults += [_placed(fault, section) for fault in outcome.diagnostics]
                 continue
             fragment, files = outcome.value
+            assert isinstance(fragment, Fragment)
             self.files.update(files)
             self.made += 1
             found[index] = fragment
@@ -121,7 +135,7 @@ class Workshop:
             self.pool.close()
             self.pool = None
 
-    def _pool(self) -> Pool[Errand, tuple[Fragment, dict[str, bytes]]]:
+    def _pool(self) -> Pool[Errand | Cover, Made]:
         if self.pool is None:
             self.pool = Pool(run_errand, self.workers, ["publish.build.preload"])
         return self.pool
@@ -145,12 +159,13 @@ class Workshop:
         name = store.key(FORMAT, "shell", versions(), look(settings, root), about)
         data = self.cache.get(name)
         if data is None:
-            try:
-                from publish.pdf.shell import shell
-            except OSError as error:
-                raise no_pango(error) from None
-
-            data = shell(metadata, settings, root)
+            # In a worker, which has the engine loaded already.
+            [outcome] = self._pool().run([Cover(metadata, settings, root)])
+            if outcome.value is None:
+                raise PublishError(*outcome.diagnostics, exit_code=outcome.exit_code)
+            made, _ = outcome.value
+            assert isinstance(made, bytes)
+            data = made
             self.cache.put(name, data)
         return data
 
@@ -161,13 +176,16 @@ class Workshop:
         )
 
 
-def run_errand(errand: Errand) -> tuple[Fragment, dict[str, bytes]]:
+def run_errand(errand: Errand | Cover) -> Made:
     """Typeset in a worker; faces go through the cache, or with the answer where it cannot be."""
     try:
+        from publish.pdf.shell import shell
         from publish.pdf.typeset import typeset
     except OSError as error:
         raise no_pango(error) from None
 
+    if isinstance(errand, Cover):
+        return shell(errand.metadata, errand.settings, errand.root), {}
     fragment, files = typeset(errand.task)
     cache = store.Cache(errand.folder)
     left: dict[str, bytes] = {}
