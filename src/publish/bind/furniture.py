@@ -81,6 +81,7 @@ def contents(
         link = make("a", section.title, href=f"#{section.tree.get('id', '')}")
         item = make("li", link, cls=section.kind.value)
         if byline := bylines.get(section.name):
+            link.tail = " "
             item.append(make("span", byline, cls="author"))
         below = [h for h in section.headings if 1 < h.level <= _DEEPEST]
         if below:
