@@ -89,11 +89,13 @@ def merged(
             # Places and links are carried over below.
             warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
             merge.pdf.pages.extend(source.pages)
-        _join_structure(merge, source, document, first)
-        _join_places(merge, source, first)
-        labels = [_label(runs, first + n) for n in range(len(source.pages))]
+        # Asked for once: the library goes through all of its pages to give one.
+        pages = list(merge.pdf.pages[first:])
+        _join_structure(merge, source, document, pages)
+        _join_places(merge, source, pages)
+        labels = [_label(runs, first + n) for n in range(len(pages))]
         for places in part.folios:
-            folios.stamp(merge.pdf, merge.pdf.pages[first:], places, labels)
+            folios.stamp(merge.pdf, pages, places, labels)
         for _ in range(part.blanks_after):
             merge.pdf.pages.append(cover.pages[0])
             _blank(merge.pdf.pages[-1])
@@ -123,7 +125,9 @@ def _label(runs: Sequence[Run], index: int) -> str:
     return run.label(index)
 
 
-def _join_structure(merge: _Merge, source: pikepdf.Pdf, document: Any, first: int) -> None:
+def _join_structure(
+    merge: _Merge, source: pikepdf.Pdf, document: Any, pages: Sequence[pikepdf.Page]
+) -> None:
     if "/StructTreeRoot" not in source.Root:
         return
     tree = merge.pdf.copy_foreign(source.Root.StructTreeRoot)
@@ -140,7 +144,7 @@ def _join_structure(merge: _Merge, source: pikepdf.Pdf, document: Any, first: in
         named = list(tree.IDTree.Names)
         pairs = zip(named[::2], named[1::2], strict=True)
         merge.ids += [(bytes(name), element) for name, element in pairs]
-    for page in merge.pdf.pages[first:]:
+    for page in pages:
         if "/StructParents" in page.obj:
             page.obj.StructParents = int(page.obj.StructParents) + merge.next_key
         for annotation in page.obj.get("/Annots", Array()):
@@ -149,12 +153,12 @@ def _join_structure(merge: _Merge, source: pikepdf.Pdf, document: Any, first: in
     merge.next_key += highest + 1
 
 
-def _join_places(merge: _Merge, source: pikepdf.Pdf, first: int) -> None:
-    order = {page.obj.objgen: n for n, page in enumerate(source.pages)}
+def _join_places(merge: _Merge, source: pikepdf.Pdf, pages: Sequence[pikepdf.Page]) -> None:
+    home = {old.obj.objgen: new.obj for old, new in zip(source.pages, pages, strict=True)}
 
     def moved(place: Any) -> Array:
-        page = merge.pdf.pages[first + order[place[0].objgen]].obj
-        return Array([page, *list(place)[1:]])
+        page, *view = place
+        return Array([home[page.objgen], *view])
 
     places: dict[str, Any] = {}
     if "/Names" in source.Root and "/Dests" in source.Root.Names:
