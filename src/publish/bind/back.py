@@ -10,18 +10,27 @@ from publish.manuscript.parse import parse_inline
 from publish.packet import bibliography, citation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+    from typing import TypeAlias
     from xml.etree.ElementTree import Element
 
     from publish.bind.wording import Wording
+    from publish.packet.bibliography import Run
+    from publish.packet.citation import Item
     from publish.packet.model import Packet
 
+    Cite: TypeAlias = Callable[[Sequence[Item], Path, str], Mapping[str, tuple[Run, ...]]]
 
-def references(packet: Packet) -> dict[str, Element]:
-    """Give each reading's source as a reference, in the packet's citation style and its order."""
+
+def references(packet: Packet, cite: Cite = bibliography.references) -> dict[str, Element]:
+    """Give each reading's source as a reference, in the packet's citation style and its order.
+
+    ``cite`` formats items as `bibliography.references` does.
+    """
     items = [citation.item(r.slug, r.manuscript.front) for r in packet.readings]
     style = bibliography.style_path(packet.manifest.csl, packet.root)
-    runs = bibliography.references(items, style, packet.manifest.lang)
+    runs = cite(items, style, packet.manifest.lang)
     return {slug: bibliography.element(entry, "p") for slug, entry in runs.items()}
 
 

@@ -14,13 +14,14 @@ from publish.bind.wording import Wording, names, wording
 from publish.diagnostics import Where
 from publish.glossary.headwords import headwords
 from publish.glossary.model import Scope
-from publish.packet import rights
+from publish.packet import bibliography, rights
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
     from xml.etree.ElementTree import Element
 
+    from publish.bind.back import Cite
     from publish.packet.model import Packet, Reading
     from publish.packet.passage_lock import Lock
 
@@ -38,11 +39,16 @@ def lock(packet: Packet) -> Lock:
 
 
 def bind(
-    packet: Packet, when: dt.datetime | None = None, *, numbers: Lock | None = None
+    packet: Packet,
+    when: dt.datetime | None = None,
+    *,
+    numbers: Lock | None = None,
+    cite: Cite = bibliography.references,
 ) -> Edition:
     """Bind a packet; ``when`` is the date that the outputs carry, by default `files.build_date`.
 
-    ``numbers`` is what `lock` gave for this packet, where the caller has it.
+    ``numbers`` is what `lock` gave for this packet, where the caller has it; ``cite`` formats
+    sources as `bibliography.references` does.
 
     Everything the outputs share is settled here: numbers of notes and paragraphs, ids, links
     between text and notes and glossary, contents.
@@ -56,7 +62,7 @@ def bind(
     bound = _numbered(packet, numbers or lock(packet), anchors)
     heads = headwords(packet.glossary).value
     places = terms.link(bound, heads, anchors, Scope(packet.manifest.glossary.link))
-    sources = back.references(packet)
+    sources = back.references(packet, cite)
     texts = [
         _section(reading, piece, sources, anchors, spoken)
         for reading, piece in zip(packet.texts, bound, strict=True)

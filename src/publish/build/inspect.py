@@ -11,13 +11,16 @@ from publish.bind.model import Kind
 from publish.check import manuscript, parity
 from publish.diagnostics import Severity
 from publish.glossary.truth import MOVED
+from publish.manuscript.parse import parse_file
 from publish.packet import passage_lock
+from publish.packet.bibliography import references
 from publish.packet.load import load
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from publish.bind.model import Edition
+    from publish.build.known import Known
     from publish.diagnostics import Diagnostic
     from publish.packet.model import Packet
 
@@ -49,18 +52,21 @@ def inspect(root: Path, *, release: bool = False) -> Inspection:
 
 
 def bound(
-    root: Path, *, release: bool, renumber: bool = False
+    root: Path, *, release: bool, renumber: bool = False, known: Known | None = None
 ) -> tuple[Packet, Edition, list[Diagnostic]]:
     """Load, bind and check the packet at ``root``; ``renumber`` forgets its paragraphs' numbers.
 
+    ``known`` is what earlier builds read.
+
     Raises PublishError where the packet cannot be loaded at all.
     """
-    loaded = load(root)
+    loaded = load(root, known.parse if known else parse_file)
     packet, said = loaded.value, list(loaded.diagnostics)
     if renumber:
         packet = replace(packet, lock=passage_lock.Lock())
     packet = replace(packet, lock=lock(packet))
-    edition = bind(packet, numbers=packet.lock)
+    cite = known.references if known else references
+    edition = bind(packet, numbers=packet.lock, cite=cite)
     said += manuscript.check(packet, edition, files.today(), release=release)
     said += parity.manuscript(packet, edition)
     return packet, edition, said

@@ -13,6 +13,7 @@ from publish.build import engines, fresh
 from publish.build.cache import Cache, home
 from publish.build.engines import PRINT, Made, Wanted
 from publish.build.inspect import bound
+from publish.build.known import Known
 from publish.build.press import Workshop
 from publish.diagnostics import Diagnostic, has_errors
 from publish.packet import passage_lock
@@ -42,13 +43,16 @@ def build(root: Path, wanted: Wanted, say: Telling) -> Result:
     Raises PublishError where the packet cannot be loaded at all or a file cannot be written.
     """
     cache = Cache(home())
-    if (known := fresh.recall(cache, root, wanted)) is not None:
-        return Result(*known)
+    if (before := fresh.recall(cache, root, wanted)) is not None:
+        return Result(*before)
     with Workshop(cache, tell=say.count) as press:
         if wanted.pdf or wanted.page_list:
             press.warm()
         say("Reading the manuscripts")
-        packet, edition, said = bound(root, release=wanted.release, renumber=wanted.renumber)
+        known = Known(cache, keep=wanted.pdf or wanted.page_list)
+        packet, edition, said = bound(
+            root, release=wanted.release, renumber=wanted.renumber, known=known
+        )
         if has_errors(said):
             return Result((), tuple(said))
         made: list[Made] = []

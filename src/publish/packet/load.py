@@ -17,7 +17,13 @@ from publish.packet.passage_lock import Lock
 from publish.packet.passage_lock import load as parse_lock
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
+    from publish.manuscript.model import Manuscript
     from publish.packet.lines import Lines
+
+    Parse: TypeAlias = Callable[[Path], Warned[Manuscript]]
 
 MANIFEST = "manuscript/packet.toml"
 GLOSSARY = "manuscript/glossary.yaml"
@@ -54,8 +60,8 @@ def slug_of(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-def load(root: Path) -> Warned[Packet]:
-    """Load the packet at ``root``.
+def load(root: Path, parse: Parse = parse_file) -> Warned[Packet]:
+    """Load the packet at ``root``; ``parse`` reads a manuscript as `parse_file` does.
 
     A reading with a fault does not stop the others from being read: the packet has those that could
     be, and the diagnostics name every fault. Raises PublishError where the manifest itself cannot
@@ -85,7 +91,7 @@ def load(root: Path) -> Warned[Packet]:
         where = Where(file, lines.of_value(entry.file, key, nth))
         try:
             readings.append(
-                _reading(root, entry, name, nth=nth, where=where, taken=taken, found=found)
+                _reading(root, entry, name, parse, nth=nth, where=where, taken=taken, found=found)
             )
         except PublishError as error:
             found.extend(error.diagnostics)
@@ -106,7 +112,7 @@ def load(root: Path) -> Warned[Packet]:
         root,
         manifest,
         tuple(readings),
-        _introduction(root, manifest, file, lines, found),
+        _introduction(root, manifest, file, lines, found, parse=parse),
         glossary.value,
         _lock(root / LOCK),
     )
@@ -137,6 +143,7 @@ def _reading(
     root: Path,
     entry: ReadingEntry,
     name: str,
+    parse: Parse,
     *,
     nth: int,
     where: Where,
@@ -167,13 +174,19 @@ def _reading(
             f'Rename the file, or write {{ file = "{name}", slug = "another" }}.',
         )
     taken[slug] = name
-    parsed = parse_file(path)
+    parsed = parse(path)
     found.extend(parsed.diagnostics)
     return Reading(slug, entry, parsed.value, _changes(path))
 
 
 def _introduction(
-    root: Path, manifest: Manifest, file: str, lines: Lines, found: list[Diagnostic]
+    root: Path,
+    manifest: Manifest,
+    file: str,
+    lines: Lines,
+    found: list[Diagnostic],
+    *,
+    parse: Parse,
 ) -> Reading | None:
     if not manifest.introduction:
         return None
@@ -187,7 +200,7 @@ def _introduction(
                 "Take it out of readings, or out of introduction.",
             )
         path = _inside(root, manifest.introduction, where)
-        parsed = parse_file(path)
+        parsed = parse(path)
     except PublishError as error:
         found.extend(error.diagnostics)
         return None
