@@ -23,7 +23,7 @@ from weasyprint.text.ffi import ffi, pango
 from weasyprint.text.fonts import FontConfiguration
 
 from publish.diagnostics import Diagnostic, PublishError, Severity
-from publish.pdf import fetch, mends, tags
+from publish.pdf import fetch, mends, tags, turns
 from publish.pdf.versions import ENGINE, UNDERSTOOD
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def lay_out(
 ) -> weasyprint.Document:
     """Lay a document out. Raises PublishError where blocks are nested too deep for the engine."""
     try:
-        with mends.mended():
+        with mends.mended(), turns.whole_at_turns():
             document = Tree(html, fetcher).render(font_config=fonts, stylesheets=list(sheets))
     except RecursionError:
         raise PublishError(
