@@ -12,6 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
+from publish.pdf.editions import chosen
+from publish.pdf.make import make
+from publish.pdf.settings import Settings
+
 from . import books
 
 if TYPE_CHECKING:
@@ -186,3 +190,24 @@ def test_the_same_bytes_elsewhere(harbour_pdf: Warned[Pdf], tmp_path: Path) -> N
         env=environment,
     ).stdout
     assert again == harbour_pdf.value.data
+
+
+def test_paragraph_numbers_are_labels_and_line_numbers_are_not_read(tmp_path: Path) -> None:
+    settings = Settings(chosen("lined"), paragraph_numbers=True)
+    harbour = books.harbour()
+    harbour.tree.insert(3, books.tree('<ul id="harbour-dues-p99" data-p="99"><li>One</li></ul>'))
+    file = tmp_path / "numbered.pdf"
+    file.write_bytes(make(books.edition(harbour), settings, None).value.data)
+    told = subprocess.run(
+        ["pdfinfo", "-struct-text", file], check=True, capture_output=True, text=True
+    ).stdout
+    lines = [line.strip() for line in told.splitlines()]
+    for number in range(1, 16):
+        found = [n for n, line in enumerate(lines) if line == f'"{number}"']
+        labels = [n for n in found if lines[n - 1] == "Lbl (block)" and "P (block)" in lines[n - 2]]
+        assert len(labels) == 1, f"¶{number}"
+        assert lines[labels[0] + 1].startswith('"The ferry')
+    item = lines.index('"99"')
+    assert lines[item - 1] == "P (block)"
+    assert lines[item + 1].startswith("L (block)")
+    assert '"40"' not in lines, "a line's number is of this page only"

@@ -1,7 +1,9 @@
 """Takes a section on its pages; gives the numbers of its lines and paragraphs in the margin.
 
 The numbers are laid out as a document of their own, page on page, and put over the section's pages:
-so they shift no line, and are artifacts to a screen reader, which has its own ways to find a place.
+so they shift no line. A line's number is an artifact (ISO 32000-2, 14.8.2.2.2, LineNum): lines are
+of this page only. A paragraph's number is content, since a class is sent to "¶12" by it, and
+whoever listens to the text must find that place too: it is tagged as the paragraph's label.
 """
 
 from __future__ import annotations
@@ -28,12 +30,16 @@ _UNCOUNTED = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "header", "table", "
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A number to set: its page (from 0), the baseline of the line it stands by, in points."""
+    """A number to set: its page (from 0), the baseline of the line it stands by, in points.
+
+    ``of`` is the id of the block that it is the label of, empty where it is none.
+    """
 
     page: int
     baseline: float
     text: str
     kind: str
+    of: str = ""
 
 
 def line_marks(prepared: Prepared, pieces: Iterable[Piece], every: int) -> Iterator[Mark]:
@@ -69,7 +75,8 @@ def paragraph_marks(prepared: Prepared, pieces: Iterable[Piece]) -> Iterator[Mar
             element = prepared.parents.get(element)
         if element is not None and element not in seen:
             seen.add(element)
-            yield Mark(piece.page, piece.baseline, element.get("data-p", ""), "paragraph-number")
+            number, name = element.get("data-p", ""), element.get("id", "")
+            yield Mark(piece.page, piece.baseline, number, "paragraph-number", name)
 
 
 def sheets(
@@ -95,7 +102,8 @@ def sheets(
     for number in range(pages):
         holder = ET.SubElement(body, "div", {"class": "marks-page"})
         for mark in by_page.get(number, ()):
-            ET.SubElement(holder, "div", {"class": mark.kind}).text = mark.text
+            attributes = {"class": mark.kind} | ({"data-label-of": mark.of} if mark.of else {})
+            ET.SubElement(holder, "div", attributes).text = mark.text
     both = len({mark.kind for mark in marks}) > 1
     out: dict[int, Any] = {}
     laid = lay_out(html)

@@ -81,6 +81,11 @@ def is_note(element: Element) -> bool:
     return "note" in _classes(element)
 
 
+def labelled(element: Element | None) -> str:
+    """Give the id of the block that an element is the label of, or nothing."""
+    return "" if element is None else element.get("data-label-of", "")
+
+
 def role(element: Element, parent: Element | None) -> str:
     """Give the structure type of an element."""
     tag, classes = element.tag, _classes(element)

@@ -35,6 +35,14 @@ class Node:
         self.kids.append(node)
         return node
 
+    def label(self, content: Content) -> None:
+        """Put a label before all else; a group, which holds no text, has it as a paragraph."""
+        if self.role in roles.GROUPING and self.parent is not None:
+            at = self.parent.kids.index(self)
+            self.parent.kids.insert(at, Node("P", [content], self.parent))
+        else:
+            self.kids.insert(0, Node("Lbl", [content], self))
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -56,7 +64,8 @@ class Builder:
     """Builds the structure tree of one PDF.
 
     ``artifacts`` says, by the identity of a box, that its text is no content: running heads,
-    folios, table heads shown again, and whatever is put over pages (``over``, by page from 0).
+    folios, table heads shown again, and what is put over pages (``over``, by page from 0), unless
+    it is the label of a block.
     """
 
     def __init__(self, page_boxes: list[Any], over: Mapping[int, Any]) -> None:
@@ -70,9 +79,9 @@ class Builder:
                     kind["Subtype"] = f"/{side}"
                 self.artifacts[id(piece.box)] = pydyf.Dictionary(kind)
         for box in over.values():
-            for child in walk.texts(box):
+            for child in filter(lambda text: not roles.labelled(text.element), walk.texts(box)):
                 self.artifacts[id(child)] = pydyf.Dictionary({"Type": "/Pagination"})
-        self._over = {id(box) for box in over.values()}
+        self._over = over
         self._parents: dict[Element, Element] = {}
         self._after: dict[Element, Element] = {}
         self._nodes: dict[Element, Node] = {}
@@ -88,10 +97,19 @@ class Builder:
         for number, (page, stream) in enumerate(zip(self._pages, page_streams, strict=True)):
             self._marks = stream._tags
             for child in page.children:
-                if not isinstance(child, boxes.MarginBox) and id(child) not in self._over:
+                if not isinstance(child, boxes.MarginBox) and child is not self._over.get(number):
                     self._read(child, number)
+        self._label([stream._tags for stream in page_streams])
         _prune(self._root)
         _Writer(pdf, len(self._pages)).write(self._root)
+
+    def _label(self, marks: list[Any]) -> None:
+        """Put what is put over pages as a label before the words of its block."""
+        blocks = {element.get("id"): node for element, node in self._nodes.items()}
+        for page, box in self._over.items():
+            for text in walk.texts(box):
+                if name := roles.labelled(text.element):
+                    blocks[name].label(Content(page, marks[page].pop(text)["mcid"]))
 
     # Reading the pages
 
