@@ -68,9 +68,8 @@ def _kept(value: str, manuscript: str, ledger: Ledger) -> str:
     """Balance the characters: source and what was put in against manuscript and what was taken."""
     balance = Counter(value)
     balance.subtract(Counter(manuscript))
-    for change in _applied(ledger):
-        balance.subtract(Counter(change.before))
-        balance.update(Counter(change.after))
+    balance.subtract(Counter("".join(change.before for change in _applied(ledger))))
+    balance.update(Counter("".join(change.after for change in _applied(ledger))))
     wrong = sorted(char for char, n in balance.items() if n and not char.isspace())
     return f"U+{ord(wrong[0]):04X} {wrong[0]!r}" if wrong else ""
 

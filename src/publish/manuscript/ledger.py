@@ -11,7 +11,10 @@ import json
 import re
 from dataclasses import dataclass, field
 from itertools import groupby
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from publish.clean.change import Change, Pass, State, undo
 from publish.diagnostics import Diagnostic, PublishError, Where
@@ -82,7 +85,7 @@ def dump(ledger: Ledger, source: str) -> str:
     coding = {"encoding": head.coding.encoding, "errors": head.coding.errors,
               "mark": head.coding.mark.hex(), "newline": head.coding.newline}  # fmt: skip
     out = [
-        _line(
+        json.dumps(
             {
                 "ledger": head.version,
                 "source": head.source,
@@ -90,36 +93,42 @@ def dump(ledger: Ledger, source: str) -> str:
                 "coding": coding,
                 "manuscript-sha256": head.manuscript_sha256,
                 "rules": head.rules,
-            }
+            },
+            ensure_ascii=False,
         )
     ]
     for one in ledger.passes:
-        for change in one.changes:
-            row: dict[str, object] = {
-                "id": change.id,
-                "rule": change.rule,
-                "pass": one.name,
-                "offset": change.start,
-                "source": [change.source.start, change.source.end],
-                "line": lines.number(change.source.start),
-                "before": change.before,
-                "after": change.after,
-                "confidence": round(change.confidence, 3),
-                "state": str(change.state),
-            }
-            if not change.applied:
-                row["applied"] = False
-            if change.why:
-                row["why"] = change.why
-            if change.group:
-                row["group"] = change.group
-            out.append(_line(row))
-    return "\n".join(out) + "\n"
+        name = _quoted(one.name)
+        out += [_row(change, name, lines.number(change.source.start)) for change in one.changes]
+    return _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", "\n".join(out)) + "\n"
 
 
-def _line(row: Mapping[str, object]) -> str:
-    text = json.dumps(row, ensure_ascii=False)
-    return _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+def _row(change: Change, name: str, line: int) -> str:
+    """Give a change as JSON: written out, since a text may have a change every other letter."""
+    row = (
+        f'{{"id": {_quoted(change.id)}, "rule": {_quoted(change.rule)}, "pass": {name}, '
+        f'"offset": {change.start}, "source": [{change.source.start}, {change.source.end}], '
+        f'"line": {line}, "before": {_quoted(change.before)}, "after": {_quoted(change.after)}, '
+        f'"confidence": {round(change.confidence, 3)!r}, "state": "{change.state}"'
+    )
+    if not change.applied:
+        row += ', "applied": false'
+    if change.why:
+        row += f', "why": {_quoted(change.why)}'
+    if change.group:
+        row += f', "group": {_quoted(change.group)}'
+    return row + "}"
+
+
+def _quoted(text: str) -> str:
+    return encode_basestring(text)
+
+
+def _read_row(line: str) -> Any:
+    try:
+        return msgspec.json.decode(line)
+    except (msgspec.DecodeError, UnicodeError):
+        return json.loads(line)
 
 
 def load(text: str, path: Path) -> Ledger:
@@ -130,7 +139,7 @@ def load(text: str, path: Path) -> Ledger:
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
+            row = _read_row(line)
             if header is None:
                 header = _header(row)
             else:
