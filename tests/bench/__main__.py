@@ -1,6 +1,8 @@
 """Takes sizes from the command line; gives the tool's speed beside its peers', as ratios.
 
-    python tests/bench [--sizes 10,50] [--runs 3] [--growth]
+    python tests/bench [--sizes 10,50] [--runs 3] [--growth] [--kilobytes 50]
+
+`publish normalize` is timed by itself, in seconds a megabyte, over plain and hostile texts.
 
 Peers that are not installed are left out and named. Nothing here is a test: figures of one machine
 and one hour are no promise, ratios within one run are.
@@ -17,6 +19,7 @@ import tempfile
 from pathlib import Path
 
 import essays
+import normalize
 from measure import Command, compare, ratio, table
 
 HERE = Path(__file__).resolve().parent
@@ -29,11 +32,22 @@ def main() -> None:
     parser.add_argument("--sizes", default="10,50", help="readings in a packet, by commas")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--growth", action="store_true", help="also 10, 30 and 100 readings, cold")
+    parser.add_argument(
+        "--kilobytes",
+        type=int,
+        default=50,
+        help="n of the texts to normalise: n, 2n, 4n; 0 for none",
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         start_up(options.runs)
-        for size in (int(size) for size in options.sizes.split(",")):
+        if options.kilobytes:
+            print("\nNormalising")
+            normalize.shapes(options.kilobytes * 1000)
+            normalize.hostile()
+            normalize.memory()
+        for size in map(int, filter(None, options.sizes.split(","))):
             pdf(folder / f"pdf-{size}", size, options.runs)
             epub(folder / f"epub-{size}", size, options.runs)
         if options.growth:

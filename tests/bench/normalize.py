@@ -7,6 +7,7 @@ The growth exponent is the slope of time over size between n and 4n, on a log sc
 
 from __future__ import annotations
 
+import gc
 import math
 import random
 import resource
@@ -18,8 +19,10 @@ from publish.build.normalize import normalize
 from publish.read.plain import read_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+_NEW_OBJECTS = 200_000
+"""The collector's threshold, as the command sets it."""
 _WORDS = """
 the a of and keeper lock water canal towpath letter Board Trade answer year boat horse rope winter
 stone bridge village he she they wrote said built broke closed opened never often
@@ -76,6 +79,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "one call again": _repeated("word.1 "),
     "digits": _repeated("1234567890"),
     "short lines": _repeated("ab cd\n"),
+    "chapter labels": _repeated("CHAPTER IV\n\n"),
     "quotes": _repeated("\"'"),
     "stars": _repeated("* "),
     "underscores": _repeated("_a "),
@@ -98,12 +102,19 @@ def seconds(text: str) -> float:
     return time.process_time() - began
 
 
-def main() -> None:
-    """Print a line a shape."""
-    size = int(sys.argv[1]) * 1000 if len(sys.argv) > 1 else 250_000
-    names = sys.argv[2:] or list(SHAPES)
+HOSTILE: dict[str, Callable[[], str]] = {
+    "a line of 5 MB": lambda: essay(5_000_000).replace("\n", " "),
+    "5 MB of digits": lambda: "1234567890" * 500_000,
+    "100,000 note calls": lambda: " ".join(f"word.{n}" for n in range(1, 100_001)),
+    "100,000 blank lines": lambda: "The end.\n" + "\n" * 100_000 + "Another end.\n",
+}
+"""Texts of the size that the name says, each run once."""
+
+
+def shapes(size: int, names: Iterable[str] = ()) -> None:
+    """Print a line a shape, of ``size`` bytes and of twice and four times as many."""
     print(f"{'shape':22} {'kB':>6}  {'s/MB at n':>9} {'2n':>7} {'4n':>7}  growth")
-    for name in names:
+    for name in names or SHAPES:
         texts = [SHAPES[name](size * n) for n in (1, 2, 4)]
         sizes = [len(text.encode()) for text in texts]
         times = [max(seconds(text), 1e-3) for text in texts]
@@ -111,8 +122,30 @@ def main() -> None:
         rates = [t / s * 1e6 for t, s in zip(times, sizes, strict=True)]
         print(f"{name:22} {sizes[0] / 1000:6.0f}  {rates[0]:9.2f} {rates[1]:7.2f} {rates[2]:7.2f}"
               f"  {growth:5.2f}", flush=True)  # fmt: skip
+
+
+def hostile() -> None:
+    """Print how long the texts take that are large in one way."""
+    print(f"\n{'hostile text':22} {'kB':>6}  {'s':>9} {'s/MB':>7}")
+    for name, make in HOSTILE.items():
+        text = make()
+        size, took = len(text.encode()), seconds(text)
+        print(f"{name:22} {size / 1000:6.0f}  {took:9.2f} {took / size * 1e6:7.2f}", flush=True)
+
+
+def memory() -> None:
+    """Print the most memory that this process held."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
     print(f"most memory {peak:.0f} MB")
+
+
+def main() -> None:
+    """Print a line a shape, of the size in kilobytes and the names that the command line gives."""
+    gc.set_threshold(_NEW_OBJECTS)
+    shapes(int(sys.argv[1]) * 1000 if len(sys.argv) > 1 else 250_000, sys.argv[2:])
+    if len(sys.argv) <= 2:
+        hostile()
+    memory()
 
 
 if __name__ == "__main__":

@@ -211,7 +211,19 @@ def undo(value: str, passes: Iterable[Pass]) -> str:
 
 
 def redo(value: str, passes: Iterable[Pass]) -> str:
-    """Give the text after the passes: the inverse of `undo`."""
+    """Give the text after the passes: the inverse of `undo`.
+
+    Raises ValueError where two changes of a pass overlap or one lies outside the text.
+    """
     for one in passes:
-        value = Text(value).apply(change.edit for change in one.applied).value
+        out: list[str] = []
+        position = 0
+        for change in one.applied:
+            if not position <= change.start <= change.end <= len(value):
+                msg = f"change {change.id} ({change.rule}) overlaps another or lies outside"
+                raise ValueError(msg)
+            out += (value[position : change.start], change.after)
+            position = change.end
+        out.append(value[position:])
+        value = "".join(out)
     return value

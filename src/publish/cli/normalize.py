@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from publish.diagnostics import Diagnostic, Exit, PublishError, to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from publish.build.telling import Telling
+
+_NEW_OBJECTS = 200_000
+"""New objects after which the collector looks for cycles: a text's changes make none."""
 
 
 @click.command("normalize")
@@ -27,7 +37,8 @@ def command(sources: tuple[Path, ...], folder: Path | None, as_json: bool) -> in
     """
     from publish.build import outputs, seeds
     from publish.build.report import as_data, as_words
-    from publish.cli.progress import bar
+    from publish.build.steps import begun
+    from publish.cli import speak
     from publish.packet.load import find_root
 
     if sources and folder is None:
@@ -39,10 +50,17 @@ def command(sources: tuple[Path, ...], folder: Path | None, as_json: bool) -> in
     done: list[outputs.Outcome] = []
     faults: list[Diagnostic] = []
     code = Exit.WELL
-    with bar(quiet=as_json) as tell:
-        for job in jobs:
+    gc.freeze()
+    gc.set_threshold(_NEW_OBJECTS)
+    shares = begun()
+    sizes = [job.source.stat().st_size + 1 if job.source.is_file() else 1 for job in jobs]
+    with speak.progress(quiet=as_json) as say:
+        before = 0
+        for job, size in zip(jobs, sizes, strict=True):
+            tell = partial(_tell, say, job.stem, before / sum(sizes), size / sum(sizes), shares)
+            before += size
             try:
-                done.append(outputs.run(job, partial(tell, job.stem)))
+                done.append(outputs.run(job, tell))
             except PublishError as error:
                 faults += error.diagnostics
                 code = max(code, error.exit_code)
@@ -55,3 +73,10 @@ def command(sources: tuple[Path, ...], folder: Path | None, as_json: bool) -> in
     for outcome in done:
         click.echo(as_words(outcome))
     return code
+
+
+def _tell(
+    say: Telling, name: str, before: float, share: float, begun: Mapping[str, float], step: str
+) -> None:
+    """Tell of a step of one text, whose ``share`` of the work follows on what was ``before``."""
+    say.share(before + share * begun.get(step, 0.0), f"{name}: {step}")

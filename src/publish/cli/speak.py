@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,40 +75,67 @@ def plural(count: int, one: str, many: str = "") -> str:
 
 
 class _Shown(Telling):
-    """Shows a bar: what is being done, how much of it is, and how long the rest will take."""
+    """Shows a bar: what is being done, how much of it is, and how long the rest will take.
 
-    def __init__(self, bar: Any) -> None:
+    Nothing is shown before ``patience`` seconds are over, so that short work leaves no flicker.
+    """
+
+    def __init__(self, bar: Any, patience: float) -> None:
         self._bar = bar
         self._task = bar.add_task("", total=None)
+        self._when = time.monotonic() + patience
 
     def __call__(self, doing: str) -> None:
         """Show what is being done now."""
         self._bar.reset(self._task, description=doing, total=None)
+        self._show()
 
     def count(self, done: int, of: int, what: str) -> None:
         """Show how many sections are set, of how many, and which was the last."""
-        name = what if len(what) < _WIDEST else what[: _WIDEST - 1] + "…"
-        self._bar.update(self._task, completed=done, total=of, description=f"Set “{name}”")
+        self._update(done, of, f"Set {done} of {of}, “{_cut(what)}”")
+
+    def share(self, done: float, doing: str) -> None:
+        """Show what is being done now, and what share of the whole is done."""
+        self._update(done, 1.0, _cut(doing))
+
+    def _update(self, done: float, of: float, what: str) -> None:
+        self._bar.update(self._task, completed=done, total=of, description=what)
+        self._show()
+
+    def _show(self) -> None:
+        if time.monotonic() >= self._when and not self._bar.live.is_started:
+            self._bar.start()
 
 
+_PATIENCE = 1.0
 _WIDEST = 40
 
 
+def _cut(text: str) -> str:
+    return text if len(text) < _WIDEST else text[: _WIDEST - 1] + "…"
+
+
 @contextlib.contextmanager
-def progress(*, quiet: bool = False) -> Iterator[Telling]:
-    """Give something to tell of progress: a bar on a terminal; elsewhere it shows nothing."""
+def progress(*, quiet: bool = False, patience: float = _PATIENCE) -> Iterator[Telling]:
+    """Give something to tell of progress: a bar on a terminal; elsewhere it shows nothing.
+
+    ``patience`` is for how many seconds it shows nothing there either.
+    """
     if quiet or not sys.stderr.isatty():
         yield Telling()
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
     columns = (
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
-        MofNCompleteColumn(),
+        TaskProgressColumn(),
         TimeRemainingColumn(),
     )
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        yield _Shown(bar)
+    bar = Bar(*columns, console=Console(stderr=True), transient=True)
+    try:
+        yield _Shown(bar, patience)
+    finally:
+        bar.stop()
