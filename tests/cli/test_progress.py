@@ -3,8 +3,6 @@
 import io
 import sys
 
-import pytest
-
 from publish.build.steps import begun
 from publish.clean.rules import RULES
 from publish.cli import speak
@@ -15,8 +13,8 @@ class Screen(io.StringIO):
         return True
 
 
-@pytest.fixture
-def screen(monkeypatch):
+def terminal(monkeypatch):
+    """Put a terminal in the place of standard error, which pytest sets anew for each test."""
     made = Screen()
     monkeypatch.setattr(sys, "stderr", made)
     monkeypatch.setenv("TERM", "xterm")
@@ -31,7 +29,8 @@ def test_every_step_begins_after_the_one_before():
     assert {rule.name for rule in RULES} < set(begun())
 
 
-def test_the_bar_shows_what_is_done(screen):
+def test_the_bar_shows_what_is_done(monkeypatch):
+    screen = terminal(monkeypatch)
     with speak.progress(patience=0) as say:
         say.share(0.25, "walk: [notes]")
         say.share(0.5, "walk: checks")
@@ -40,7 +39,8 @@ def test_the_bar_shows_what_is_done(screen):
     assert "50%" in shown
 
 
-def test_short_work_shows_nothing(screen):
+def test_short_work_shows_nothing(monkeypatch):
+    screen = terminal(monkeypatch)
     with speak.progress(patience=60) as say:
         say.share(0.5, "walk: checks")
         say("Reading")

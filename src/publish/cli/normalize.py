@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ import click
 from publish.diagnostics import Diagnostic, Exit, PublishError, to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
 
     from publish.build.telling import Telling
 
@@ -37,7 +36,6 @@ def command(sources: tuple[Path, ...], folder: Path | None, as_json: bool) -> in
     """
     from publish.build import outputs, seeds
     from publish.build.report import as_data, as_words
-    from publish.build.steps import begun
     from publish.cli import speak
     from publish.packet.load import find_root
 
@@ -52,12 +50,11 @@ def command(sources: tuple[Path, ...], folder: Path | None, as_json: bool) -> in
     code = Exit.WELL
     gc.freeze()
     gc.set_threshold(_NEW_OBJECTS)
-    shares = begun()
     sizes = [job.source.stat().st_size + 1 if job.source.is_file() else 1 for job in jobs]
     with speak.progress(quiet=as_json) as say:
         before = 0
         for job, size in zip(jobs, sizes, strict=True):
-            tell = partial(_tell, say, job.stem, before / sum(sizes), size / sum(sizes), shares)
+            tell = _teller(say, job.stem, before / sum(sizes), size / sum(sizes))
             before += size
             try:
                 done.append(outputs.run(job, tell))
@@ -75,8 +72,13 @@ def command(sources: tuple[Path, ...], folder: Path | None, as_json: bool) -> in
     return code
 
 
-def _tell(
-    say: Telling, name: str, before: float, share: float, begun: Mapping[str, float], step: str
-) -> None:
-    """Tell of a step of one text, whose ``share`` of the work follows on what was ``before``."""
-    say.share(before + share * begun.get(step, 0.0), f"{name}: {step}")
+def _teller(say: Telling, name: str, before: float, share: float) -> Callable[[str], None]:
+    """Give what tells of one text's steps; its ``share`` of the work follows on ``before``."""
+    from publish.build.steps import begun
+
+    starts = begun()
+
+    def tell(step: str) -> None:
+        say.share(before + share * starts.get(step, 0.0), f"{name}: {step}")
+
+    return tell
