@@ -260,12 +260,29 @@ def test_an_acronym_with_two_expansions_is_kept_apart_by_reading():
     assert made.diagnostics == ()
 
 
+def test_the_longer_and_the_shorter_name_are_one_headword():
+    entries = (
+        Entry("HB", expansion="Harbour Board", source=Source("x")),
+        Entry("HB", expansion="Joint Harbour-Boards", source=Source("y")),
+        Entry("HB", expansion="Half Bushel", source=Source("z")),
+        Entry("HB", definition="It is eight gallons.", source=Source("z")),
+    )
+    made = headwords(Glossary(entries))
+    assert [(h.expansion, h.readings) for h in made.value] == [
+        ("Harbour Board", ("x", "y")),
+        ("Half Bushel", ("z",)),
+    ]
+    assert [len(h.senses) for h in made.value] == [0, 1]
+    assert made.diagnostics == ()
+
+
 def test_an_acronym_with_two_expansions_in_one_reading_is_reported():
     entries = (
         Entry("PM", expansion="Prime Minister", source=Source("x")),
         Entry("PM", expansion="post meridiem"),
     )
-    assert [d.code for d in headwords(Glossary(entries)).diagnostics] == ["acronym-ambiguous"]
+    for order in (entries, entries[::-1]):
+        assert [d.code for d in headwords(Glossary(order)).diagnostics] == ["acronym-ambiguous"]
 
 
 def test_the_schema_on_file_is_the_one_in_force():

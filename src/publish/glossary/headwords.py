@@ -64,17 +64,36 @@ def term_id(term: str) -> str:
 
 
 def _by_expansion(entries: Sequence[Entry]) -> list[list[Entry]]:
-    """Keep two expansions apart; entries without one go with the first."""
-    groups: dict[str, list[Entry]] = {}
-    for entry in entries:
-        if entry.expansion:
-            groups.setdefault(folded(entry.expansion), []).append(entry)
+    """Keep two expansions apart; an entry without one goes with its own reading's, or the first.
+
+    The longer and the shorter reading of one name (*Harbour Board*, *Joint Harbour Board*) are one.
+    """
+    groups: list[list[Entry]] = []
+    for entry in (e for e in entries if e.expansion):
+        group = next((g for g in groups if _is_same(g[0].expansion, entry.expansion)), None)
+        if group is None:
+            groups.append([entry])
+        else:
+            group.append(entry)
     bare = [e for e in entries if not e.expansion]
     if not groups:
         return [bare]
-    first = next(iter(groups.values()))
-    first.extend(bare)
-    return list(groups.values())
+    for entry in bare:
+        own = (g for g in groups if {_home(e) for e in g} & {_home(entry)} - {""})
+        next(own, groups[0]).append(entry)
+    return groups
+
+
+def _home(entry: Entry) -> str:
+    return entry.source.reading if entry.source else ""
+
+
+def _is_same(one: str, other: str) -> bool:
+    a, b = (_NO_WORDS.sub(" ", folded(text)).strip().removesuffix("s") for text in (one, other))
+    return a == b or a.endswith(f" {b}") or b.endswith(f" {a}")
+
+
+_NO_WORDS = re.compile(r"[\W_]+")
 
 
 def _headword(entries: Sequence[Entry], ids: set[str], *, alone: bool) -> Headword:
@@ -129,13 +148,16 @@ def _unexplained(entry: Entry) -> Diagnostic:
 
 
 def _two_expansions(groups: Iterable[Sequence[Entry]]) -> Iterable[Diagnostic]:
-    claimed: dict[str, Entry] = {}
-    for group in groups:
+    claimed: dict[str, int] = {}
+    for number, group in enumerate(groups):
         for entry in group:
             readings = _readings(entry, alone=False)
-            clash = [r for r in readings or ("",) if r in claimed or (claimed and not r)]
-            other = claimed.get(clash[0]) if clash else None
-            if clash and (other is None or other.expansion != entry.expansion):
+            others = {slug for slug, owner in claimed.items() if owner != number}
+            everywhere = "" in others
+            clash = [
+                r for r in readings or ("",) if everywhere or r in others or (others and not r)
+            ]
+            if clash:
                 yield Diagnostic(
                     "acronym-ambiguous",
                     f"“{entry.term}” has two expansions in "
@@ -145,4 +167,4 @@ def _two_expansions(groups: Iterable[Sequence[Entry]]) -> Iterable[Diagnostic]:
                     hint="Give each entry its own “readings:” so that links go the right way.",
                 )
                 return
-            claimed.update(dict.fromkeys(readings, entry))
+            claimed.update(dict.fromkeys(readings or ("",), number))
