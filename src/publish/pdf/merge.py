@@ -7,6 +7,7 @@ from one part into another, which each part holds as ``x-packet:ID``, turned int
 
 from __future__ import annotations
 
+import copy
 import io
 import warnings
 from dataclasses import dataclass, field
@@ -157,8 +158,9 @@ def _join_places(merge: _Merge, source: pikepdf.Pdf, pages: Sequence[pikepdf.Pag
     home = {old.obj.objgen: new.obj for old, new in zip(source.pages, pages, strict=True)}
 
     def moved(place: Any) -> Array:
-        page, *view = place
-        return Array([home[page.objgen], *view])
+        new: Array = copy.copy(place)
+        new[0] = home[place[0].objgen]
+        return new
 
     places: dict[str, Any] = {}
     if "/Names" in source.Root and "/Dests" in source.Root.Names:
