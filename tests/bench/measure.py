@@ -39,7 +39,7 @@ class Command:
                 list(self.words),
                 stdout=out,
                 stderr=subprocess.PIPE,
-                env={**os.environ, **self.extra},
+                env=_environment(self.extra),
             )
             assert process.stderr is not None
             said = process.stderr.read()
@@ -50,6 +50,12 @@ class Command:
         if process.returncode not in (0, 1):
             msg = f"{self.name}: {said.decode(errors='replace')[-2000:]}"
             raise RuntimeError(msg)
+
+
+def _environment(extra: Mapping[str, str]) -> dict[str, str]:
+    """Give the environment of a command, in which Python keeps what it compiled, as installed."""
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, **extra}
 
 
 def compare(commands: Sequence[Command], runs: int) -> None:

@@ -10,6 +10,7 @@ import hashlib
 import io
 import textwrap
 import unicodedata
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -113,7 +114,8 @@ def draw(metadata: Metadata, root: Path | None) -> tuple[bytes, list[Diagnostic]
     out = shades.convert("P")
     out.putpalette([c for shade in range(_SHADES) for c in _mix(cloth, shade)])
     file = io.BytesIO()
-    out.save(file, "PNG", optimize=True, bits=4)
+    # Even stretches of colour: run lengths alone come near the smallest file, ten times as fast.
+    out.save(file, "PNG", compress_type=zlib.Z_RLE, bits=4)
     return file.getvalue(), faults
 
 
