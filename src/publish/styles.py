@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from publish.diagnostics import Diagnostic, Exit, PublishError
+from publish.diagnostics import Diagnostic, Exit, PublishError, Where
 
 
 def shipped() -> Path:
@@ -23,11 +23,11 @@ def shipped() -> Path:
     )
 
 
-def find(name: str, root: Path | None = None) -> Path:
+def find(name: str, root: Path | None = None, where: Where | None = None) -> Path:
     """Give the file of a style or font such as ``print.css`` or ``fonts/LinLibertine_R.otf``.
 
     A file of that name in the packet's own ``styles`` folder wins over the one shipped. Raises
-    PublishError where neither is there.
+    PublishError where neither is there; ``where`` is what names it.
     """
     folders = ([root / "styles"] if root else []) + [shipped()]
     for folder in folders:
@@ -36,7 +36,8 @@ def find(name: str, root: Path | None = None) -> Path:
     raise PublishError(
         Diagnostic(
             "style-missing",
-            f"there is no style {name!r}",
+            f"there is no {'font' if name.startswith('fonts/') else 'style'} {name!r}",
+            where or Where(),
             hint=f"Put {name} into the packet's styles folder, or correct its name.",
         )
     )

@@ -230,3 +230,14 @@ def test_a_style_that_is_missing_is_named(tmp_path: Path) -> None:
     style = replace(chosen("print"), css=("gone.css",))
     with pytest.raises(PublishError, match=r"no style 'gone.css'"):
         make(books.edition(), Settings(style), tmp_path)
+
+
+def test_a_font_that_is_missing_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "styles" / "own.css").write_text(
+        '/* mine */\n@font-face { font-family: "X"; src: url(fonts/gone.otf) }\n'
+    )
+    with pytest.raises(PublishError, match=r"no font 'fonts/gone.otf'") as caught:
+        make(books.edition(), Settings(replace(chosen("print"), css=("own.css",))), tmp_path)
+    where = caught.value.diagnostics[0].where
+    assert (where.file.endswith("own.css"), where.line) == (True, 2)

@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from publish import styles
-from publish.files import read_bytes, read_text
+from publish.diagnostics import Where
+from publish.files import read_bytes, read_text, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,10 +37,17 @@ def private(texts: list[str]) -> list[str]:
 def sheets(style: Style, home: Path | None) -> list[str]:
     """Give the style sheets of an edition, in order, as they stand in ``home`` or are shipped.
 
-    Raises PublishError where one is missing.
+    Raises PublishError where one is missing, or a font that it names.
     """
-    names = ("base.css", "print.css", *style.css)
-    return [read_text(styles.find(name, home)) for name in names]
+    texts = []
+    for name in ("base.css", "print.css", *style.css):
+        path = styles.find(name, home)
+        text = read_text(path)
+        for font in _FONT.finditer(text):
+            line = text.count("\n", 0, font.start()) + 1
+            styles.find(font[1], home, Where(shown(path), line))
+        texts.append(text)
+    return texts
 
 
 def fonts(texts: list[str], home: Path | None) -> dict[str, bytes]:
