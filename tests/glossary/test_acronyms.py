@@ -51,6 +51,13 @@ FOUND = [
     ("the Second River War (RWII) ended", "RWII", "Second River War"),
     ("the Third River War (RW3) ended", "RW3", "Third River War"),
     ("the Harbour War II (HWII) ended", "HWII", "Harbour War II"),
+    ("Group of Twenty (G20)", "G20", "Group of Twenty"),
+    ("the Free Grain Board (Kornraad, or FGB) met", "FGB", "Free Grain Board"),
+    ("the Free Grain Board (Kornraad, FGB) met", "FGB", "Free Grain Board"),
+    ("the Free Grain Board (the so-called FGB) met", "FGB", "Free Grain Board"),
+    ("the Free Grain Board (abbreviation: FGB) met", "FGB", "Free Grain Board"),
+    ("the Free Grain Board, usually abbreviated as FGB, met", "FGB", "Free Grain Board"),
+    ("the Free Grain Board, the FGB, met", "FGB", "Free Grain Board"),
     ("harbour-to-harbour (H2H) trade", "H2H", "harbour-to-harbour"),
 ]
 
@@ -67,6 +74,8 @@ NEAR_MISSES = [
     "The LON (LON) met.",
     "Late opening: nine.",
     "The mayor of London (Paris) spoke.",
+    "the Free Grain Board (London, Bergen) met",
+    "the Free Grain Board (founded by Ada Stone, LON) met",
     "Copyright (C) 1931 by the harbour.",
     "Choose a language: Nordland (Nordl)",
     "the Stone sort (STONE) failed",

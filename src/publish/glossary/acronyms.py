@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _LEAD = re.compile(
     r"""(?:(?:or|hereafter|hereinafter|henceforth|abbreviated|abbrev\.?|abbr\.?|also|called|known|now|as|to|the|
-        i\.?e\.?|acronym|short|for|termed|denoted|designated|referred|in|English|simply|later)[,:]?\s+)*
+        i\.?e\.?|acronym|short|for|termed|denoted|designated|referred|in|English|simply|later|so-called
+        |commonly|usually|often|generally|abbreviation|initials)[,:]?\s+)*
         ["'“‘«*_]*""",
     re.VERBOSE,
 )
@@ -63,7 +64,21 @@ def find(value: str) -> list[Pair]:
 
 def _short_in_brackets(value: str, floor: int, bracket: Bracket) -> Iterator[Pair]:
     short = _short_in(value, bracket.open + 1, bracket.close)
-    if short is None or not may_be_short(text := value[short.start : short.end]):
+    if short is not None:
+        yield from _words_before(value, floor, bracket, short)
+    comma = value.rfind(", ", bracket.open, bracket.close)
+    last = _short_in(value, comma + 2, bracket.close) if comma > 0 else None
+    if last is not None and _is_plainly_short(value[last.start : last.end]):
+        yield from _words_before(value, floor, bracket, last)
+
+
+def _is_plainly_short(text: str) -> bool:
+    """Tell whether a later part of a bracket is a short form and cannot be a word or a year."""
+    return len(text) > 2 and text.isalpha() and text[:-1].isupper()
+
+
+def _words_before(value: str, floor: int, bracket: Bracket, short: Span) -> Iterator[Pair]:
+    if not may_be_short(text := value[short.start : short.end]):
         return
     attached = not value[bracket.open - 1 : bracket.open].isspace()
     if attached and len(letters(text)) < 2:

@@ -13,6 +13,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from publish.glossary.numerals import LARGER, NUMBERS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,17 +25,6 @@ _LITTLE_WORDS = (
 )
 LITTLE = frozenset(_LITTLE_WORDS.split())
 _GREEK = frozenset(("alpha", "beta", "gamma", "delta", "epsilon", "kappa", "lambda", "omega"))
-_NUMBERS = {
-    "1": ("one", "first", "mono", "uni", "single"),
-    "2": ("two", "second", "to", "bi", "di", "ii"),
-    "3": ("three", "third", "tri", "iii"),
-    "4": ("four", "for", "tetra", "quad", "iv"),
-    "5": ("five", "fifth", "penta"),
-    "6": ("six", "hexa", "vi"),
-    "7": ("seven", "hepta", "vii"),
-    "8": ("eight", "octa", "viii"),
-    "9": ("nine", "ninth", "ix"),
-}
 _ALSO_BEGUN = {"e": ("oe", "ae"), "x": ("ex",)}
 """What else a word may begin with whose letter this is: *oestradiol*, *extensible*."""
 _REPEATED = re.compile(r"([A-Za-z])([2-4])")
@@ -177,8 +168,10 @@ def _readings(
     """Give (characters read, cost) for each way in which a piece can hold ``wanted[i:…]``."""
     text = piece.text
     out: list[tuple[int, float]] = []
-    if wanted[i].isdigit() and text.startswith(_NUMBERS.get(wanted[i], ("\0",))):
+    if wanted[i].isdigit() and text.startswith(NUMBERS.get(wanted[i], ("\0",))):
         out.append((1, 0.15))
+    if text == LARGER.get(wanted[i : i + 2]):
+        out.append((2, 0.15))
     at = text.find(wanted[i])
     if at < 0:
         return out
@@ -263,13 +256,13 @@ def _any_order(short: str, value: str, start: int, end: int) -> Alignment | None
 def _initial(piece: Piece, wanted: Counter[str]) -> str:
     if piece.text.isdigit():
         return piece.text
-    numbers = (n for n in wanted if n.isdigit() and wanted[n] and piece.text in _NUMBERS.get(n, ()))
+    numbers = (n for n in wanted if n.isdigit() and wanted[n] and piece.text in NUMBERS.get(n, ()))
     return next(numbers, piece.text[0])
 
 
 def _may_begin(character: str, piece: Piece) -> bool:
     return _begins(piece, character) or (
-        character.isdigit() and piece.text.startswith(_NUMBERS.get(character, ("\0",)))
+        character.isdigit() and piece.text.startswith(NUMBERS.get(character, ("\0",)))
     )
 
 

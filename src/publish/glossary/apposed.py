@@ -21,11 +21,12 @@ _SHORT = (
 _QUOTE = r"[\"'“‘«]?"
 _LONG_THEN_SHORT = re.compile(
     rf"""(?:,\s+(?:(?P<or>or|(?:also|better|commonly|often|usually|generally)?\ ?known\ (?:as|by)
-            |abbreviated(?:\ as|\ to)?|called|hereafter|hereinafter|henceforth|for\ short
+            |(?:commonly\ |often\ |usually\ )?abbreviated(?:\ as|\ to)?|called
+            |hereafter|hereinafter|henceforth|for\ short
             |whose\ (?:acronym|abbreviation|initials)\ (?:is|are|was|were))\s+
             (?:(?:the|its|their|as|simply|called|known|referred|to|acronym|initials|abbreviation)
             \s+)*{_QUOTE}
-            |(?P<bare>))
+            |(?P<bare>)(?:the\s+)?)
         |(?<!\s)\s{{1,4}}(?P<words>abbreviated\ (?:as|to)|known\ as|referred\ to\ as
             |shortened\ to|termed|dubbed)\s+(?:(?:the|simply)\s+)*{_QUOTE}
         |(?<!\s)\s{{0,4}}(?:[–—]|--)\s{{0,4}}(?P<dash>))
