@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publish.structure.names import byline, is_date
+from publish.structure.names import agency, byline, is_date
 
 
 def _names(line: str) -> list[str]:
@@ -33,6 +33,9 @@ def _names(line: str) -> list[str]:
         ("By Staff Writer", ["Staff Writer"]),
         ("By Our Correspondent | March 4, 2021", ["Our Correspondent"]),
         ("Publié par Anna à 08:00", ["Anna"]),
+        ("Posted by Anna clerk", ["Anna clerk"]),
+        ("March 4, 2021 byAnna clerk Post a Comment", ["Anna clerk"]),
+        ("By Anna Clerk And Jo Quay For The Harbour Times", ["Anna Clerk", "Jo Quay"]),
     ],
 )
 def test_people_are_named(line: str, names: list[str]):
@@ -48,6 +51,8 @@ def test_people_are_named(line: str, names: list[str]):
         "The 2021 bylaws of the harbour",
         "Author and clerk of the town",
         "By staff of oak and iron",
+        "By Monday evening",
+        "Author of chains",
         "Staff writer",
         "The Harbour Chain",
         "Table of Contents",
@@ -82,3 +87,15 @@ def test_dates(line: str):
 )
 def test_no_dates(line: str):
     assert not is_date(line)
+
+
+@pytest.mark.parametrize("line", ["AFP", "AFP/The Quay", "Reuters", "AFP - desk@quay.example"])
+def test_a_news_agency_is_read(line: str):
+    found = agency(line)
+    assert found is not None
+    assert line[found.start : found.end] == line.split(" - ", maxsplit=1)[0]
+
+
+@pytest.mark.parametrize("line", ["NEWS", "AFP said so.", "PA system", "QUAY", "Reuters - Rolls"])
+def test_what_only_looks_like_an_agency_is_not_read(line: str):
+    assert agency(line) is None

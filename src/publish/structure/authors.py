@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from publish.structure.labels import label
 from publish.structure.model import Author, BlockKind
-from publish.structure.names import byline, date
+from publish.structure.names import agency, byline, date, is_date, is_name
 from publish.structure.units import fold
 from publish.text import Span
 
@@ -21,7 +21,7 @@ Kinds = dict[int, BlockKind]
 
 _LONE = re.compile(
     r"(?:(?:written|posted|published|words|story)\s+(?:on\s+[\w ,.]{3,20}\s)?)?by\s*:?|"
-    r"(?:about\s+the\s+)?authors?\s*:?",
+    r"(?:(?:about|contact)\s+the\s+)?authors?\s*:?",
     re.IGNORECASE,
 )
 _ON_DAY = re.compile(
@@ -29,6 +29,10 @@ _ON_DAY = re.compile(
     re.IGNORECASE,
 )
 _SAYS_AUTHOR = re.compile(r"\A\W*authors?\b|\b(?:posted|edited|modified|publiée?)\b", re.IGNORECASE)
+_AUTHOR_LINE = re.compile(r"author\s*:\s*\S.{1,40}\Z", re.IGNORECASE)
+_OF_A_BOOK = re.compile(
+    r"(?:title|publisher|isbn|pages|edition|translator|genre)\s*:", re.IGNORECASE
+)
 _AFTER_WORDS = re.compile(
     r"\s+(?:is|was|are|were|has|have|had|teaches|taught|works|worked|writes|wrote|serves|served|"
     r"holds|held|lives|studies|studied|specializes|covers|reports|edits|directs|leads|joined|"
@@ -51,9 +55,13 @@ def authors(
         if index in kinds or not units[index].is_line:
             continue
         if found := _under_by(units, index):
-            kinds[index] = kinds[index + 1] = BlockKind.BYLINE
+            kinds.update(dict.fromkeys(_used(units, index, found), BlockKind.BYLINE))
             return found
         unit = units[index]
+        dated = any(is_date(each.plain) for each in units[index + 1 : index + 3])
+        if 0 < index - title <= 3 and dated and (office := agency(unit.text)):
+            kinds[index] = BlockKind.BYLINE
+            return [Author(Span(unit.start + office.start, unit.start + office.end))]
         people = byline(unit.text)
         if people is None:
             continue
@@ -74,24 +82,40 @@ def authors(
 
 def _signed(units: Sequence[Unit], index: int, title: int) -> bool:
     """Tell whether a name well above the title has the day of writing under it: "on Mar 4"."""
-    below = units[index + 1] if index + 1 < title else None
-    return below is not None and below.is_line and bool(_ON_DAY.match(below.plain))
+    return index + 1 < title and over_its_day(units, index)
+
+
+def over_its_day(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a line is a person's name and the next one says on which day they wrote."""
+    below = units[index + 1] if index + 1 < len(units) else None
+    day = below is not None and below.is_line and bool(_ON_DAY.match(below.plain))
+    return day and is_name(units[index].plain)
 
 
 def _under_by(units: Sequence[Unit], index: int) -> list[Author]:
-    """Read the line under a line that is only "By"."""
-    if (
-        not _LONE.fullmatch(units[index].plain)
-        or index + 1 >= len(units)
-        or not units[index + 1].is_line
-    ):
+    """Read the line under a line that is only "By", or the lines of names under it."""
+    if not _LONE.fullmatch(units[index].plain):
         return []
-    below = units[index + 1]
-    lead = len(below.text) - len(below.text.lstrip())
-    people = byline("by " + below.text.strip())
-    shift = below.start + lead - len("by ")
-    names = people.names if people else ()
-    return [Author(Span(name.start + shift, name.end + shift)) for name in names]
+    out: list[Author] = []
+    for below in units[index + 1 : index + 5]:
+        if not below.is_line or (out and not is_name(below.plain)):
+            break
+        lead = len(below.text) - len(below.text.lstrip())
+        people = byline("by " + below.text.strip())
+        shift = below.start + lead - len("by ")
+        names = people.names if people else ()
+        out += [Author(Span(name.start + shift, name.end + shift)) for name in names]
+        if not names or "contact" not in units[index].plain.lower():
+            break
+    return out
+
+
+def _used(units: Sequence[Unit], index: int, found: Sequence[Author]) -> range:
+    """Give the indices from the line "By" to the last line that names one of the authors."""
+    last = index
+    while last + 1 < len(units) and units[last + 1].start <= found[-1].name.start:
+        last += 1
+    return range(index, last + 1)
 
 
 def _authors_elsewhere(units: Sequence[Unit], body: int, kinds: Kinds) -> list[Author]:
@@ -101,7 +125,7 @@ def _authors_elsewhere(units: Sequence[Unit], body: int, kinds: Kinds) -> list[A
         if index in kinds or not unit.is_line or unit.is_sentence:
             continue
         if index + 1 not in kinds and (found := _under_by(units, index)):
-            kinds[index] = kinds[index + 1] = BlockKind.BYLINE
+            kinds.update(dict.fromkeys(_used(units, index, found), BlockKind.BYLINE))
             return found
         people = byline(unit.text)
         if people is not None and (people.marked or (index > body and date(unit.text))):
@@ -110,6 +134,22 @@ def _authors_elsewhere(units: Sequence[Unit], body: int, kinds: Kinds) -> list[A
             if full or _SAYS_AUTHOR.search(unit.text):
                 kinds[index] = BlockKind.BYLINE
                 return [Author(name) for name in names]
+    return _author_line(units, kinds)
+
+
+def _author_line(units: Sequence[Unit], kinds: Kinds) -> list[Author]:
+    """Read "Author: Anna Clerk" from amid the text, as recipes and manuals have it.
+
+    Beside a title, a publisher or a number of pages it is the author of a book that is reviewed.
+    """
+    for index, unit in enumerate(units):
+        if index in kinds or not unit.is_line or not _AUTHOR_LINE.match(unit.plain):
+            continue
+        beside = [*units[max(0, index - 3) : index], *units[index + 1 : index + 4]]
+        people = byline(unit.text)
+        if people and not any(_OF_A_BOOK.match(each.plain) for each in beside):
+            kinds[index] = BlockKind.BYLINE
+            return [Author(Span(n.start + unit.start, n.end + unit.start)) for n in people.names]
     return []
 
 

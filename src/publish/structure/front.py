@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from publish.clean.rules.site_phrases import kinds
 from publish.clean.shape import Shape
-from publish.structure.authors import authors, with_notes
+from publish.structure.authors import authors, over_its_day, with_notes
 from publish.structure.labels import label
 from publish.structure.model import BlockKind, Front, Known
-from publish.structure.names import byline, date, is_date
+from publish.structure.names import agency, byline, date, is_date
 from publish.structure.signs import is_known
 from publish.structure.units import fold
 from publish.text import Span
@@ -124,7 +124,7 @@ def _title(units: Sequence[Unit], body: int) -> tuple[int, int] | None:
         unit = units[index]
         if not unit.is_line or not unit.words or (index == body and unit.ends_sentence):
             continue
-        if index in trails:
+        if index in trails or over_its_day(units, index):
             continue
         score = _wording(unit, vocabulary, again=seen[unit.folded] > 1 and index not in listed)
         score -= 2.0 * (index in listed)
@@ -228,7 +228,8 @@ def _company(units: Sequence[Unit], index: int, body: int) -> float:
     for step, each in enumerate(units[index + 1 : min(index + 5, body + 1)], start=1):
         people = byline(each.plain) if each.is_line else None
         lone = each.plain.lower().strip(": ") == "by"
-        if (people and people.marked) or is_date(each.plain) or lone:
+        signed = (people and people.marked) or lone or agency(each.plain)
+        if signed or is_date(each.plain):
             return 2.2 - 0.3 * step
     return 0.5 if index == body - 1 else 0.0
 

@@ -45,8 +45,16 @@ _OFFICE = re.compile(
     r"reporters?|correspondents?|staff|board|team|desk|contributors?)|editors?|editorial)\b",
     re.IGNORECASE,
 )
+_AGENCY = re.compile(
+    r"(?:AP|AFP|ANI|ANSA|dpa|EFE|IANS|JIJI|Jiji|Kyodo|KYODO|PA|PTI|Reuters|REUTERS|TASS|UPI|"
+    r"Xinhua)(?:/[A-Z]\w+(?: [A-Z]\w+)?)?"
+)
+"""A news agency that signs for its writers."""
+_PLAINLY_MARKED = re.compile(
+    r"authors?\b|(?:posted|written|published)\s+by|.*\d\s+by", re.IGNORECASE
+)
 _STOP = re.compile(
-    rf"\s*(?:[|•·@()\[/\d]|\s[–—-]+\s|(?:Post|Leave|Add|No)\s+(?:a\s+)?[Cc]omment|\b(?:on|at|for|with|in|via|from|à|[Uu]pdated|[Pp]ublished|[Pp]osted|special"
+    rf"\s*(?:[|•·@()\[/\d]|\s[–—-]+\s|\bFor\s+(?:The\s+)?[A-Z]|(?:Post|Leave|Add|No)\s+(?:a\s+)?[Cc]omment|\b(?:on|at|for|with|in|via|from|à|[Uu]pdated|[Pp]ublished|[Pp]osted|special"
     rf"|last|photographs?|illustrations?|translated|introduction)\b|\b{_DAY_NAME}|"
     rf"\b{_MONTH}\s+\d|[–—]|\.\s|\.\Z)"
 )
@@ -114,12 +122,32 @@ def byline(line: str) -> Byline | None:
         end = role.start()
         line = line[:end]
     names = tuple(_names(line, start, end))
+    if not names and match and _PLAINLY_MARKED.match(line[lead : match.end()]):
+        names = _lower_surname(line, start, end)
     office = _OFFICE.fullmatch(line, start, len(line[:end].rstrip(" \t_*."))) if match else None
     if office and line[start].isupper():
         names = (Span(*office.span()),)
     if not names or not (match or _stands_alone(line, names, end)):
         return None
     return Byline(names, match is not None)
+
+
+def _lower_surname(line: str, start: int, end: int) -> tuple[Span, ...]:
+    """Read a name whose surname its bearer writes small, of two words: "Author: Anna clerk"."""
+    span = _trim(line, start, end)
+    first, _, last = line[span.start : span.end].partition(" ")
+    fits = _is_name(first) and re.fullmatch(r"[^\W\d_]{3,20}", last) and last not in _NOT_NAMES
+    return (span,) if fits else ()
+
+
+def agency(line: str) -> Span | None:
+    """Give the place of the news agency that a line names and nothing else but an address."""
+    lead = len(line) - len(line.lstrip())
+    match = _AGENCY.match(line, lead)
+    rest = line[match.end() :].strip() if match else "?"
+    if match is None or (rest and not re.fullmatch(r"[–—-]\s\S*@.*|[–—-]\s\[email.*", rest)):
+        return None
+    return Span(*match.span())
 
 
 def _second_word(line: str, start: int) -> int:

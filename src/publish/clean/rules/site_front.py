@@ -24,6 +24,15 @@ _ROLE = re.compile(
     r"\b(?:editor|reporter|correspondent|writer|columnist|contributor|critic)\s*\Z", re.IGNORECASE
 )
 _BY = re.compile(r"(?:(?:written|words|story)\s+)?by\s*:?|author\s*:?", re.IGNORECASE)
+_LONE = re.compile(
+    r"(?:written|posted|published)\s+(?:on\s+[\w ,.]{3,20}\s)?by\s*:?|contact the authors?\s*:?",
+    re.IGNORECASE,
+)
+_ON_DAY = re.compile(r"on\s+[A-Z][a-z]{2,8}\.?\s+\d")
+_AGENCY = re.compile(
+    r"(?:AP|AFP|ANI|ANSA|dpa|EFE|IANS|JIJI|Jiji|Kyodo|KYODO|PA|PTI|Reuters|REUTERS|TASS|UPI|"
+    r"Xinhua)(?:/[A-Z]\w+(?: [A-Z]\w+)?)?(?: - \[?\w.{0,40})?"
+)
 _REACH = 40
 """So many lines above the main text may name it; a menu or a box may stand between."""
 
@@ -44,8 +53,29 @@ def kept(text: str, seen: Page) -> set[int]:
             _BYLINE.fullmatch(plain[i]) or _BY_WITHIN.search(plain[i])
         ):
             out.add(i)
+    out |= _signed(text, seen, plain)
     beside = {i + step for i in out for step in (-3, -2, -1, 1, 2, 3)}
     out |= {i for i in beside if i in plain and _names_or_dates(seen, i, plain[i])}
+    return out
+
+
+def _signed(text: str, seen: Page, plain: dict[int, str]) -> set[int]:
+    """Give the names over the day of writing, and those that the foot of the page names."""
+    out = {
+        each
+        for i in plain
+        if i + 1 in plain and _ON_DAY.match(plain[i + 1]) and _is_bare_name(seen, i, plain[i])
+        for each in (i, i + 1)
+    }
+    for i in range(seen.last + 1, len(seen.lines)):
+        line = seen.lines[i]
+        if line.words > 8 or not _LONE.fullmatch(" ".join(text[line.start : line.end].split())):
+            continue
+        for below in range(i + 1, min(i + 5, len(seen.lines))):
+            named = seen.lines[below]
+            if not _is_bare_name(seen, below, " ".join(text[named.start : named.end].split())):
+                break
+            out |= {i, below}
     return out
 
 
@@ -69,8 +99,15 @@ def _names_or_dates(seen: Page, index: int, plain: str) -> bool:
         return False
     if "meta" in line.kinds:
         return any(char.isdigit() for char in plain)
+    if _AGENCY.fullmatch(plain):
+        return True
     if _ROLE.search(plain) and line.words <= 6 and plain[:1].isupper():
         return True
+    return _is_bare_name(seen, index, plain)
+
+
+def _is_bare_name(seen: Page, index: int, plain: str) -> bool:
+    line = seen.lines[index]
     name = 2 <= line.words <= 4 and "title" in line.seen and not line.kinds
     return name and not any(char.isdigit() or char in ",:|•/" for char in plain)
 

@@ -1,0 +1,79 @@
+"""Bylines that stand in odd places: over the day, at the foot, amid the text, an agency's."""
+
+from __future__ import annotations
+
+import pytest
+
+from publish.clean.rules.furniture import RULES
+from publish.structure.analyse import analyse
+
+PARAGRAPH = (
+    "The harbour had been closed to foreign ships for eleven years when the first petition "
+    "reached the council, and nobody then alive could say with confidence who had ordered it."
+)
+BODY = "\n\n".join([PARAGRAPH] * 4)
+TITLE = "How the Harbour Was Closed by the Council"
+
+
+def _read(text: str) -> tuple[str, list[str]]:
+    front = analyse(text).front
+    title = text[front.title.start : front.title.end] if front.title else ""
+    return title, [text[each.name.start : each.name.end] for each in front.authors]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (f"Anna Clerk\n\non Mar 4\n\n{TITLE}\n\n{BODY}\n", ["Anna Clerk"]),
+        (f"{TITLE}\n\nAFP\n\nMarch 4, 2021\n\n{BODY}\n", ["AFP"]),
+        (f"{TITLE}\n\n{BODY}\n\nContact the author:\n\nAnna Clerk\n\nJo Quay\n",
+         ["Anna Clerk", "Jo Quay"]),
+        ((f"{TITLE}\n\n{BODY}\n\nServings: 3\n\nAuthor: Anna\n\n{BODY}\n\n{BODY}\n\n{BODY}"
+         f"\n\n{BODY}\n"), ["Anna"]),
+    ],
+    ids=["over the day", "an agency", "at the foot", "amid the text"],
+)  # fmt: skip
+def test_an_odd_place_of_a_byline(text: str, names: list[str]):
+    assert _read(text) == (TITLE, names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TITLE}\n\nNEWS\n\nMarch 4, 2021\n\n{BODY}\n",
+        (
+            f"{TITLE}\n\n{BODY}\n\nTitle: Chains\n\nAuthor: Anna Clerk\n\nPublisher: Quay\n\n"
+            f"{BODY}\n\n{BODY}\n\n{BODY}\n\n{BODY}\n"
+        ),
+    ],
+    ids=["a category over the date", "the author of a book reviewed"],
+)
+def test_others_are_not_taken_for_the_author(text: str):
+    assert _read(text) == (TITLE, [])
+
+
+def _left(text: str) -> str:
+    for rule in RULES:
+        for each in sorted(rule.find(text), key=lambda found: -found.start):
+            text = text[: each.start] + each.text + text[each.end :]
+    return text
+
+
+MENU = "Home\nAbout us\nSign in\nSubscribe\n"
+FOOT = "Share this article\nTweet\nRelated articles\n{}\nPrivacy policy\nTerms of use\n"
+
+
+def test_names_that_sign_stay_among_a_sites_lines():
+    foot = FOOT.format("Written on Mar 4 by\nAnna Clerk")
+    text = f"{MENU}Anna Clerk\non Mar 4\nNext story\n{TITLE}\n{PARAGRAPH}\n{PARAGRAPH}\n{foot}"
+    left = _left(text)
+    assert "Anna Clerk\non Mar 4\n" in left
+    assert "Written on Mar 4 by\nAnna Clerk\n" in left
+    assert "Subscribe" not in left
+    assert _left(left) == left
+
+
+def test_names_in_a_list_of_other_articles_go():
+    foot = FOOT.format("Leave a reply\nJo Quay\nLeave a reply")
+    text = f"{MENU}{TITLE}\n{PARAGRAPH}\n{PARAGRAPH}\n{foot}"
+    assert "Jo Quay" not in _left(text)
