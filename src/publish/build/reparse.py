@@ -78,6 +78,8 @@ def _meant(written: Written) -> Iterator[Shape]:
                 yield Shape.NUMBERS if is_numbered(value, block) else Shape.BULLETS
         else:
             shape = _SHAPES.get(block.kind, Shape.OTHER)
+            if block.kind is BlockKind.TABLE and block.level:
+                shape = Shape.OTHER
             quoted = block.kind in (BlockKind.QUOTATION, BlockKind.EPIGRAPH)
             if not (quoted and before is block.kind):
                 yield shape

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from publish.clean.change import Wish
 from publish.clean.rule import Finding
+from publish.structure.columns import GAP, is_piped
 from publish.structure.model import BlockKind
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def marks(value: str, block: Block) -> Iterator[Wish]:
         yield from _heading(value, block)
     elif block.kind is BlockKind.BREAK:
         yield Wish("section-break", Finding(block.start, block.end, _RULE))
+    elif block.kind is BlockKind.TABLE and block.level:
+        yield from _table(value, block)
     elif block.kind in (BlockKind.CODE, BlockKind.TABLE):
         yield from _fenced(value, block)
     elif block.kind is BlockKind.VERSE:
@@ -87,6 +90,23 @@ def _fenced(value: str, block: Block) -> Iterator[Wish]:
     rule = "table" if block.kind is BlockKind.TABLE else "code"
     yield Wish(rule, Finding(block.start, block.start, fence + "\n"))
     yield Wish(rule, Finding(block.end, block.end, "\n" + fence))
+
+
+def _table(value: str, block: Block) -> Iterator[Wish]:
+    """Put strokes between a table's columns, and a rule under its head, where there are none."""
+    if is_piped(value[block.start : block.end]):
+        yield from _lines(value, block, "indent", "")
+        return
+    start = block.start
+    rule = "\n|" + "---|" * block.level
+    for line in value[block.start : block.end].split("\n"):
+        first, last = start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+        yield Wish("table", Finding(start, first, "| "))
+        for gap in GAP.finditer(value, first, last):
+            yield Wish("table", Finding(gap.start(), gap.end(), " | "))
+        yield Wish("table", Finding(last, start + len(line), " |" + rule))
+        rule = ""
+        start += len(line) + 1
 
 
 def _verse(value: str, block: Block) -> Iterator[Wish]:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from publish.clean.change import Wish
 from publish.clean.rule import Finding
 from publish.clean.rules.emphasis import emphasised
+from publish.structure.columns import is_piped
 from publish.structure.model import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from publish.structure.model import Call, Structure
+    from publish.structure.model import Block, Call, Structure
     from publish.text import Span
 
 ESCAPE = "markdown-escape"
@@ -30,6 +31,12 @@ VERBATIM = frozenset(
      BlockKind.NOTES_HEADING, BlockKind.BREAK)
 )  # fmt: skip
 """Blocks whose characters are not read as Markdown, or are not written as it."""
+
+
+def is_verbatim(block: Block) -> bool:
+    """Tell whether a block's characters stay as they are: of such a kind, or a table in a fence."""
+    return block.kind in VERBATIM or (block.kind is BlockKind.TABLE and not block.level)
+
 
 _PUNCTUATION = r"[!-/:-@\[-`{-~]"
 _ANYWHERE = re.compile(
@@ -65,7 +72,7 @@ def inline(value: str, structure: Structure) -> Iterator[Wish]:
     taken.sort()
     yield from _calls(value, structure.notes.calls)
     yield from _dropped(value, marks)
-    verbatim = [b for b in structure.blocks if b.kind in VERBATIM]
+    verbatim = [b for b in structure.blocks if is_verbatim(b)]
     wanted = _escapes(value, structure, calls)
     yield from _outside(wanted, taken, [(b.start, b.end) for b in verbatim])
 
@@ -120,6 +127,8 @@ def _escapes(value: str, structure: Structure, calls: Sequence[Call]) -> list[Fi
     starts += [call.inline.start for call in calls if call.inline]
     for block in structure.blocks:
         if block.kind is BlockKind.HEADING:
+            continue
+        if block.kind is BlockKind.TABLE and is_piped(value[block.start : block.end]):
             continue
         if block.kind is BlockKind.LIST_ITEM and block.marker:
             starts.append(block.marker.end)

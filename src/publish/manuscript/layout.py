@@ -15,7 +15,7 @@ from publish.clean.change import Wish
 from publish.clean.rule import Finding
 from publish.manuscript.blocks_written import Lists, marks
 from publish.manuscript.front_writer import front_matter
-from publish.manuscript.inline import ESCAPE, VERBATIM, inline
+from publish.manuscript.inline import ESCAPE, inline, is_verbatim
 from publish.manuscript.wording import BREAKS_OFF, MISSING_NOTE
 from publish.structure.model import BlockKind, NotePlan, Structure
 from publish.text import Span
@@ -152,7 +152,7 @@ class _Layout:
                     wanted = _between(last, plain, goes_on=goes_on)
                 yield from self._gap(gaps, reached, plain, wanted)
                 yield from self._inside(plain)
-                changed = block.kind is not plain.kind and block.kind in VERBATIM
+                changed = block.kind is not plain.kind and is_verbatim(block)
                 if changed or block.start in self.bare:
                     yield from self._escaped(plain)
                 last = plain

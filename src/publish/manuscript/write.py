@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from publish.clean.change import State
 from publish.manuscript.front_writer import FrontText
-from publish.manuscript.inline import CALL, MARK, VERBATIM, inline
+from publish.manuscript.inline import CALL, MARK, inline, is_verbatim
 from publish.manuscript.layout import Gone, body_text, is_moved_heading, layout
 from publish.structure.model import Author, BlockKind, Front, FrontNote, NotePlan, Structure
 from publish.text import Span
@@ -61,7 +61,7 @@ def write(text: Text, structure: Structure, known: Known, book: Book) -> Written
         bare = frozenset(
             new.start
             for old, new in zip(before.blocks, moved.blocks, strict=True)
-            if new is not old and old.kind in VERBATIM
+            if new is not old and is_verbatim(old)
         )
         front = front_text(clean, structure, text.value, moved, known)
         wishes = layout(text.value, moved, front, cut_off=known.incomplete, bare=bare)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from publish.clean.shape import Shape
+from publish.structure.columns import columns
 from publish.structure.contents import Contents, contents
 from publish.structure.front import front
 from publish.structure.headings import Heading, Headings, headings
@@ -15,7 +16,7 @@ from publish.structure.units import Unit, fold, units
 from publish.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _ABSTRACT = re.compile(r"(?:abstract|summary)\s*[:.—–-]\s+(?=[A-Z])", re.IGNORECASE)
 _ABSTRACT_HEAD = re.compile(r"abstract|executive summary", re.IGNORECASE)
@@ -43,7 +44,8 @@ def analyse(value: str, known: Known | None = None) -> Structure:
     )
     heads = headings(parts, frozenset(kinds), listed, authors)
     blocks = _blocks(value, parts, kinds, heads.found)
-    return Structure(blocks, front=found.front, flags=_flags(found.front, listed, parts, heads))
+    flags = (*_flags(found.front, listed, parts, heads), *_tables(blocks))
+    return Structure(blocks, front=found.front, flags=flags)
 
 
 def _blocks(
@@ -101,7 +103,8 @@ def _body_block(parts: Sequence[Unit], index: int, margin: int, *, abstract: boo
     unit = parts[index]
     start, end = unit.start, unit.end
     if unit.shape in _OF_SHAPE:
-        return Block(_OF_SHAPE[unit.shape], start, end)
+        table = unit.shape is Shape.TABLE
+        return Block(_OF_SHAPE[unit.shape], start, end, columns(unit.text) if table else 0)
     if unit.shape is Shape.LIST and (marker := _list_marker(parts, index)):
         depth = 1 + max(0, unit.indent - margin) // 4
         return Block(BlockKind.LIST_ITEM, start, end, depth, marker)
@@ -173,6 +176,15 @@ def _epigraphs(value: str, blocks: list[Block]) -> tuple[Block, ...]:
 
 
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def _tables(blocks: Sequence[Block]) -> Iterator[Flag]:
+    for block in blocks:
+        if block.kind is BlockKind.TABLE and not block.level:
+            yield Flag("table-uncertain", block.start, block.end,
+                       "The columns of this table are not certain, so its lines stay as they are.",
+                       "Write it as a Markdown table, | one | two |, to have it set as one."
+            )  # fmt: skip
 
 
 def _flags(

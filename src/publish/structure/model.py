@@ -40,7 +40,8 @@ class BlockKind(StrEnum):
 class Block:
     """A run of whole lines, from its first character to its last, without the line end.
 
-    ``level`` is a heading's (1 is the title's own) or a list item's depth. ``marker`` is the span
+    ``level`` is a heading's (1 is the title's own), a list item's depth, or the number of a table's
+    columns where they are certain. ``marker`` is the span
     of a list item's or a heading's own number or bullet. ``evidence`` says in plain words what
     spoke for this reading, ``confidence`` (0 to 1) how much.
     """
