@@ -102,6 +102,12 @@ def test_a_byline_kept_by_the_editor_is_text():
     assert "By Ada Moss \\* Co" in made.split("---", 2)[2]
 
 
+def test_a_heading_that_an_editor_rejects_is_no_list():
+    value = NOTED.replace("Notes", "1. The Answer\n\nNobody answered him then either.\n\nNotes", 1)
+    made = decide(value, rejecting("heading"))
+    assert "\n1\\. The Answer\n" in made
+
+
 def test_a_call_of_the_source_that_is_rejected_is_text():
     value = "The Lock\n\nHe wrote.[^1] She wrote too.\n\nNotes\n\n1. A letter.\n"
     assert "wrote.[^1]" in decide(value, rejecting("front-matter"))

@@ -77,6 +77,13 @@ def inline(value: str, structure: Structure) -> Iterator[Wish]:
     yield from _outside(wanted, taken, [(b.start, b.end) for b in verbatim])
 
 
+def escaped_start(value: str, start: int) -> Iterator[Wish]:
+    """Give the backslash of a line's first mark, for a heading that is to be a paragraph."""
+    if found := _AT_START.match(value, start):
+        at = found.start(found.lastgroup or 0)
+        yield Wish(ESCAPE, Finding(at, at + 1, "\\" + value[at]), fixed=True)
+
+
 def _calls(value: str, calls: Iterable[Call]) -> Iterator[Wish]:
     for call in calls:
         mark = f"[^{call.label}]"

@@ -15,13 +15,13 @@ from publish.clean.change import Wish
 from publish.clean.rule import Finding
 from publish.manuscript.blocks_written import Lists, marks
 from publish.manuscript.front_writer import front_matter
-from publish.manuscript.inline import ESCAPE, inline, is_verbatim
+from publish.manuscript.inline import ESCAPE, escaped_start, inline, is_verbatim
 from publish.manuscript.wording import BREAKS_OFF, MISSING_NOTE
 from publish.structure.model import BlockKind, NotePlan, Structure
 from publish.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from publish.manuscript.front_writer import FrontText
     from publish.structure.model import Block
@@ -50,13 +50,13 @@ def layout(
     front: FrontText,
     *,
     cut_off: bool,
-    bare: frozenset[int] = frozenset(),
+    bare: Mapping[int, Block] | None = None,
 ) -> list[Wish]:
     """Give the edits that arrange the text; offsets in ``structure`` count in ``value``.
 
-    ``bare`` holds the starts of paragraphs whose marks have had no backslashes yet.
+    ``bare`` gives, by the starts of paragraphs that an editor wants plain, what they were to be.
     """
-    return list(_Layout(value, structure, bare).wishes(front, cut_off=cut_off))
+    return list(_Layout(value, structure, bare or {}).wishes(front, cut_off=cut_off))
 
 
 def body_text(value: str, span: Span) -> str:
@@ -126,7 +126,7 @@ class Gone:
 
 
 class _Layout:
-    def __init__(self, value: str, structure: Structure, bare: frozenset[int]) -> None:
+    def __init__(self, value: str, structure: Structure, bare: Mapping[int, Block]) -> None:
         self.value = value
         self.structure = structure
         self.bare = bare
@@ -152,9 +152,9 @@ class _Layout:
                     wanted = _between(last, plain, goes_on=goes_on)
                 yield from self._gap(gaps, reached, plain, wanted)
                 yield from self._inside(plain)
-                changed = block.kind is not plain.kind and is_verbatim(block)
-                if changed or block.start in self.bare:
-                    yield from self._escaped(plain)
+                meant = self.bare.get(block.start, block)
+                if meant.kind is not plain.kind:
+                    yield from self._escaped(plain, meant)
                 last = plain
                 gaps = []
             else:
@@ -169,8 +169,14 @@ class _Layout:
             if not self.gone.touch(wish.finding.start, wish.finding.end):
                 yield wish
 
-    def _escaped(self, block: Block) -> Iterator[Wish]:
-        """Give the backslashes of a block that was to be no Markdown and is a paragraph now."""
+    def _escaped(self, block: Block, meant: Block) -> Iterator[Wish]:
+        """Give the backslashes of a paragraph that, ``meant`` as another kind, lacks them yet."""
+        if meant.kind is BlockKind.HEADING:
+            for wish in escaped_start(self.value, block.start):
+                if not self.gone.touch(wish.finding.start, wish.finding.end):
+                    yield wish
+        if not is_verbatim(meant):
+            return
         text = self.value[block.start : block.end]
         own = replace(block, start=0, end=len(text), marker=None)
         calls = tuple(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from publish.clean.change import State
 from publish.manuscript.front_writer import FrontText
-from publish.manuscript.inline import CALL, MARK, inline, is_verbatim
+from publish.manuscript.inline import CALL, MARK, inline
 from publish.manuscript.layout import Gone, body_text, is_moved_heading, layout
 from publish.structure.model import Author, BlockKind, Front, FrontNote, NotePlan, Structure
 from publish.text import Span
@@ -58,11 +58,8 @@ def write(text: Text, structure: Structure, known: Known, book: Book) -> Written
     tried = book.trial(text, wishes) if book.decisions else []
     if rejected := [(wish, change) for wish, change in tried if change.state is State.REJECTED]:
         before, moved = moved, _without(moved, [change for _, change in rejected])
-        bare = frozenset(
-            new.start
-            for old, new in zip(before.blocks, moved.blocks, strict=True)
-            if new is not old and is_verbatim(old)
-        )
+        pairs = zip(before.blocks, moved.blocks, strict=True)
+        bare = {new.start: old for old, new in pairs if new is not old}
         front = front_text(clean, structure, text.value, moved, known)
         wishes = layout(text.value, moved, front, cut_off=known.incomplete, bare=bare)
         wishes += [wish for wish, _ in rejected]
