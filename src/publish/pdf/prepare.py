@@ -12,7 +12,7 @@ from publish import pictures
 from publish.bind.model import Kind
 from publish.bind.wording import wording
 from publish.diagnostics import Diagnostic, PublishError, Severity, Where
-from publish.pdf import notes
+from publish.pdf import columns, notes
 from publish.pdf.places import folder, shown_file
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def prepared(section: Section, task: Task) -> Prepared:
                 "Write it, or take the reading out of packet.toml.",
             )
         )
-    _number_tables(html, task.fixes.tight)
+    _number_tables(out, task)
     _add_folios(body, task.folio, wording(task.metadata.lang).page)
     return out
 
@@ -215,12 +215,24 @@ def _on_the_grid(data: bytes, page: Page) -> str:
     return f"width: {width:.3f}pt; height: {height:.3f}pt; margin-bottom: {rest:.3f}pt"
 
 
-def _number_tables(html: ET.Element, tight: frozenset[str]) -> None:
-    for number, table in enumerate(html.iter("table")):
+def _crowded(where: Where) -> Diagnostic:
+    return Diagnostic(
+        "table-crowded",
+        "the table has too many columns for the page: words in it are broken",
+        where,
+        Severity.WARNING,
+        "Make it two tables, turn rows into columns, or use a larger page (--page letter).",
+    )
+
+
+def _number_tables(out: Prepared, task: Task) -> None:
+    for number, table in enumerate(out.html.iter("table")):
         table.set("data-table", str(number))
         classes = [table.get("class") or ""]
-        if str(number) in tight:
+        if str(number) in task.fixes.tight:
             classes.append("tight")
+            if columns.fit(table, task.page):
+                out.diagnostics.append(_crowded(out.where(table)))
         if len(list(table.iter("tr"))) <= SHORT_TABLE:
             classes.append("short")
         table.set("class", " ".join(classes).strip())
