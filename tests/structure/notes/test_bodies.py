@@ -297,3 +297,25 @@ def test_numbered_notes_after_each_paragraph() -> None:
     assert notes(text, plan)["1γ"] == ["Or nearly all."]
     assert "Nothing more is known." in rest(text, plan)
     assert not plan.flags
+
+
+def test_a_body_goes_on_in_the_line_that_runs_on_from_it():
+    value = (
+        "The keeper wrote to the Board.(1) He wrote again in the spring.(2)\n\n(1) Letter of May.\n"
+        "(2) Letter of June, which runs\nover two lines.\n\nThe text goes on after that.\n"
+    )
+    plan = find(value)
+    said = [[value[p.start : p.end] for p in body.paragraphs] for body in plan.bodies]
+    assert said == [["Letter of May."], ["Letter of June, which runs\nover two lines."]]
+
+
+def test_bodies_under_a_paragraph_whose_last_is_lost():
+    value = "".join(
+        f"The keeper of lock {name} wrote.(1) He wrote again.(2) So it was.(3)\n\n(1) Letter to "
+        f"{name}.\n(2) Another to {name}.\n\n"
+        for name in ("Ely", "Bath", "Wells")
+    )
+    plan = find(value)
+    assert len(plan.calls) == 9
+    assert len(plan.bodies) == 6
+    assert [flag.code for flag in plan.flags].count("note-body-missing") == 3

@@ -54,6 +54,10 @@ def reach(
             and _goes_on(layout, last + 1, group, following, spread=spread)
         ):
             last += 1
+        while last + 1 < len(layout.lines) and last + 1 not in calling:
+            if not layout.lines[last + 1].runs_on or layout.lines[last + 1].heading:
+                break
+            last += 1
         ends.append(last)
     return ends
 
@@ -65,7 +69,7 @@ def _goes_on(
     candidate = layout.lines[line]
     if candidate.heading or candidate.closed_to_calls:
         return False
-    if spread and not candidate.apart:
+    if candidate.runs_on or (spread and not candidate.apart):
         return True
     if following is not None:
         return True
@@ -111,7 +115,7 @@ def _paragraphs(value: str, layout: Layout, words: Span, *, spread: bool) -> tup
             high -= 1
         if high <= low:
             continue
-        if spans and spread and not line.apart:
+        if spans and (line.runs_on or (spread and not line.apart)):
             spans[-1] = Span(spans[-1].start, high)
         else:
             spans.append(Span(low, high))

@@ -266,6 +266,14 @@ def doubted(group: Group) -> Group:
     return replace(group, heads=heads, zone=-1, last=heads[-1].last, believed=False)
 
 
+def stands_under(called: Sequence[int], numbers: Sequence[int]) -> bool:
+    """Tell whether bodies are those of the calls of one line: of all, or of the first, two or more.
+
+    The last of them may be lost, or stand elsewhere.
+    """
+    return called == numbers or (len(numbers) > 1 and called[: len(numbers)] == numbers)
+
+
 def attached(
     groups: Sequence[Group], called: Mapping[int, Sequence[int]], layout: Layout
 ) -> list[Group]:
@@ -282,7 +290,7 @@ def attached(
             group.zone < 0
             and above >= 0
             and not layout.lines[above].announces
-            and list(called.get(above, ())) == numbers
+            and stands_under(list(called.get(above, ())), numbers)
         ):
             heads = tuple(replace(head, score=head.score + 2.0) for head in group.heads)
             out.append(replace(group, heads=heads, believed=True))

@@ -30,6 +30,7 @@ _DIVISION = re.compile(
 )
 _EDITORS_NOTE = re.compile(r"[A-Z][0-9]{1,2}[.:] ")
 _SENTENCE_END = tuple(".,;:?!”\"’')]…")
+_STOPS = frozenset('.:?!”"’)]…')
 _ORDINARY = frozenset(
     {
         BlockKind.PARAGRAPH,
@@ -52,6 +53,8 @@ class Line:
     notes_heading: bool = False
     apart: bool = False
     """A blank line stands before it."""
+    runs_on: bool = False
+    """It begins small right under a line that no stop ends, so that a margin alone divides them."""
     bare: bool = False
     """As what may stand after the last note: short without a stop, or an editor's ``E1. …``."""
     announces: bool = False
@@ -109,13 +112,16 @@ def read(value: str, blocks: Sequence[Block]) -> Layout:
         named = kind is BlockKind.NOTES_HEADING or (kind in _ORDINARY and is_notes_heading(text))
         whole = block is not None and block.start <= start and start + len(text) <= block.end
         heading = kind in {BlockKind.HEADING, BlockKind.BREAK} and whole
+        apart = value.count("\n", previous_end, match.start()) > 1
+        runs_on = bool(lines) and not apart and text[0].islower()
         lines.append(
             Line(
                 start,
                 start + len(text),
                 heading=heading or named or (kind in _ORDINARY and _looks_like_heading(text)),
                 notes_heading=named,
-                apart=value.count("\n", previous_end, match.start()) > 1,
+                apart=apart,
+                runs_on=runs_on and value[lines[-1].end - 1] not in _STOPS,
                 bare=_is_bare(text),
                 announces=text.endswith((":", ":—", ":-")),
                 closed_to_calls=kind

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from publish.structure.notes.bodies import STRONG
+from publish.structure.notes.bodies import STRONG, stands_under
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +71,7 @@ def _attached(group: Group, calls: Sequence[Mark], layout: Layout) -> bool:
     while at < len(calls) and calls[at].start < line.end:
         numbers.append(calls[at].number)
         at += 1
-    return numbers == [head.number for head in group.heads]
+    return stands_under(numbers, [head.number for head in group.heads])
 
 
 def _align(
