@@ -21,6 +21,7 @@ _DRAW = engine.draw_first_line
 _INFO = ffi.sizeof("PangoGlyphInfo")
 _WORDS = _INFO // 4
 _INVISIBLE = 1e-6
+_FACES: dict[int, tuple[Any, tuple[Any, float], Any]] = {}
 _TELLS_SIZE = pango.pango_version() >= 14802
 """Whether this Pango tells a font's size."""
 
@@ -54,7 +55,7 @@ def _runs(stream: Any, box: Any) -> list[tuple[Any, str, float, str]] | None:
     while run != ffi.NULL:
         item, run = run.data, run.next
         face = item.item.analysis.font
-        font, size = stream.add_font(face)
+        font, size = _font(stream, face, box.pango_layout.layout)
         if font.bitmap or font.svg or font.png or font.colr:
             return None
         glyphs = _glyphs(font, size, item.glyphs)
@@ -62,6 +63,19 @@ def _runs(stream: Any, box: Any) -> list[tuple[Any, str, float, str]] | None:
             return None
         out.append((face, font.hash, size, glyphs))
     return out
+
+
+def _font(stream: Any, face: Any, layout: Any) -> tuple[Any, float]:
+    """Give a face's font in the document, and its size; asked of the engine once a document.
+
+    The layout is kept, since it keeps the face: so no other face can get the same address.
+    """
+    address = int(ffi.cast("uintptr_t", face))
+    known = _FACES.get(address)
+    if known is None or known[0] is not stream._fonts:
+        known = _FACES[address] = (stream._fonts, stream.add_font(face), layout)
+    found: tuple[Any, float] = known[1]
+    return found
 
 
 def _glyphs(font: Any, size: float, glyphs: Any) -> str | None:
@@ -100,4 +114,5 @@ def shared() -> Iterator[None]:
     try:
         yield
     finally:
+        _FACES.clear()
         engine.draw_first_line = _DRAW
