@@ -36,7 +36,14 @@ ONLY_IN = {
     "click": "cli",
     "rich": "cli",
 }
-LAZY = ("cli/", "build/engines.py", "build/press.py", "pdf/make.py", "epub/make.py")
+LAZY = (
+    "cli/",
+    "build/engines.py",
+    "build/plan.py",
+    "build/press.py",
+    "pdf/make.py",
+    "epub/make.py",
+)
 WRITERS = {
     *("write_text", "write_bytes", "mkdir", "rename", "symlink_to", "rmtree"),
     *("copyfile", "copytree", "makedirs", "mkstemp", "mkdtemp"),

@@ -10,8 +10,8 @@ import pytest
 
 import validators
 from publish.build import engines, plan
-from publish.build.engines import Wanted
 from publish.build.telling import Telling
+from publish.build.wanted import Wanted
 from publish.check import parity
 from publish.diagnostics import Exit, PublishError
 from publish.packet.start import start

@@ -9,9 +9,9 @@ import pikepdf
 import pytest
 
 from publish.build import handed, plan
-from publish.build.engines import Wanted
 from publish.build.inspect import inspect
 from publish.build.telling import Telling
+from publish.build.wanted import Wanted
 from publish.diagnostics import PublishError, Severity
 from publish.packet.start import start
 

@@ -13,9 +13,9 @@ import pdfplumber
 import pytest
 
 from bench import essays
-from publish.build.engines import Wanted
 from publish.build.plan import build
 from publish.build.telling import Telling
+from publish.build.wanted import Wanted
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 COMPARED = 24

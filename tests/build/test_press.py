@@ -13,7 +13,7 @@ import pytest
 from publish.bind.model import Kind, Section
 from publish.build import fresh, kept, press
 from publish.build.cache import Cache
-from publish.build.engines import Made, Wanted
+from publish.build.wanted import Made, Wanted
 from publish.diagnostics import Diagnostic, Severity, Where
 from publish.pdf.fragment import Fragment, Task
 from publish.pdf.look import look

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from publish.diagnostics import Diagnostic, Exit, PublishError, Severity
-from publish.packet.load import find_root, load, load_whole, slug_of
+from publish.packet.find import find_root
+from publish.packet.load import load, load_whole, slug_of
 
 ONE = "---\ntitle: One\n---\n\nText of one.\n"
 TWO = "---\ntitle: Two\n---\n\nText of two.\n"

@@ -11,7 +11,8 @@ from publish.build.seeds import Job, load_known
 from publish.diagnostics import Diagnostic, Exit, PublishError, Where
 from publish.files import read_bytes, read_text, shown, write_atomic
 from publish.packet.enter import enter
-from publish.packet.load import MANIFEST, RESERVED, slug_of
+from publish.packet.find import MANIFEST
+from publish.packet.load import RESERVED, slug_of
 from publish.packet.manifest import parse_manifest
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ import msgspec
 
 from publish import styles
 from publish.build import cache as store
-from publish.build.engines import Made
 from publish.build.press import FORMAT, versions
+from publish.build.wanted import Made
 from publish.diagnostics import Diagnostic  # noqa: TC001 - read at run time, where it is unpacked
 from publish.files import shown, today
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from publish.build.cache import Cache
-    from publish.build.engines import Wanted
+    from publish.build.wanted import Wanted
 
 _FOLDERS = ("manuscript", "styles", "seeds")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from publish.build.engines import PRINT
+from publish.build.wanted import PRINT
 from publish.check import parity
 from publish.check.container import opened
 from publish.check.kindle import kindle as kindle_faults

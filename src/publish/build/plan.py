@@ -9,15 +9,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from publish import files
-from publish.build import engines, fresh
+from publish.build import fresh
 from publish.build.cache import Cache, home
-from publish.build.engines import PRINT, Made, Wanted
-from publish.build.inspect import bound
-from publish.build.known import Known
 from publish.build.press import Workshop
+from publish.build.wanted import PRINT, Made, Wanted
 from publish.diagnostics import Diagnostic, has_errors
-from publish.packet import passage_lock
-from publish.packet.load import LOCK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +44,11 @@ def build(root: Path, wanted: Wanted, say: Telling) -> Result:
     with Workshop(cache, tell=say.count) as press:
         if wanted.pdf or wanted.page_list:
             press.warm()
+        # While the engine is loaded by another process, what reads the packet is loaded here.
+        from publish.build import engines
+        from publish.build.inspect import bound
+        from publish.build.known import Known
+
         say("Reading the manuscripts")
         known = Known(cache, keep=wanted.pdf or wanted.page_list)
         packet, edition, said = bound(
@@ -95,6 +96,8 @@ def _epub(
     say: Telling,
 ) -> tuple[Made, list[Diagnostic]]:
     """Make the EPUB, with the pages of the print edition where they are wanted."""
+    from publish.build import engines
+
     said: list[Diagnostic] = []
     if wanted.page_list and pages is None:
         say("Setting the print edition, for the page numbers")
@@ -106,6 +109,9 @@ def _epub(
 
 
 def _write(packet: Packet, made: Sequence[Made]) -> None:
+    from publish.packet import passage_lock
+    from publish.packet.load import LOCK
+
     files.sweep(packet.root / "dist")
     contents: dict[Path, bytes | str] = {file.path: file.data for file in made}
     numbers = passage_lock.dump(packet.lock)

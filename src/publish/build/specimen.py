@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from publish import styles
 from publish.bind.bind import bind
-from publish.build.engines import Made
+from publish.build.wanted import Made
 from publish.diagnostics import PublishError, Warned
-from publish.packet.load import MANIFEST, load, load_whole
+from publish.packet.find import MANIFEST
+from publish.packet.load import load, load_whole
 from publish.pdf.editions import chosen
 from publish.pdf.make import make
 from publish.pdf.settings import Settings

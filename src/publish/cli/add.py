@@ -18,7 +18,7 @@ def command(source: Path, title: str, folder: Path, as_json: bool) -> int:
     """Add the text in FILE to the packet, as its last reading."""
     from publish.build.add import add
     from publish.build.report import as_data, as_words
-    from publish.packet.load import find_root
+    from publish.packet.find import find_root
 
     added = add(find_root(folder), source, title)
     lines = [as_words(added.outcome), f"Added {added.name} to packet.toml."]

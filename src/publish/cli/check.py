@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def command(folder: Path, release: bool, outputs: bool, kindle: bool, as_json: bool) -> int:
     """Say what is wrong with the manuscripts and the glossary, each with its line."""
     from publish.build.inspect import inspect
-    from publish.packet.load import find_root
+    from publish.packet.find import find_root
 
     found = inspect(find_root(folder), release=release)
     said = list(found.diagnostics)

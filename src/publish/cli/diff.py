@@ -22,7 +22,8 @@ def command(old: Path, folder: Path, errata: Path | None, as_json: bool) -> int:
     from publish.bind.bind import bind
     from publish.check import changes, handed_out
     from publish.check.numbered import paragraphs
-    from publish.packet.load import find_root, load_whole
+    from publish.packet.find import find_root
+    from publish.packet.load import load_whole
 
     before = handed_out.load(files.read_bytes(old), files.shown(old))
     edition = bind(load_whole(find_root(folder)).value)

@@ -57,7 +57,7 @@ def _told(need: Need, severity: Severity) -> Diagnostic:
 def _texts(folder: Path) -> list[str]:
     """Give the packet's manuscripts, whose scripts need fonts; none where there is no packet."""
     from publish.files import read_text
-    from publish.packet.load import find_root
+    from publish.packet.find import find_root
 
     try:
         root = find_root(folder)

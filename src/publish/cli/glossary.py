@@ -155,7 +155,8 @@ class _Desk:
         from publish.files import shown
         from publish.glossary import store
         from publish.glossary.flows import paragraphs
-        from publish.packet.load import find_root, load
+        from publish.packet.find import find_root
+        from publish.packet.load import load
 
         packet = load(find_root(folder)).value
         self.texts: Mapping[str, Sequence[str]] = {

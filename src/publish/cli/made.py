@@ -10,7 +10,7 @@ from publish.cli import speak
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from publish.build.engines import Made
+    from publish.build.wanted import Made
 
 
 _NEW_OBJECTS = 200_000
@@ -20,9 +20,9 @@ end, and was looked through again and again."""
 
 def run(folder: Path, *, as_json: bool, **wanted: Any) -> int:
     """Build; ``wanted`` are the fields of `build.plan.Wanted` that the command sets."""
-    from publish.build.engines import Wanted
     from publish.build.plan import build
-    from publish.packet.load import find_root
+    from publish.build.wanted import Wanted
+    from publish.packet.find import find_root
 
     gc.freeze()
     gc.set_threshold(_NEW_OBJECTS)

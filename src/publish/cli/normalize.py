@@ -37,7 +37,7 @@ def command(sources: tuple[Path, ...], folder: Path | None, as_json: bool) -> in
     from publish.build import outputs, seeds
     from publish.build.report import as_data, as_words
     from publish.cli import speak
-    from publish.packet.load import find_root
+    from publish.packet.find import find_root
 
     if sources and folder is None:
         raise click.UsageError("Say with --to where to write, as in: --to manuscript")

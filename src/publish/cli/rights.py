@@ -22,7 +22,8 @@ def command(folder: Path, as_csv: bool, weeks: str, students: str, as_json: bool
     """Show on what ground each reading may be handed out, and what is missing."""
     from publish import files
     from publish.packet import rights
-    from publish.packet.load import find_root, load_whole
+    from publish.packet.find import find_root
+    from publish.packet.load import load_whole
     from publish.packet.permissions import entries
 
     packet = load_whole(find_root(folder)).value

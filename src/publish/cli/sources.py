@@ -22,7 +22,8 @@ def command(folder: Path, form: str) -> int:
     """List where the readings come from, in the packet's citation style."""
     from publish.bind.back import references
     from publish.packet import citation, exchange
-    from publish.packet.load import find_root, load_whole
+    from publish.packet.find import find_root
+    from publish.packet.load import load_whole
 
     packet = load_whole(find_root(folder)).value
     if form == "plain":

@@ -32,7 +32,7 @@ def command(folder: Path, edition: str, sheet: str, target: Path, as_json: bool)
         raise no_pango(error) from None
     from publish.diagnostics import PublishError, has_errors
     from publish.files import shown, write_atomic
-    from publish.packet.load import find_root
+    from publish.packet.find import find_root
 
     try:
         root = find_root(folder)

@@ -35,7 +35,8 @@ def command(
     """Show the text at PLACE, such as 'reading ¶12', or on a page of the printed packet."""
     from publish.bind.bind import bind
     from publish.check import numbered, source_pages
-    from publish.packet.load import find_root, load_whole
+    from publish.packet.find import find_root
+    from publish.packet.load import load_whole
 
     if sum(map(bool, (place, page, source_page))) != 1:
         raise click.UsageError(
@@ -71,8 +72,9 @@ def command(
 
 def _laid_out(packet: Packet, edition: Edition, *, quiet: bool) -> PageMap:
     from publish.build.cache import Cache, home
-    from publish.build.engines import PRINT, Wanted, pdf
+    from publish.build.engines import pdf
     from publish.build.press import Workshop
+    from publish.build.wanted import PRINT, Wanted
 
     with (
         speak.progress(quiet=quiet) as say,

@@ -7,10 +7,11 @@ import unicodedata
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from publish.diagnostics import Diagnostic, Exit, PublishError, Severity, Warned, Where, has_errors
+from publish.diagnostics import Diagnostic, PublishError, Severity, Warned, Where, has_errors
 from publish.files import read_text, shown
 from publish.glossary.store import load as load_glossary
 from publish.manuscript.parse import parse_file
+from publish.packet.find import MANIFEST
 from publish.packet.manifest import Manifest, ReadingEntry, parse_manifest
 from publish.packet.model import Packet, Reading
 from publish.packet.passage_lock import Lock
@@ -25,33 +26,12 @@ if TYPE_CHECKING:
 
     Parse: TypeAlias = Callable[[Path], Warned[Manuscript]]
 
-MANIFEST = "manuscript/packet.toml"
 GLOSSARY = "manuscript/glossary.yaml"
 LOCK = "manuscript/passages.lock"
 RESERVED = (
     "half-title", "title-page", "dedication", "contents", "introduction", "sources",
     "contributors", "glossary", "colophon", "cover", "nav",
 )  # fmt: skip
-
-
-def find_root(start: Path) -> Path:
-    """Give the nearest folder at or above ``start`` that holds ``manuscript/packet.toml``.
-
-    Raises PublishError where there is none.
-    """
-    here = start.resolve()
-    for folder in (here, *here.parents):
-        if (folder / MANIFEST).is_file():
-            return folder
-    raise PublishError(
-        Diagnostic(
-            "no-packet",
-            f"there is no {MANIFEST} here or in a folder above",
-            Where(shown(start)),
-            hint="Go to the packet's folder, name it with --packet, or run `publish new`.",
-        ),
-        exit_code=Exit.USAGE,
-    )
 
 
 def slug_of(text: str) -> str:

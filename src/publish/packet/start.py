@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, Exit, PublishError, Where
 from publish.files import shown, write_together
-from publish.packet.load import MANIFEST, slug_of
+from publish.packet.find import MANIFEST
+from publish.packet.load import slug_of
 
 if TYPE_CHECKING:
     from pathlib import Path
