@@ -44,9 +44,7 @@ def main() -> None:
         start_up(options.runs)
         if options.kilobytes:
             print("\nNormalising")
-            normalize.shapes(options.kilobytes * 1000)
-            normalize.hostile()
-            normalize.memory()
+            normalize.figures(options.kilobytes)
         for size in map(int, filter(None, options.sizes.split(","))):
             pdf(folder / f"pdf-{size}", size, options.runs)
             epub(folder / f"epub-{size}", size, options.runs)

@@ -7,7 +7,6 @@ The growth exponent is the slope of time over size between n and 4n, on a log sc
 
 from __future__ import annotations
 
-import gc
 import math
 import random
 import resource
@@ -16,13 +15,12 @@ import time
 from typing import TYPE_CHECKING
 
 from publish.build.normalize import normalize
+from publish.cli import collector
 from publish.read.plain import read_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
-_NEW_OBJECTS = 200_000
-"""The collector's threshold, as the command sets it."""
 _WORDS = """
 the a of and keeper lock water canal towpath letter Board Trade answer year boat horse rope winter
 stone bridge village he she they wrote said built broke closed opened never often
@@ -139,13 +137,18 @@ def memory() -> None:
     print(f"most memory {peak:.0f} MB")
 
 
-def main() -> None:
-    """Print a line a shape, of the size in kilobytes and the names that the command line gives."""
-    gc.set_threshold(_NEW_OBJECTS)
-    shapes(int(sys.argv[1]) * 1000 if len(sys.argv) > 1 else 250_000, sys.argv[2:])
-    if len(sys.argv) <= 2:
+def figures(kilobytes: int, names: Sequence[str] = ()) -> None:
+    """Print a line a shape, of all or of those named; of all, the hostile texts and the memory."""
+    collector.relax()
+    shapes(kilobytes * 1000, names)
+    if not names:
         hostile()
     memory()
+
+
+def main() -> None:
+    """Print the figures of the size in kilobytes and the shapes that the command line names."""
+    figures(int(sys.argv[1]) if len(sys.argv) > 1 else 250, sys.argv[2:])
 
 
 if __name__ == "__main__":

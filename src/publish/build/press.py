@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 FORMAT = "fragment 1"
 """Changes when an entry of an older program could no longer be read."""
 
-Made = tuple[Fragment | bytes, dict[str, bytes]]
+Answer = tuple[Fragment | bytes, dict[str, bytes]]
 """What a worker gives back: a fragment or a shell, and the faces that the cache did not take."""
 
 _PARTS = ("weasyprint", "pydyf", "pyphen", "fonttools", "pikepdf", "uharfbuzz")
@@ -84,7 +84,7 @@ class Workshop:
     tell: Callable[[int, int, str], None] = lambda _done, _all, _title: None
     made: int = 0
     files: dict[str, bytes] = field(default_factory=dict)
-    pool: Pool[Errand | Cover, Made] | None = None
+    pool: Pool[Errand | Cover, Answer] | None = None
 
     def typeset(self, tasks: list[Task]) -> list[Fragment]:
         """Give the fragments of the tasks, in their order.
@@ -135,7 +135,7 @@ class Workshop:
             self.pool.close()
             self.pool = None
 
-    def _pool(self) -> Pool[Errand | Cover, Made]:
+    def _pool(self) -> Pool[Errand | Cover, Answer]:
         if self.pool is None:
             self.pool = Pool(run_errand, self.workers, ["publish.build.preload"])
         return self.pool
@@ -176,7 +176,7 @@ class Workshop:
         )
 
 
-def run_errand(errand: Errand | Cover) -> Made:
+def run_errand(errand: Errand | Cover) -> Answer:
     """Typeset in a worker; faces go through the cache, or with the answer where it cannot be."""
     try:
         from publish.pdf.shell import shell

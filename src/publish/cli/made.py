@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING, Any
 
-from publish.cli import speak
+from publish.cli import collector, speak
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from publish.build.wanted import Made
-
-
-_NEW_OBJECTS = 200_000
-"""New objects after which the collector looks for cycles: most of what a build makes stays to its
-end, and was looked through again and again."""
 
 
 def run(folder: Path, *, as_json: bool, **wanted: Any) -> int:
@@ -24,8 +18,7 @@ def run(folder: Path, *, as_json: bool, **wanted: Any) -> int:
     from publish.build.wanted import Wanted
     from publish.packet.find import find_root
 
-    gc.freeze()
-    gc.set_threshold(_NEW_OBJECTS)
+    collector.relax()
     with speak.progress(quiet=as_json) as say:
         result = build(find_root(folder), Wanted(**wanted), say)
     lines = [_line(file) for file in result.made]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from publish.build.telling import Telling
-
-_NEW_OBJECTS = 200_000
-"""New objects after which the collector looks for cycles: a text's changes make none."""
 
 
 @click.command("normalize")
@@ -36,7 +32,7 @@ def command(sources: tuple[Path, ...], folder: Path | None, as_json: bool) -> in
     """
     from publish.build import outputs, seeds
     from publish.build.report import as_data, as_words
-    from publish.cli import speak
+    from publish.cli import collector, speak
     from publish.packet.find import find_root
 
     if sources and folder is None:
@@ -48,8 +44,7 @@ def command(sources: tuple[Path, ...], folder: Path | None, as_json: bool) -> in
     done: list[outputs.Outcome] = []
     faults: list[Diagnostic] = []
     code = Exit.WELL
-    gc.freeze()
-    gc.set_threshold(_NEW_OBJECTS)
+    collector.relax()
     sizes = [job.source.stat().st_size + 1 if job.source.is_file() else 1 for job in jobs]
     with speak.progress(quiet=as_json) as say:
         before = 0

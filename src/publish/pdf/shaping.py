@@ -79,8 +79,7 @@ def _set_up(layout: Any, style: Any) -> None:
     if means is None:
         means = known[_Means] = _Means(style)
     layout.style, layout.language, layout.first_line_direction = style, means.language, 0
-    layout.ascent = layout.underline_position = layout.underline_thickness = None
-    layout.strikethrough_position = layout.strikethrough_thickness = None
+    _undecorate(layout)
     layout.layout = ffi.gc(pango.pango_layout_new(means.context), gobject.g_object_unref)
     pango.pango_layout_set_auto_dir(layout.layout, False)
     pango.pango_layout_set_font_description(layout.layout, means.font)
@@ -88,6 +87,12 @@ def _set_up(layout: Any, style: Any) -> None:
         attributes = pango.pango_attr_list_new()
         pango.pango_attr_list_insert(attributes, means.features)
         pango.pango_layout_set_attributes(layout.layout, attributes)
+
+
+def _undecorate(layout: Any) -> None:
+    """Say that no line is drawn under, over or through a layout's text."""
+    layout.ascent = layout.underline_position = layout.underline_thickness = None
+    layout.strikethrough_position = layout.strikethrough_thickness = None
 
 
 def _strut(style: Any) -> tuple[float, float]:
@@ -158,8 +163,7 @@ def _noted(text: str, style: Any, context: Any, max_width: Any, justification_sp
     layout.text, layout.max_width = text, max_width
     layout.justification_spacing = justification_spacing
     layout.first_line_direction = 0
-    layout.ascent = layout.underline_position = layout.underline_thickness = None
-    layout.strikethrough_position = layout.strikethrough_thickness = None
+    _undecorate(layout)
     layout.layout = layout.language = layout.style = None
     return layout
 

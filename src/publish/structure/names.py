@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from publish.clean.rules.site_phrases import AGENCY
 from publish.text import Span
 
 _MONTH = (
@@ -45,11 +46,7 @@ _OFFICE = re.compile(
     r"reporters?|correspondents?|staff|board|team|desk|contributors?)|editors?|editorial)\b",
     re.IGNORECASE,
 )
-_AGENCY = re.compile(
-    r"(?:AP|AFP|ANI|ANSA|dpa|EFE|IANS|JIJI|Jiji|Kyodo|KYODO|PA|PTI|Reuters|REUTERS|TASS|UPI|"
-    r"Xinhua)(?:/[A-Z]\w+(?: [A-Z]\w+)?)?"
-)
-"""A news agency that signs for its writers."""
+_AGENCY = re.compile(AGENCY)
 _PLAINLY_MARKED = re.compile(
     r"authors?\b|(?:posted|written|published)\s+by|.*\d\s+by", re.IGNORECASE
 )

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from publish.clean.rules.line_signs import SMALL, words_of
+from publish.clean.rules.site_phrases import AGENCY
 
 if TYPE_CHECKING:
     from publish.clean.rules.site_signs import Page
@@ -29,10 +30,7 @@ _LONE = re.compile(
     re.IGNORECASE,
 )
 _ON_DAY = re.compile(r"on\s+[A-Z][a-z]{2,8}\.?\s+\d")
-_AGENCY = re.compile(
-    r"(?:AP|AFP|ANI|ANSA|dpa|EFE|IANS|JIJI|Jiji|Kyodo|KYODO|PA|PTI|Reuters|REUTERS|TASS|UPI|"
-    r"Xinhua)(?:/[A-Z]\w+(?: [A-Z]\w+)?)?(?: - \[?\w.{0,40})?"
-)
+_AGENCY = re.compile(AGENCY + r"(?: - \[?\w.{0,40})?")
 _REACH = 40
 """So many lines above the main text may name it; a menu or a box may stand between."""
 

@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+AGENCY = (
+    r"(?:AP|AFP|ANI|ANSA|dpa|EFE|IANS|JIJI|Jiji|Kyodo|KYODO|PA|PTI|Reuters|REUTERS|TASS|UPI|"
+    r"Xinhua)(?:/[A-Z]\w+(?: [A-Z]\w+)?)?"
+)
+"""The pattern of a news agency that signs for its writers."""
+
 _NETWORKS = (
     r"facebook|twitter|x|linkedin|pinterest|reddit|whatsapp|telegram|tumblr|flipboard|instagram|"
     r"youtube|google\+?|google plus|mastodon|bluesky|threads|snapchat|tiktok|e-?mail|print"

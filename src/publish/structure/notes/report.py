@@ -17,47 +17,41 @@ _MANY = 50
 
 def body_missing(call: Call) -> Flag:
     """Flag a call whose body the text lacks."""
-    return Flag(
+    return _called(
         "note-body-missing",
-        call.start,
-        call.end,
-        f"note {_shown(call.number, call.label)} is called here, but its text is not in the copy",
+        call,
+        "here, but its text is not in the copy",
         "Look for the note in a fuller copy and put its words in the place kept for them.",
     )
 
 
 def in_front(call: Call, place: str) -> Flag:
     """Flag a call in front matter whose note has gone there too."""
-    return Flag(
+    return _called(
         "note-in-front-matter",
-        call.start,
-        call.end,
-        f"note {_shown(call.number, call.label)} is called in the {place}; its words stand at the "
-        "head of the manuscript, as the text's or the author's note",
+        call,
+        f"in the {place}; its words stand at the head of the manuscript, as the text's or the "
+        "author's note",
         "Check that the note is said of the right author, or of the text.",
     )
 
 
 def front_body_missing(call: Call, place: str) -> Flag:
     """Flag a call in front matter whose body the text lacks."""
-    return Flag(
+    return _called(
         "note-body-missing",
-        call.start,
-        call.end,
-        f"note {_shown(call.number, call.label)} is called in the {place}, but its text is not in "
-        "the copy; its mark was left there",
+        call,
+        f"in the {place}, but its text is not in the copy; its mark was left there",
         f"Take the mark out of the {place}, or write the note's words as note: beside it.",
     )
 
 
 def front_called_too(call: Call, place: str) -> Flag:
     """Flag a call in front matter of a note that the text calls as well."""
-    return Flag(
+    return _called(
         "note-in-front-matter",
-        call.start,
-        call.end,
-        f"note {_shown(call.number, call.label)} is called in the {place} and in the text; the "
-        f"mark in the {place} was left there",
+        call,
+        f"in the {place} and in the text; the mark in the {place} was left there",
         f"Take the mark out of the {place}.",
     )
 
@@ -86,11 +80,10 @@ def body_twice(label: str, number: int, start: int, end: int) -> Flag:
 
 def cited_again(call: Call) -> Flag:
     """Flag a call that calls a note once more."""
-    return Flag(
+    return _called(
         "note-cited-again",
-        call.start,
-        call.end,
-        f"note {_shown(call.number, call.label)} is called a second time",
+        call,
+        "a second time",
         "Check that the same note is meant, and not a misprinted number.",
     )
 
@@ -163,3 +156,9 @@ def missing_between(
 
 def _shown(number: int, label: str) -> str:
     return str(number) if number else label
+
+
+def _called(code: str, call: Call, how: str, hint: str) -> Flag:
+    """Flag a call: ``how`` says where its note is called, or how often."""
+    note = _shown(call.number, call.label)
+    return Flag(code, call.start, call.end, f"note {note} is called {how}", hint)

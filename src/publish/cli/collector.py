@@ -1,0 +1,15 @@
+"""Takes nothing in; gives a collector that looks for cycles less often, for long work."""
+
+from __future__ import annotations
+
+import gc
+
+_NEW_OBJECTS = 200_000
+"""New objects after which it looks: most of what a build or a text's changes make stays to the end,
+and was looked through again and again."""
+
+
+def relax() -> None:
+    """Leave what is loaded out of every search, and search seldom from now on."""
+    gc.freeze()
+    gc.set_threshold(_NEW_OBJECTS)
