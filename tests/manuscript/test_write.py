@@ -36,7 +36,7 @@ CLOSE = "\n\nThe keeper of the lock wrote a letter to the Board of Trade in the 
         "1990. That was the year in which the keeper broke his leg on ice.",
         "- 40 degrees of frost there were on the towpath in that winter.",
         "# not a heading, the keeper wrote, but a sign that he had painted.",
-        "> not quoted at all, but an arrow that points to the lock below.",
+        "> 40 tons was more than the lock could bear, the keeper wrote then.",
         ": not a definition but a colon that stands before a sentence here.",
         "| not a table | but bars | which the keeper put between his words.",
     ],

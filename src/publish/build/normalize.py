@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from publish.read.source import Source
     from publish.text import Text
 
-RULE_SET = "2"
+RULE_SET = "3"
 """The version of the rules, for the ledger's header: raised when they change what they do."""
 
 

@@ -6,7 +6,11 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Shape(StrEnum):
@@ -21,6 +25,8 @@ class Shape(StrEnum):
     """One item of a list, whose own line ends are a margin."""
     TABLE = "table"
     CODE = "code"
+    QUOTED = "quoted"
+    """Lines that begin with ``>`` each, as mail and Markdown mark a quotation."""
     RULE = "rule"
     """A section break: asterisks, dashes or an ornament alone on a line."""
 
@@ -69,11 +75,19 @@ _BOX = re.compile(r"[+|][-=+|: ]{3,}[+|]?\Z")
 _LEADERS = re.compile(r"(?:\. ?){4,}\s*\d*\Z|\s{3,}\d{1,4}\Z")
 _CODE = re.compile(
     r"[{}]\s*\Z|[=({\[][^;]*;\s*\Z|^\s*(?:[$>]\s+[a-z]|#!|//|/\*|\*/|def \w+\(|class \w+[:(]|"
-    r"import \w+|return\b.*;|</?\w+[^>]*>\s*\Z|\w+\([^)]*\)\s*[;{:]?\s*\Z)|"
+    r"import \w+|return\b.*;|(?:for|while|if|elif|with|else|try|except)\b[^.,]*:\s*\Z|"
+    r"(?<=\s)[a-z_][\w.]*\s=\s\S|</?\w+[^>]*>\s*\Z|\w+\([^)]*\)\s*[;{:]?\s*\Z)|"
     r"[\w\])]\s*(?::=|\+=|==|!=|=>|->|&&|\|\|)\s*\S"
 )
 _CAPITAL = re.compile(r"[\"'“‘(\[_*—-]*[A-ZÀ-ÖØ-Þ]")
 _END = re.compile(r"[.!?:;…][\"'”’)\]_*]*\Z")
+
+FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[^`~\n]*\Z")
+"""A line that opens or closes code, which keeps its blank lines."""
+_QUOTED = re.compile(r"[ \t]{0,3}>")
+_QUOTED_WORDS = re.compile(r"[ \t]{0,3}>{1,3}[ \t]?[^\W\d]|[ \t]{0,3}>{1,3}[ \t]?[\"'“‘(\[*]\w")
+_FEWEST_QUOTED = 6
+"""Words of a quotation at the least: a way through a site is marked with ``>`` too."""
 
 _SLACK = 12
 """By how many characters an edited line may fall short of the margin and still be full."""
@@ -96,24 +110,51 @@ def groups(text: str) -> tuple[Group, ...]:
     width = _margin([stanza for stanza in stanzas if len(stanza) > 2])
     out: list[Group] = []
     for stanza in stanzas:
-        out += _split(stanza, width)
+        for run in _runs(stanza):
+            out += _split(run, width)
     return tuple(out)
 
 
 def _stanzas(text: str) -> list[list[_Line]]:
-    out: list[list[_Line]] = []
-    here: list[_Line] = []
-    start = 0
-    for piece in text.split("\n"):
+    out: list[list[_Line]] = [[]]
+    pieces = text.split("\n")
+    ends = _fenced(pieces)
+    start, fence = 0, -1
+    for number, piece in enumerate(pieces):
+        if number in ends and number > fence:
+            out.append([])
+            fence = ends[number]
         if piece.strip():
-            here.append(_Line(start, start + len(piece), piece))
-        elif here:
-            out.append(here)
-            here = []
+            out[-1].append(_Line(start, start + len(piece), piece))
+        if number == fence or (number > fence and not piece.strip()):
+            out.append([])
         start += len(piece) + 1
-    if here:
-        out.append(here)
+    return [stanza for stanza in out if stanza]
+
+
+def _fenced(pieces: list[str]) -> dict[int, int]:
+    """Give the lines that open code and the lines that close it: the next fence of the kind."""
+    out: dict[int, int] = {}
+    opened, mark = -1, ""
+    for number, piece in enumerate(pieces):
+        match = FENCE.match(piece) if "```" in piece or "~~~" in piece else None
+        if match is None:
+            continue
+        closes = match[1].startswith(mark) and piece.strip() == match[1]
+        if mark and closes:
+            out[opened], mark = number, ""
+        elif not mark or match[1][0] == mark[0]:
+            opened, mark = number, match[1]
     return out
+
+
+def _runs(stanza: list[_Line]) -> Iterator[list[_Line]]:
+    """Give the runs of lines that are all marked with ``>``, or all not."""
+    if FENCE.match(stanza[0].text):
+        yield stanza
+        return
+    for _, run in groupby(stanza, key=lambda line: bool(_QUOTED.match(line.text))):
+        yield list(run)
 
 
 def _margin(stanzas: list[list[_Line]]) -> int:
@@ -133,12 +174,10 @@ def _margin(stanzas: list[list[_Line]]) -> int:
 
 
 def _split(stanza: list[_Line], width: int) -> list[Group]:
+    if whole := _of_marks(stanza):
+        return [_group(whole, stanza)]
     if len(stanza) == 1:
         return [_group(_single(stanza[0]), stanza)]
-    if _is_table(stanza):
-        return [_group(Shape.TABLE, stanza)]
-    if _is_code(stanza):
-        return [_group(Shape.CODE, stanza)]
     soft = _soft_ends(stanza, width)
     starts = sum(bool(_CAPITAL.match(line.text.lstrip())) for line in stanza)
     hard = soft.count(False)
@@ -154,6 +193,19 @@ def _split(stanza: list[_Line], width: int) -> list[Group]:
         else:
             pieces.append([line])
     return [_group(_single(piece[0]), piece) for piece in pieces]
+
+
+def _of_marks(stanza: list[_Line]) -> Shape | None:
+    """Give the shape that the marks in its lines give a stanza as a whole."""
+    if len(stanza) > 1 and FENCE.match(stanza[0].text) and FENCE.match(stanza[-1].text):
+        return Shape.CODE
+    if _is_quoted(stanza):
+        return Shape.QUOTED
+    if len(stanza) == 1:
+        return None
+    if _is_table(stanza):
+        return Shape.TABLE
+    return Shape.CODE if _is_code(stanza) else None
 
 
 def _soft_ends(stanza: list[_Line], width: int) -> list[bool]:
@@ -191,6 +243,12 @@ def _single(line: _Line) -> Shape:
 
 def _is_rule(text: str) -> bool:
     return len(text) <= _WIDEST and bool(_RULE.match(text))
+
+
+def _is_quoted(stanza: list[_Line]) -> bool:
+    if not _QUOTED_WORDS.match(stanza[0].text) or not all(_QUOTED.match(x.text) for x in stanza):
+        return False
+    return sum(len(line.text.split()) for line in stanza) > _FEWEST_QUOTED
 
 
 def _is_table(stanza: list[_Line]) -> bool:

@@ -23,6 +23,20 @@ _LEAD = re.compile(r"(?m)^[ \t\u00a0\u3000]+")
 _TRAIL = re.compile(r"(?m)[ \t\u00a0\u3000]+$")
 _BREAK = re.compile(r"[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000\n]*")
 _RUN = re.compile("`+")
+_QUOTED = re.compile(r"[ \t\u00a0\u3000]*>[ \t]?")
+_SIGNS = re.compile(r"[ \t\u00a0\u3000]*(?:#{1,6}[ \t]+(?=\S))?")
+_CLOSING_SIGNS = re.compile(r"[ \t]+#+\Z")
+_FENCED = re.compile(
+    r" {0,3}(?P<fence>(?P<mark>[`~])(?P=mark){2,})[ \t]*[\w+-]*[ \t]*\n"
+    r"(?:.*\n)? {0,3}(?P=fence)(?P=mark)*",
+    re.DOTALL,
+)
+
+
+def quoted_start(value: str, start: int) -> int:
+    """Give the offset after the mark ``>`` of a line of a quotation, or ``start`` without one."""
+    match = _QUOTED.match(value, start)
+    return match.end() if match else start
 
 
 def marks(value: str, block: Block) -> Iterator[Wish]:
@@ -52,9 +66,11 @@ def _lines(value: str, block: Block, rule: str, mark: str) -> Iterator[Wish]:
         end = value.find("\n", start, block.end)
         end = block.end if end < 0 else end
         lead = end - len(value[start:end].lstrip(_BLANKS))
-        if mark or lead > start:
-            yield Wish(rule, Finding(start, lead, mark), fixed=not mark)
+        lead = quoted_start(value, start) if mark and value[lead : lead + 1] == ">" else lead
         tail = start + len(value[start:end].rstrip(_BLANKS))
+        if mark or lead > start:
+            put = mark if lead < end else mark.rstrip()
+            yield Wish(rule, Finding(start, lead, put), fixed=not mark)
         if lead < tail < end:
             yield Wish("trailing-space", Finding(tail, end, ""), fixed=True)
         start = end + 1
@@ -62,7 +78,8 @@ def _lines(value: str, block: Block, rule: str, mark: str) -> Iterator[Wish]:
 
 def _heading(value: str, block: Block) -> Iterator[Wish]:
     text = value[block.start : block.end]
-    lead = block.start + len(text) - len(text.lstrip(_BLANKS))
+    signs = _SIGNS.match(text)
+    lead = block.start + (signs.end() if signs else 0)
     yield Wish(
         "heading",
         Finding(
@@ -79,12 +96,19 @@ def _heading(value: str, block: Block) -> Iterator[Wish]:
         between = ": " if own and value[at - 1].isalnum() else " "
         yield Wish("heading", Finding(at, block.start + match.end(), between))
     end = len(text.rstrip(_BLANKS))
+    closing = (
+        _CLOSING_SIGNS.search(text, lead - block.start, end) if signs and "#" in signs[0] else None
+    )
+    if closing:
+        yield Wish("heading", Finding(block.start + closing.start(), block.start + end, ""))
     if end < len(text):
         yield Wish("trailing-space", Finding(block.start + end, block.end, ""), fixed=True)
 
 
 def _fenced(value: str, block: Block) -> Iterator[Wish]:
     text = value[block.start : block.end]
+    if block.kind is BlockKind.CODE and _FENCED.fullmatch(text):
+        return
     longest = max((len(run) for run in _RUN.findall(text)), default=0)
     fence = "`" * max(3, longest + 1)
     rule = "table" if block.kind is BlockKind.TABLE else "code"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from publish.clean.change import Wish
 from publish.clean.rule import Finding
 from publish.clean.rules.emphasis import emphasised
+from publish.manuscript.blocks_written import quoted_start
 from publish.structure.columns import is_piped
 from publish.structure.model import BlockKind
 
@@ -137,13 +138,14 @@ def _escapes(value: str, structure: Structure, calls: Sequence[Call]) -> list[Fi
             continue
         if block.kind is BlockKind.TABLE and is_piped(value[block.start : block.end]):
             continue
+        quoted = block.kind in (BlockKind.QUOTATION, BlockKind.EPIGRAPH)
         if block.kind is BlockKind.LIST_ITEM and block.marker:
             starts.append(block.marker.end)
         else:
-            starts.append(block.start)
+            starts.append(quoted_start(value, block.start) if quoted else block.start)
         at = value.find("\n", block.start, block.end)
         while at >= 0:
-            starts.append(at + 1)
+            starts.append(quoted_start(value, at + 1) if quoted else at + 1)
             at = value.find("\n", at + 1, block.end)
     for start in starts:
         if found := _AT_START.match(value, start):

@@ -27,6 +27,7 @@ _OF_SHAPE = {
     Shape.VERSE: BlockKind.VERSE,
     Shape.TABLE: BlockKind.TABLE,
     Shape.CODE: BlockKind.CODE,
+    Shape.QUOTED: BlockKind.QUOTATION,
     Shape.RULE: BlockKind.BREAK,
 }
 
@@ -164,10 +165,10 @@ def _epigraphs(value: str, blocks: list[Block]) -> tuple[Block, ...]:
         if (
             _SOURCE.search(text[-100:])
             and len(text) > 40
-            and text.lstrip()[:1] in "“\"'‘_" + _CAPITALS
+            and text.lstrip("> ")[:1] in "“\"'‘_" + _CAPITALS
         ):
             blocks[index] = Block(BlockKind.EPIGRAPH, block.start, block.end, confidence=0.6)
-        elif re.match(r"\s*[—–-]{1,2}\s*[A-Z]", source) and len(source) < 100:
+        elif re.match(r"[\s>]*[—–-]{1,2}\s*[A-Z]", source) and len(source) < 100:
             blocks[index] = Block(BlockKind.EPIGRAPH, block.start, block.end, confidence=0.7)
             blocks[index + 1] = Block(
                 BlockKind.EPIGRAPH, follower.start, follower.end, confidence=0.7

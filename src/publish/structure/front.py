@@ -14,7 +14,7 @@ from publish.structure.labels import label
 from publish.structure.model import BlockKind, Front, Known
 from publish.structure.names import agency, byline, date, is_date
 from publish.structure.signs import is_known
-from publish.structure.units import fold
+from publish.structure.units import ATX, fold
 from publish.text import Span
 
 if TYPE_CHECKING:
@@ -241,6 +241,7 @@ def _same_title(units: Sequence[Unit], first: int, index: int) -> bool:
     return (
         unit.shape is Shape.LINES
         and unit.stanza == head.stanza
+        and not ATX.match(unit.text)
         and head.shape is Shape.LINES
         and byline(text) is None
         and not is_date(text)

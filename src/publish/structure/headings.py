@@ -18,7 +18,7 @@ from publish.structure.signs import (
     is_shouted,
     vote,
 )
-from publish.structure.units import title_case
+from publish.structure.units import ATX, title_case
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,6 +122,8 @@ def _titles(unit: Unit) -> bool:
     text, another = unit.plain, label(unit.plain)
     if not 1 <= len(unit.words) <= 36 or unit.above > 3 or text.endswith((",", ";", ":")):
         return False
+    if ATX.match(unit.text):
+        return False
     if text[0].islower() or is_date(text) or (ends_in_date(text) and len(unit.words) <= 12):
         return False
     if unit.ends_sentence and not text.endswith("?"):
@@ -137,7 +139,7 @@ def _carries_on(anchor: Unit, unit: Unit, after: Unit) -> bool:
         return False
     if is_date(after.plain) or ends_in_date(after.plain) or label(after.plain):
         return False
-    if label(unit.plain):
+    if label(unit.plain) or ATX.match(unit.text) or ATX.match(after.text):
         return False
     if is_shouted(anchor.plain):
         return is_shouted(after.plain)
@@ -147,6 +149,8 @@ def _carries_on(anchor: Unit, unit: Unit, after: Unit) -> bool:
 
 
 def _rank(unit: Unit, found: Label | None) -> int:
+    if marked := ATX.match(unit.text):
+        return len(marked[1])
     if found and found.rank:
         return found.rank
     if found and found.word == "roman":

@@ -12,7 +12,7 @@ from publish.structure.contents import Contents, entry_keys
 from publish.structure.labels import Label, label
 from publish.structure.names import date, is_date, is_name
 from publish.structure.series import Series, numbered, opens_document
-from publish.structure.units import title_case
+from publish.structure.units import ATX, title_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -156,6 +156,8 @@ def _in_series(unit: Unit, index: int, signs: Signs) -> Iterator[Sign]:
 
 
 def _look(unit: Unit) -> Iterator[Sign]:
+    if ATX.match(unit.text):
+        yield 8.0, "marked with number signs"
     if is_shouted(unit.plain):
         yield (1.8 if len(unit.words) > 1 else 1.0), "capitals"
     elif title_case(unit.words):

@@ -16,6 +16,8 @@ _CALL = re.compile(
     r"(?:\s?\[(?:\d{1,3}|[*†‡])\]|[¹²³⁰⁴-⁹]+|\s?\((?:\d{1,3}|[*†‡+])\)|(?<=[a-z\"”’)?!])\d{1,2}"
     r"|(?<=[A-Za-z)\"”’]) \d{1,2}|[*†‡]|\s?\[[Ff]oot-?note\b[^\[\]]{0,300}\])\s*\Z"
 )
+ATX = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(?=\S)")
+"""What marks a heading in Markdown; the number signs say its level."""
 _MARKUP = "_*# \t\u00a0\u3000"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _END = re.compile(r"[.!?…][\"'”’)\]_*]*(?:\[\d+\]|\d{1,3})?\Z")

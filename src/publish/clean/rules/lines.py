@@ -20,6 +20,11 @@ _BREAK = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*")
 _BROKEN = re.compile(
     r"(?<![\w-])(?P<left>[^\W\d_]+(?:['’-][^\W\d_]+)*)-[ \t]*\n[ \t]*(?P<right>[^\W\d_]+)(?![\w@])"
 )
+_UNDERLINED = re.compile(
+    r"(?:(?<=\n\n)|(?<![\s\S]))(?P<title>\S[^\n]{0,99})\n(?P<line>={3,100}|-{3,100})[ \t]*"
+    r"(?=\n[ \t]*(?:\n|\S)|\Z)"
+)
+_COLUMNS = re.compile(r"\t|\S {2,}\S|[|=>#]|^[-*•\d]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _HYPHEN = re.compile(r"[^\W\d_]-\Z")
 _TIGHT_DASH = re.compile(r"(?:(?<=[^\s-])(?:--|—)\Z)")
@@ -35,6 +40,21 @@ _VERSE = (
     "The lamp was low, the road was long,\nThe rain came on at ten;\n"
     "And nobody who heard the song\nHas heard the song again."
 )
+
+
+def _underlined(text: str) -> Iterator[Finding]:
+    """Find a line that stands alone and has a line of one mark under it, about as long.
+
+    A row of a table is none, whose columns stand apart by tabs or several spaces.
+    """
+    for match in _UNDERLINED.finditer(text):
+        title, line = match["title"].rstrip(), match["line"]
+        near = abs(len(line) - len(title)) <= max(3, len(title) // 4)
+        if near and not _COLUMNS.search(title) and any(char.isalpha() for char in title):
+            start = match.start("title")
+            mark = "# " if line[0] == "=" else "## "
+            yield Finding(start, start, mark, 0.95, why="a line under it")
+            yield Finding(start + len(title), match.end("line"), "", 0.95, why="a line under it")
 
 
 def _hard_wraps(text: str) -> Iterator[Finding]:
@@ -105,6 +125,24 @@ def _words() -> frozenset[str]:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "underlined-heading",
+        "lines",
+        "A line of hyphens or equals signs under a title is the typewriter's way to say heading.",
+        Reach.LINES,
+        _underlined,
+        (
+            Example("The Boats\n---------\n\nThey came.", "## The Boats\n\nThey came."),
+            Example("The Canal\n=========\nBy A. Clerk", "# The Canal\nBy A. Clerk"),
+            Example("Year  Tons\n----------\n1820  4,000", "Year  Tons\n----------\n1820  4,000"),
+            Example("One\ntwo\n---\n", "One\ntwo\n---\n", "two lines over a section break"),
+            Example(
+                "They came down the valley.\n----------\nThen they left.",
+                "They came down the valley.\n----------\nThen they left.",
+                "a section break",
+            ),
+        ),
+    ),
     Rule(
         "hard-wrap",
         "lines",
