@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+import msgspec
 
-_END = float("inf")
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 UNWRITABLE = re.compile(
@@ -19,8 +20,7 @@ UNWRITABLE = re.compile(
 """Characters that no output can hold (XML 1.0, 2.2), controls and byte order marks."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """A half-open range of character offsets, ``start <= end``."""
 
     start: int
@@ -30,8 +30,7 @@ class Span:
         return self.end - self.start
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(msgspec.Struct, frozen=True, order=True, gc=False):
     """Put ``text`` in place of the characters ``start`` to ``end`` of one particular string."""
 
     start: int
@@ -39,34 +38,57 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A string with its origins.
+@dataclass(slots=True)
+class Runs:
+    """Where the characters of a text came from: one run a stretch of them that moved together.
 
-    ``runs`` holds ``(offset here, offset in the source, step)``, one a stretch of characters that
-    moved together. ``step`` is 1 where the characters are the source's own, 0 where they were put
-    in: those have the origin of the place where they were put.
+    A run has the offset ``here`` of its first character, that character's offset in the ``source``,
+    and a ``step``: 1 where the characters are the source's own, 0 where they were put in, which
+    have the origin of the place where they were put. Arrays, as there may be one every character.
     """
 
+    here: array[int] = field(default_factory=lambda: array("q", (0,)))
+    source: array[int] = field(default_factory=lambda: array("q", (0,)))
+    step: array[int] = field(default_factory=lambda: array("b", (1,)))
+
+    def add(self, here: int, source: int, step: int) -> None:
+        """Begin a run, unless the last one goes on; one that never had a character is dropped."""
+        if self.here:
+            if self.here[-1] == here:
+                self.here.pop()
+                self.source.pop()
+                self.step.pop()
+            elif (
+                self.step[-1] == step and self.source[-1] + step * (here - self.here[-1]) == source
+            ):
+                return
+        self.here.append(here)
+        self.source.append(source)
+        self.step.append(step)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A string with its origins."""
+
     value: str
-    runs: tuple[tuple[int, int, int], ...] = ((0, 0, 1),)
+    runs: Runs = field(default_factory=Runs)
 
     def origin(self, offset: int) -> int:
         """Give the source offset (characters) that ``offset`` here came from."""
-        here, source, step = self._run(offset)
-        return source + step * (offset - here)
+        runs = self.runs
+        at = max(bisect_right(runs.here, offset) - 1, 0)
+        return runs.source[at] + runs.step[at] * (offset - runs.here[at])
 
     def origins(self, start: int, end: int) -> Span:
         """Give the source range (characters) that the characters ``start`` to ``end`` came from."""
         first = self.origin(start)
         if end <= start:
             return Span(first, first)
-        here, source, step = self._run(end - 1)
-        last = source + (end - here) if step else self.origin(end)
+        runs = self.runs
+        at = bisect_right(runs.here, end - 1) - 1
+        last = runs.source[at] + (end - runs.here[at]) if runs.step[at] else self.origin(end)
         return Span(first, max(first, last))
-
-    def _run(self, offset: int) -> tuple[int, int, int]:
-        return self.runs[max(bisect_right(self.runs, (offset, _END)) - 1, 0)]
 
     def apply(self, edits: Iterable[Edit]) -> Text:
         """Make all the edits, whose offsets all count in this text, at once.
@@ -77,56 +99,45 @@ class Text:
         ordered = sorted(edits, key=lambda edit: (edit.start, edit.end))
         if not ordered:
             return self
+        value, size = self.value, len(self.value)
         out: list[str] = []
-        runs = _Runs(self.runs)
+        runs = _Walk(self.runs)
         length = position = 0
         for edit in ordered:
-            if edit.start < position or not edit.start <= edit.end <= len(self.value):
-                msg = f"edit at {edit.start}-{edit.end} overlaps another or lies outside the text"
+            start, end, text = edit.start, edit.end, edit.text
+            if start < position or not start <= end <= size:
+                msg = f"edit at {start}-{end} overlaps another or lies outside the text"
                 raise ValueError(msg)
-            if edit.start > position:
-                runs.keep(position, edit.start, length)
-                out.append(self.value[position : edit.start])
-                length += edit.start - position
-            if edit.text:
-                runs.put(length, self.origin(edit.start))
-                out.append(edit.text)
-                length += len(edit.text)
-            position = edit.end
-        runs.keep(position, len(self.value) + 1, length)
-        out.append(self.value[position:])
-        return Text("".join(out), tuple(runs.new))
+            if start > position:
+                runs.keep(position, start, length)
+                out.append(value[position:start])
+                length += start - position
+            if text:
+                runs.new.add(length, self.origin(start), 0)
+                out.append(text)
+                length += len(text)
+            position = end
+        runs.keep(position, size + 1, length)
+        out.append(value[position:])
+        return Text("".join(out), runs.new)
 
 
-class _Runs:
+class _Walk:
     """The runs of a text in the making: walks once along the old runs, so that it is linear."""
 
-    def __init__(self, old: Sequence[tuple[int, int, int]]) -> None:
+    def __init__(self, old: Runs) -> None:
         self.old = old
         self.at = 0
-        self.new: list[tuple[int, int, int]] = []
+        self.new = Runs(array("q"), array("q"), array("b"))
 
     def keep(self, start: int, end: int, to: int) -> None:
         """Carry the old characters ``start`` to ``end`` over, the first of them to ``to``."""
-        old = self.old
-        while self.at + 1 < len(old) and old[self.at + 1][0] <= start:
-            self.at += 1
-        here, source, step = old[self.at]
-        self._add(to, source + step * (start - here), step)
-        while self.at + 1 < len(old) and old[self.at + 1][0] < end:
-            self.at += 1
-            here, source, step = old[self.at]
-            self._add(to + here - start, source, step)
-
-    def put(self, to: int, source: int) -> None:
-        """Note that characters without an old place stand from ``to`` on."""
-        self._add(to, source, 0)
-
-    def _add(self, to: int, source: int, step: int) -> None:
-        if self.new:
-            here, before, stride = self.new[-1]
-            if here == to:
-                self.new.pop()
-            elif stride == step and before + step * (to - here) == source:
-                return
-        self.new.append((to, source, step))
+        here, source, step = self.old.here, self.old.source, self.old.step
+        at, last = self.at, len(here) - 1
+        while at < last and here[at + 1] <= start:
+            at += 1
+        self.new.add(to, source[at] + step[at] * (start - here[at]), step[at])
+        while at < last and here[at + 1] < end:
+            at += 1
+            self.new.add(to + here[at] - start, source[at], step[at])
+        self.at = at

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from publish.build import invariants
 from publish.build.invariants import hold
@@ -80,7 +81,11 @@ def test_4_a_sentence_taken_out_without_review(monkeypatch):
     cut = replace(ledger, passes=(Pass("cut", (change,)), *ledger.passes))
     assert broken(source, manuscript, cut, written) == "invariant-4"
     seen = replace(
-        cut, passes=(Pass("cut", (replace(change, state=State.REVIEW),)), *ledger.passes)
+        cut,
+        passes=(
+            Pass("cut", (structs.replace(change, state=State.REVIEW),)),
+            *ledger.passes,
+        ),
     )
     assert broken(source, manuscript, seen, written) == "invariant-6"
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from publish.text import Edit, Span, Text
 
@@ -27,8 +28,7 @@ class State(StrEnum):
     REJECTED = "rejected"
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(msgspec.Struct, frozen=True, gc=False):
     """A finding of a named rule. Wishes of one ``group`` are made together or not at all.
 
     A ``fixed`` one holds the manuscript together: an editor cannot reject it.
@@ -40,8 +40,7 @@ class Wish:
     fixed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True, gc=False):
     """One edit on record.
 
     ``start`` counts characters in the text that its pass was given, ``source`` in the decoded
@@ -92,7 +91,7 @@ class Book:
 
     decisions: Mapping[str, State] = field(default_factory=dict)
     passes: list[Pass] = field(default_factory=list)
-    _seen: Counter[str] = field(default_factory=Counter)
+    _seen: dict[str, int] = field(default_factory=dict)
 
     def make(self, name: str, text: Text, wishes: Iterable[Wish]) -> Text:
         """Make one pass: put the wishes that are granted into effect and all of them on record.
@@ -106,7 +105,7 @@ class Book:
 
     def trial(self, text: Text, wishes: Iterable[Wish]) -> list[tuple[Wish, Change]]:
         """Give the wishes with what would become of each; nothing goes on record."""
-        trial = Book(self.decisions, [], Counter(self._seen))
+        trial = Book(self.decisions, [], dict(self._seen))
         ordered = list(wishes)
         found = {(c.rule, c.start, c.end, c.after): c for c in trial._changes(text, ordered)}
         places = ((w, (w.rule, w.finding.start, w.finding.end, w.finding.text)) for w in ordered)
@@ -156,10 +155,9 @@ class Book:
         )
 
     def _identify(self, rule: str, before: str, left: str, right: str) -> str:
-        key = "\x00".join((rule, before, left, right)).encode("utf-8", "surrogatepass")
+        key = f"{rule}\x00{before}\x00{left}\x00{right}".encode("utf-8", "surrogatepass")
         short = hashlib.sha256(key).hexdigest()[:12]
-        self._seen[short] += 1
-        count = self._seen[short]
+        self._seen[short] = count = self._seen.get(short, 0) + 1
         return short if count == 1 else f"{short}-{count}"
 
 
@@ -169,22 +167,10 @@ def _as_groups(changes: list[Change]) -> list[Change]:
     if not rejected:
         return changes
     return [
-        Change(
-            c.id,
-            c.rule,
-            c.start,
-            c.before,
-            c.after,
-            c.source,
-            c.confidence,
-            State.REJECTED,
-            applied=False,
-            why=c.why,
-            group=c.group,
-        )
-        if c.group in rejected
-        else c
-        for c in changes
+        msgspec.structs.replace(change, state=State.REJECTED, applied=False)
+        if change.group in rejected
+        else change
+        for change in changes
     ]
 
 
@@ -197,14 +183,15 @@ def undo(value: str, passes: Iterable[Pass]) -> str:
         out: list[str] = []
         position = shift = 0
         for change in one.applied:
+            before, after = change.before, change.after
             start = change.start + shift
-            end = start + len(change.after)
-            if start < position or value[start:end] != change.after:
+            end = start + len(after)
+            if start < position or value[start:end] != after:
                 msg = f"change {change.id} ({change.rule}) is not in the text as recorded"
                 raise ValueError(msg)
-            out += (value[position:start], change.before)
+            out += (value[position:start], before)
             position = end
-            shift += len(change.after) - len(change.before)
+            shift += len(after) - len(before)
         out.append(value[position:])
         value = "".join(out)
     return value
@@ -219,11 +206,13 @@ def redo(value: str, passes: Iterable[Pass]) -> str:
         out: list[str] = []
         position = 0
         for change in one.applied:
-            if not position <= change.start <= change.end <= len(value):
+            start = change.start
+            end = start + len(change.before)
+            if not position <= start <= end <= len(value):
                 msg = f"change {change.id} ({change.rule}) overlaps another or lies outside"
                 raise ValueError(msg)
-            out += (value[position : change.start], change.after)
-            position = change.end
+            out += (value[position:start], change.after)
+            position = end
         out.append(value[position:])
         value = "".join(out)
     return value

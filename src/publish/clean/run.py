@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from publish.clean.change import Book, Wish
 from publish.clean.rule import Applies
@@ -61,7 +62,7 @@ def wishes(rule: Rule, value: str, total: int) -> list[Wish]:
         review = rule.applies is Applies.REVIEW
         if finding.text.strip() == "" and finding.end > finding.start:
             review = review or much or is_sentence_like(value[finding.start : finding.end])
-        asked = replace(finding, review=True) if review else finding
+        asked = msgspec.structs.replace(finding, review=True) if review else finding
         out.append(Wish(rule.name, asked, fixed=rule.needed))
     return out
 

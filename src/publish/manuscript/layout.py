@@ -188,7 +188,7 @@ class _Layout:
             at = wish.finding
             start, end = block.start + at.start, block.start + at.end
             if wish.rule == ESCAPE and not self.gone.touch(start, end):
-                yield replace(wish, finding=replace(at, start=start, end=end))
+                yield Wish(ESCAPE, Finding(start, end, at.text), fixed=wish.fixed)
 
     def _white(self, start: int, end: int) -> list[Span]:
         """Give the white space of a range that belongs to no block and to no note."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import accumulate
 from math import fsum
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from publish.clean.rule import Example, Finding, Reach, Rule
 from publish.clean.rules.site_front import kept
@@ -52,7 +53,7 @@ def _find(text: str) -> Iterator[Finding]:
     for _ in range(_PASSES):
         found = list(_once(rest.value))
         taken += [
-            replace(each, start=rest.origin(each.start), end=rest.origin(each.end - 1) + 1)
+            structs.replace(each, start=rest.origin(each.start), end=rest.origin(each.end - 1) + 1)
             for each in found
         ]
         if not found:
