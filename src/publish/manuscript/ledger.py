@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import groupby
 from json.encoder import encode_basestring
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -23,13 +24,16 @@ from publish.read.source import Coding, Lines
 from publish.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from publish.read.source import Source
 
 VERSION = 1
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_AT_ONCE = 10_000
+"""Rows that are joined at once, so that a ledger of a million is not held row by row."""
+_NOT_UNDERSTOOD = (ValueError, KeyError, TypeError, AttributeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +103,12 @@ def dump(ledger: Ledger, source: str) -> str:
     ]
     for one in ledger.passes:
         name = _quoted(one.name)
-        out += [_row(change, name, lines.number(change.source.start)) for change in one.changes]
-    return _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", "\n".join(out)) + "\n"
+        for first in range(0, len(one.changes), _AT_ONCE):
+            some = one.changes[first : first + _AT_ONCE]
+            rows = "\n".join(_row(each, name, lines.number(each.source.start)) for each in some)
+            out.append(_SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", rows))
+    out.append("")
+    return "\n".join(out)
 
 
 def _row(change: Change, name: str, line: int) -> str:
@@ -124,6 +132,26 @@ def _quoted(text: str) -> str:
     return encode_basestring(text)
 
 
+class _Row(msgspec.Struct, gc=False, rename={"in_pass": "pass"}):
+    """A change as a line of the file has it; ``line`` is for people, and not read."""
+
+    id: str
+    rule: str
+    in_pass: str
+    offset: int
+    source: tuple[int, int]
+    before: str
+    after: str
+    confidence: float
+    state: State
+    applied: bool = True
+    why: str = ""
+    group: str = ""
+
+
+_DECODER = msgspec.json.Decoder(_Row)
+
+
 def _read_row(line: str) -> Any:
     try:
         return msgspec.json.decode(line)
@@ -131,28 +159,64 @@ def _read_row(line: str) -> Any:
         return json.loads(line)
 
 
+def _read_change(line: str) -> tuple[str, Change]:
+    try:
+        row = _DECODER.decode(line)
+    except (msgspec.DecodeError, UnicodeError):
+        # A line that a person changed, or with half a surrogate pair: its fault is told below.
+        other = _read_row(line)
+        return str(other["pass"]), _change(other)
+    source = Span(*row.source)
+    return row.in_pass, Change(
+        row.id, row.rule, row.offset, row.before, row.after, source, row.confidence, row.state,
+        row.applied, row.why, row.group,
+    )  # fmt: skip
+
+
 def load(text: str, path: Path) -> Ledger:
     """Read a ledger. Raises PublishError naming the line that cannot be understood."""
-    header: Header | None = None
-    rows: list[tuple[str, Change]] = []
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            row = _read_row(line)
-            if header is None:
-                header = _header(row)
-            else:
-                rows.append((str(row["pass"]), _change(row)))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise _fault(path, number, line, error) from None
-    if header is None:
-        raise _fault(path, 1, "", ValueError("the file is empty"))
+    header, rows = begin(text, path)
     passes = tuple(
         Pass(name, tuple(change for _, change in group))
-        for name, group in groupby(rows, key=lambda row: row[0])
+        for name, group in groupby(rows, key=itemgetter(0))
     )
     return Ledger(header, passes)
+
+
+def begin(text: str, path: Path) -> tuple[Header, Iterator[tuple[str, Change]]]:
+    """Begin to read a ledger: give its header, and each change with its pass's name in turn.
+
+    Raises PublishError naming the line that cannot be understood, as the iterator does.
+    """
+    lines = _lines(text)
+    number, line = next(lines, (1, ""))
+    if not line:
+        raise _fault(path, 1, "", ValueError("the file is empty"))
+    try:
+        header = _header(_read_row(line))
+    except _NOT_UNDERSTOOD as error:
+        raise _fault(path, number, line, error) from None
+    return header, _changes(lines, path)
+
+
+def _changes(lines: Iterator[tuple[int, str]], path: Path) -> Iterator[tuple[str, Change]]:
+    for number, line in lines:
+        try:
+            yield _read_change(line)
+        except _NOT_UNDERSTOOD as error:
+            raise _fault(path, number, line, error) from None
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Give the lines that are not blank with their numbers, without a copy of the whole."""
+    number, start = 1, 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        line = text[start:end]
+        if line.strip():
+            yield number, line
+        number, start = number + 1, end + 1
 
 
 def _header(row: Mapping[str, Any]) -> Header:
