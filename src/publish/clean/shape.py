@@ -66,8 +66,11 @@ class _Line:
 _BLANKS = " \t\u00a0\u3000"
 _RULE = re.compile(r"(?:[*•·.~=_—–⁂❦❧§#-][ \t\u00a0]*){3,}\Z|[*⁂❦❧•~#§—]\Z")
 _ITEM = re.compile(
-    r"(?:[-*•‣◦▪●–—]|\(?(?:\d{1,3}|[ivx]{1,5})[.)]|\([a-zA-Z]\)|[a-z]\))[ \t\u00a0]+(?=\S)"
+    r"(?:[-*•‣◦▪●–—]|\(?(?:\d{1,3}|[ivx]{1,5})[.)]|\([a-zA-Z]\)|[a-z]\)|[a-h]\.(?= +[^\W\d]))"
+    r"[ \t\u00a0]+(?=\S)"
 )
+_SIGNED = re.compile(r"(?:--?|[–—])[ \t\u00a0]*[A-Z]")
+"""How the line that names a poem's author begins, at its foot."""
 _BULLET = re.compile(r"[-*•‣◦▪●][ \t\u00a0]+(?=\S)")
 _GAP = re.compile(r"\S(?:[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*)(?=\S)")
 _PIPES = re.compile(r"[|│┃]")
@@ -89,6 +92,7 @@ _QUOTED_WORDS = re.compile(r"[ \t]{0,3}>{1,3}[ \t]?[^\W\d]|[ \t]{0,3}>{1,3}[ \t]
 _FEWEST_QUOTED = 6
 """Words of a quotation at the least: a way through a site is marked with ``>`` too."""
 
+_BROKEN = re.compile(r"[^\W\d_]{2}-\Z")
 _SLACK = 12
 """By how many characters an edited line may fall short of the margin and still be full."""
 _NARROWEST, _WIDEST = 45, 110
@@ -181,10 +185,11 @@ def _split(stanza: list[_Line], width: int) -> list[Group]:
     soft = _soft_ends(stanza, width)
     starts = sum(bool(_CAPITAL.match(line.text.lstrip())) for line in stanza)
     hard = soft.count(False)
-    items = sum(bool(_ITEM.match(line.text.lstrip())) for line in stanza)
+    items = sum(bool(_ITEM.match(line.text.lstrip())) for line in stanza) - _is_signed(stanza)
     long = sum(line.width > _WIDEST for line in stanza)
     if not items and not long and 2 * hard >= len(soft) and not (len(stanza) == 2 and soft[0]):
-        verse = len(stanza) > 1 and 10 * starts >= 7 * len(stanza) and _reads_as_verse(stanza)
+        begun = 10 * starts >= 7 * len(stanza) or all(x.indent >= 2 for x in stanza)
+        verse = len(stanza) > 1 and begun and _reads_as_verse(stanza)
         return [_group(Shape.VERSE if verse else Shape.LINES, stanza)]
     pieces: list[list[_Line]] = [[stanza[0]]]
     for line, joins in zip(stanza[1:], soft, strict=True):
@@ -193,6 +198,12 @@ def _split(stanza: list[_Line], width: int) -> list[Group]:
         else:
             pieces.append([line])
     return [_group(_single(piece[0]), piece) for piece in pieces]
+
+
+def _is_signed(stanza: list[_Line]) -> bool:
+    """Tell whether the last line alone begins with a dash: it names an author and is no item."""
+    dashed = [line for line in stanza if line.text.lstrip()[:1] in "-–—"]
+    return dashed == stanza[-1:] and bool(_SIGNED.match(stanza[-1].text.lstrip()))
 
 
 def _of_marks(stanza: list[_Line]) -> Shape | None:
@@ -218,8 +229,9 @@ def _soft_ends(stanza: list[_Line], width: int) -> list[bool]:
     for line, after in pairwise(stanza):
         word = len(after.text.split(maxsplit=1)[0])
         full = bool(width) and width - _SLACK <= line.width + 1 + word
+        broken = bool(_BROKEN.search(line.tail)) and after.text.lstrip()[:1].islower()
         full = full and line.width <= max(width + 2 * _SLACK, _NARROWEST)
-        out.append(full and not _begins_anew(line, after))
+        out.append((full or broken) and not _begins_anew(line, after))
     return out
 
 
@@ -272,6 +284,8 @@ def _reads_as_verse(stanza: list[_Line]) -> bool:
     if len(stanza) == 2 and not (stanza[0].indent > 1 or stanza[0].tail.endswith((",", ";"))):
         return False
     words = sum(len(line.text.split()) for line in stanza)
+    if words >= 9 * len(stanza) and all(_END.search(line.tail) for line in stanza):
+        return False
     shouted = sum(line.text.isupper() for line in stanza)
     return words >= 3 * len(stanza) and 2 * shouted < len(stanza)
 

@@ -5,6 +5,7 @@ The manuscript is made by edits on the text alone, in two passes, so that the le
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from publish.clean.change import State
 from publish.manuscript.front_writer import FrontText
 from publish.manuscript.inline import CALL, MARK, inline
 from publish.manuscript.layout import Gone, body_text, is_moved_heading, layout
+from publish.structure.authors import ABOUT
 from publish.structure.model import Author, BlockKind, Front, FrontNote, NotePlan, Structure
 from publish.text import Span
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 INLINE = "markdown-inline"
 LAYOUT = "markdown-blocks"
+_LEADS_ON = re.compile(r"(?:[,;:.&|•·—–-]|\b(?:by|and|with|on))\Z", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:and|by|with|on)\b|[&,;|•·—–(-]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +190,8 @@ def front_text(
     for block in moved.blocks:
         if block.kind is BlockKind.AUTHOR_NOTE:
             text = _flat(marked, Span(block.start, block.end), gone)
+            if ABOUT.fullmatch(text):
+                continue
             at = own.index(text) if text in own else -1
             (said[at] if at >= 0 else notes).append(text)
     for note in moved.notes.front:
@@ -206,10 +212,11 @@ def front_text(
         source=known.source,
         rights=known.rights or "unknown",
         notes=tuple(filter(None, notes)),
-        byline=" ".join(
-            _flat(marked, Span(block.start, block.end), gone)
+        byline=_byline(
+            line
             for block in moved.blocks
             if block.kind is BlockKind.BYLINE
+            for line in _lines(marked, block, gone)
         ),
         notes_heading="; ".join(dict.fromkeys(_notes_headings(clean, structure))),
         contents=tuple(
@@ -222,6 +229,21 @@ def front_text(
         incomplete=known.incomplete,
         more=known.more,
     )
+
+
+def _lines(value: str, block: Block, gone: Gone) -> list[str]:
+    pieces = gone.left(block.start, block.end)
+    whole = "".join(value[piece.start : piece.end] for piece in pieces)
+    return [flat for line in whole.split("\n") if (flat := " ".join(line.split()))]
+
+
+def _byline(lines: Iterable[str]) -> str:
+    """Give the lines of a byline as one, a semicolon between them where nothing divides them."""
+    out = ""
+    for line in lines:
+        open_ended = _LEADS_ON.search(out) or _GOES_ON.match(line)
+        out += (" " if open_ended else "; ") * bool(out) + line
+    return out
 
 
 def _notes_headings(clean: str, structure: Structure) -> Iterable[str]:

@@ -10,6 +10,7 @@ from publish.structure.columns import columns
 from publish.structure.contents import Contents, contents
 from publish.structure.front import front
 from publish.structure.headings import Heading, Headings, headings
+from publish.structure.items import Item, items
 from publish.structure.model import Block, BlockKind, Flag, Front, Known, Structure
 from publish.structure.signs import NOTES
 from publish.structure.units import Unit, fold, units
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 _ABSTRACT = re.compile(r"(?:abstract|summary)\s*[:.—–-]\s+(?=[A-Z])", re.IGNORECASE)
 _ABSTRACT_HEAD = re.compile(r"abstract|executive summary", re.IGNORECASE)
-_BULLET = re.compile(r"[-*•‣◦▪●–—][ \t\u00a0]+")
-_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)][ \t\u00a0]+")
 _SOURCE = re.compile(r"\s*[—–-]{1,2}\s*[A-Z][^.]{2,80}\.?\s*\Z")
 _OF_SHAPE = {
     Shape.VERSE: BlockKind.VERSE,
@@ -43,14 +42,20 @@ def analyse(value: str, known: Known | None = None) -> Structure:
     authors = frozenset(
         fold(value[author.name.start : author.name.end]) for author in found.front.authors
     )
-    heads = headings(parts, frozenset(kinds), listed, authors)
-    blocks = _blocks(value, parts, kinds, heads.found)
+    listing = items(parts)
+    series = (index for index, item in listing.items() if item.series)
+    heads = headings(parts, frozenset(kinds).union(series), listed, authors)
+    blocks = _blocks(value, parts, kinds, heads.found, listing)
     flags = (*_flags(found.front, listed, parts, heads), *_tables(blocks))
     return Structure(blocks, front=found.front, flags=flags)
 
 
 def _blocks(
-    value: str, parts: Sequence[Unit], kinds: dict[int, BlockKind], heads: Sequence[Heading]
+    value: str,
+    parts: Sequence[Unit],
+    kinds: dict[int, BlockKind],
+    heads: Sequence[Heading],
+    listing: dict[int, Item],
 ) -> tuple[Block, ...]:
     headed = {head.first: head for head in heads}
     margin = _base_indent(parts)
@@ -75,7 +80,10 @@ def _blocks(
             out.append(Block(kind, unit.start, parts[last].end))
             index = last + 1
             continue
-        out.append(_body_block(parts, index, margin, abstract=abstract))
+        if item := listing.get(index):
+            out.append(Block(BlockKind.LIST_ITEM, unit.start, unit.end, item.depth, item.marker))
+        else:
+            out.append(_body_block(parts, index, margin, abstract=abstract))
         index += 1
     return _epigraphs(value, out)
 
@@ -106,9 +114,6 @@ def _body_block(parts: Sequence[Unit], index: int, margin: int, *, abstract: boo
     if unit.shape in _OF_SHAPE:
         table = unit.shape is Shape.TABLE
         return Block(_OF_SHAPE[unit.shape], start, end, columns(unit.text) if table else 0)
-    if unit.shape is Shape.LIST and (marker := _list_marker(parts, index)):
-        depth = 1 + max(0, unit.indent - margin) // 4
-        return Block(BlockKind.LIST_ITEM, start, end, depth, marker)
     if abstract and unit.is_sentence:
         return Block(BlockKind.ABSTRACT, start, end)
     if _ABSTRACT.match(unit.text) and index < 12:
@@ -118,29 +123,6 @@ def _body_block(parts: Sequence[Unit], index: int, margin: int, *, abstract: boo
         if whole:
             return Block(BlockKind.QUOTATION, start, end, confidence=0.7, evidence=("set in",))
     return Block(BlockKind.PARAGRAPH, start, end)
-
-
-def _list_marker(parts: Sequence[Unit], index: int) -> Span | None:
-    """Give the item's marker; a number makes a list only beside another item."""
-    unit = parts[index]
-    lead = len(unit.text) - len(unit.text.lstrip())
-    if match := _BULLET.match(unit.text, lead):
-        if unit.text[lead] in "–—-" and not _neighbour_lists(parts, index, _BULLET):
-            return None
-        return Span(unit.start + lead, unit.start + match.end())
-    if (match := _NUMBER.match(unit.text, lead)) and _neighbour_lists(parts, index, _NUMBER):
-        return Span(unit.start + lead, unit.start + match.end())
-    return None
-
-
-def _neighbour_lists(parts: Sequence[Unit], index: int, marker: re.Pattern[str]) -> bool:
-    """Tell whether the unit beside is an item too: of any kind where no blank line divides them."""
-    beside = [parts[i] for i in (index - 1, index + 1) if 0 <= i < len(parts)]
-    return any(
-        each.shape is Shape.LIST
-        and (each.stanza == parts[index].stanza or marker.match(each.text.lstrip()))
-        for each in beside
-    )
 
 
 def _epigraphs(value: str, blocks: list[Block]) -> tuple[Block, ...]:
@@ -162,6 +144,8 @@ def _epigraphs(value: str, blocks: list[Block]) -> tuple[Block, ...]:
         text = value[block.start : block.end]
         follower = blocks[index + 1]
         source = value[follower.start : follower.end]
+        if block.kind is BlockKind.VERSE:
+            continue
         if (
             _SOURCE.search(text[-100:])
             and len(text) > 40

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from publish.structure.labels import label
 from publish.structure.model import Author, BlockKind
 from publish.structure.names import agency, byline, date, is_date, is_name
+from publish.structure.printed import is_affiliation, is_help, is_issue
 from publish.structure.units import fold
 from publish.text import Span
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 Kinds = dict[int, BlockKind]
 """The kind of block that each unit used so far became, by the unit's index."""
 
+ABOUT = re.compile(r"(?:(?:about|on|note on) the )?(?:authors?|contributors?)\s*:?", re.IGNORECASE)
+"""What heads a note on the authors."""
 _LONE = re.compile(
     r"(?:(?:written|posted|published|words|story)\s+(?:on\s+[\w ,.]{3,20}\s)?)?by\s*:?|"
     r"(?:(?:about|contact)\s+the\s+)?authors?\s*:?",
@@ -28,6 +31,7 @@ _ON_DAY = re.compile(
     r"(?:on|posted|published|in)\s+(?:[A-Z][a-z]{2,8}\.?\s+\d|\d{1,2}\s+[A-Z][a-z]{2,8}\b)",
     re.IGNORECASE,
 )
+_ABOUT_LEAD = re.compile(r"\A(?:about the authors?\s*[:.—–-]\s*|[—–-]+\s*)", re.IGNORECASE)
 _SAYS_AUTHOR = re.compile(r"\A\W*authors?\b|\b(?:posted|edited|modified|publiée?)\b", re.IGNORECASE)
 _AUTHOR_LINE = re.compile(r"author\s*:\s*\S.{1,40}\Z", re.IGNORECASE)
 _OF_A_BOOK = re.compile(
@@ -69,15 +73,57 @@ def authors(
         named = {fold(unit.text[n.start : n.end]) for n in people.names}
         if people.marked or wanted & named:
             kinds[index] = BlockKind.BYLINE
-            return found
+            return [*found, *_with_them(units, index, body, kinds)]
         near = title >= 0 and -3 <= index - title <= 6 and not label(unit.plain)
         own = {part.lower() for n in people.names for part in unit.text[n.start : n.end].split()}
         if (near or _signed(units, index, title)) and bare is None and not common & own:
             bare = index, found
     if bare is not None:
         kinds[bare[0]] = BlockKind.BYLINE
-        return bare[1]
+        return [*bare[1], *_with_them(units, bare[0], body, kinds)]
+    for index in range(title + 1, body if title >= 0 else 0):
+        if index in kinds or not is_help(units[index].plain):
+            break
+        kinds[index] = BlockKind.BYLINE
     return _authors_elsewhere(units, body, kinds)
+
+
+def _with_them(units: Sequence[Unit], index: int, body: int, kinds: Kinds) -> list[Author]:
+    """Read the lines under a byline: other authors, where they work, who translated them.
+
+    A line apart from the byline is an author only if it says, or the next line does, where that
+    author works: else it may as well be the first heading.
+    """
+    out: list[Author] = []
+    first = units[index]
+    for at in range(index + 1, min(index + 9, body)):
+        unit = units[at]
+        if at in kinds or not unit.is_line or unit.is_sentence or label(unit.plain):
+            break
+        together = unit.stanza == first.stanza
+        text = unit.plain
+        names = _names_here(units, at, together=together)
+        works = is_affiliation(text, apart=not together)
+        if not (names or works or is_help(text) or (together and is_issue(text))):
+            break
+        kinds[at] = BlockKind.BYLINE
+        out += names
+    return out
+
+
+def _names_here(units: Sequence[Unit], index: int, *, together: bool) -> list[Author]:
+    unit = units[index]
+    lead = re.match(r"\s*(?:and|&)\s+", unit.text)
+    shift = lead.end() if lead else 0
+    people = byline(unit.text[shift:])
+    if people is None or people.marked or is_affiliation(unit.plain.split(",")[0]):
+        return []
+    below = units[index + 1].plain if index + 1 < len(units) else ""
+    works = is_affiliation(unit.plain) or is_affiliation(below, apart=True)
+    if not (together or works):
+        return []
+    start = unit.start + shift
+    return [Author(Span(name.start + start, name.end + start)) for name in people.names]
 
 
 def _signed(units: Sequence[Unit], index: int, title: int) -> bool:
@@ -154,20 +200,35 @@ def _author_line(units: Sequence[Unit], kinds: Kinds) -> list[Author]:
 
 
 def with_notes(units: Sequence[Unit], found: list[Author], body: int, kinds: Kinds) -> list[Author]:
-    """A paragraph near the byline, or at the end, that says who an author is."""
+    """A paragraph near the byline, or at the end, that says who an author is.
+
+    One that speaks of several authors is a note on the text and not on one of them.
+    """
     near = [*range(min(body + 2, len(units))), *range(max(body, len(units) - 8), len(units))]
+    names = [_name(units, author) for author in found]
     done: list[Author] = []
-    for author in found:
+    for author, name in zip(found, names, strict=True):
         note = None
-        holder = next(u for u in units if u.start <= author.name.start < u.end)
-        name = holder.text[author.name.start - holder.start : author.name.end - holder.start]
         for index in near:
             if index not in kinds and _speaks_of(units[index].plain, name):
-                note = Span(units[index].start, units[index].end)
                 kinds[index] = BlockKind.AUTHOR_NOTE
+                _headed(units, index, kinds)
+                if not any(other in units[index].text for other in names if other != name):
+                    note = Span(units[index].start, units[index].end)
                 break
         done.append(Author(author.name, note))
     return done
+
+
+def _name(units: Sequence[Unit], author: Author) -> str:
+    holder = next(u for u in units if u.start <= author.name.start < u.end)
+    return holder.text[author.name.start - holder.start : author.name.end - holder.start]
+
+
+def _headed(units: Sequence[Unit], index: int, kinds: Kinds) -> None:
+    """Let the heading "About the author" go where the note under it goes."""
+    if index and index - 1 not in kinds and ABOUT.fullmatch(units[index - 1].plain):
+        kinds[index - 1] = BlockKind.AUTHOR_NOTE
 
 
 def _speaks_of(text: str, name: str) -> bool:
@@ -180,6 +241,7 @@ def _speaks_of(text: str, name: str) -> bool:
             r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Rev|Miss|Gen|Col|Amb|Ambassador|Judge)\.?\s+"
             rf"(?:{re.escape(name)}|{re.escape(parts[-1])})"
         )
+    text = _ABOUT_LEAD.sub("", text)
     match = re.match(rf"(?:{'|'.join(forms)})(?:,[^.]{{0,80}}?,)?", text)
     if match is None:
         return False

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from publish.clean.rules.site_phrases import kinds
 from publish.clean.shape import Shape
 from publish.structure.authors import authors, over_its_day, with_notes
+from publish.structure.dated import dated
 from publish.structure.labels import label
 from publish.structure.model import BlockKind, Front, Known
 from publish.structure.names import agency, byline, date, is_date
+from publish.structure.printed import is_help, is_issue
 from publish.structure.signs import is_known
-from publish.structure.units import ATX, fold
+from publish.structure.units import ATX, SMALL, fold
 from publish.text import Span
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 _COLON = re.compile(r"[!?”’\"]?:\s+(?=\S)")
 _ADDRESS = re.compile(r",\s*\d+\s+\w+|\b(?:STREET|ROAD|AVENUE|SQUARE|LTD|CO|PRESS|PRINTERS)\b")
+_BEGINS_SUBTITLE = re.compile(r"(?:An?|AN?|Or,?|OR,|Being|BEING) ")
 _STEP = re.compile(r"\s*(?:>+|[/|›»→])\s*")
 _STEP_OR_DOT = re.compile(r"[|•·›»]")
 _WITHIN = re.compile(r"[a-z]{3}[.] [A-Z]")
@@ -59,7 +62,7 @@ def front(units: Sequence[Unit], known: Known) -> Found:
             out.kinds[sub] = BlockKind.SUBTITLE
     after = title[1] if title is not None else -1
     names = authors(units, after, body, out.kinds, frozenset(map(fold, known.authors)))
-    when = _date(units, after, body, out)
+    when = dated(units, after, body, out.kinds)
     names = with_notes(units, names, body, out.kinds)
     out.front = Front(title_span, subtitle_span, tuple(names), when)
     return out
@@ -245,6 +248,7 @@ def _same_title(units: Sequence[Unit], first: int, index: int) -> bool:
         and head.shape is Shape.LINES
         and byline(text) is None
         and not is_date(text)
+        and not (is_help(text) or is_issue(text))
         and text.lower() not in {"by", "by:"}
         and head.plain.isupper() == text.isupper()
     )
@@ -255,6 +259,10 @@ def _split_title(units: Sequence[Unit], first: int, last: int) -> tuple[Span, Sp
     lead = len(unit.text) - len(unit.text.lstrip(" \t\u00a0_*#"))
     start, end = unit.start + lead, units[last].end
     end -= len(units[last].text) - len(units[last].text.rstrip(" \t\u00a0_*"))
+    for index in range(first + 1, last + 1):
+        above, below = units[index - 1], units[index]
+        if _BEGINS_SUBTITLE.match(below.plain) and _is_whole(above):
+            return Span(start, above.end), Span(below.start, end)
     if first != last:
         return Span(start, end), None
     for match in _COLON.finditer(unit.text, lead):
@@ -262,6 +270,12 @@ def _split_title(units: Sequence[Unit], first: int, last: int) -> tuple[Span, Sp
         if len(head) >= 4 and not head.isdigit() and _balanced(head):
             return Span(start, start + len(head)), Span(unit.start + match.end(), end)
     return Span(start, end), None
+
+
+def _is_whole(unit: Unit) -> bool:
+    """Tell whether a line of a title may stand by itself, as one that leads on to the next not."""
+    last = unit.plain.rstrip(":").rsplit(" ", 1)[-1]
+    return len(unit.words) > 1 and last.lower() not in SMALL and last[-1:] not in ",-–—&"
 
 
 def _balanced(text: str) -> bool:
@@ -290,19 +304,3 @@ def _repeats(units: Sequence[Unit], title: tuple[int, int], out: Found) -> None:
     for index in range(max(0, title[0] - 12), min(len(units), title[1] + 13)):
         if index not in out.kinds and units[index].is_line and units[index].folded == whole:
             out.kinds[index] = BlockKind.TITLE
-
-
-def _date(units: Sequence[Unit], title: int, body: int, out: Found) -> Span | None:
-    lines = range(max(0, title - 3), min(body, max(title, 0) + 12))
-    for index in lines:
-        unit = units[index]
-        if not unit.is_line:
-            continue
-        inside = out.kinds.get(index)
-        if (inside is BlockKind.BYLINE or (inside is None and is_date(unit.plain))) and (
-            when := date(unit.text)
-        ):
-            if inside is None:
-                out.kinds[index] = BlockKind.DATE
-            return Span(unit.start + when.start, unit.start + when.end)
-    return None

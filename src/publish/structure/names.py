@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from publish.clean.rules.site_phrases import AGENCY
+from publish.structure.printed import is_affiliation
 from publish.text import Span
 
 _MONTH = (
@@ -65,6 +66,8 @@ _TITLES = {
     "dr", "prof", "professor", "mr", "mrs", "ms", "sir", "rev", "hon", "gen", "col", "capt", "lord",
     "lady", "dame", "the",
 }  # fmt: skip
+_ACADEMIC = re.compile(r"(?:dr|prof|professor)\b\.?\s+(?=\S+\s+\S)", re.IGNORECASE)
+"""A title before a name in full, which is no part of the name in a citation."""
 _DEGREES = re.compile(
     r"(?:ph\.?\s?d|m\.?\s?[dasp]|b\.?\s?[as]|ll\.?\s?[dbm]|j\.?\s?d|d\.?\s?phil|md|mph|msc|bsc|jr|"
     r"sr|ii|iii|iv|esq|rn|do|frs|cbe|obe|mba)\.?\Z",
@@ -158,12 +161,26 @@ def _stands_alone(line: str, names: tuple[Span, ...], end: int) -> bool:
     rest = line[end:].strip(" \t\u00a0_*.")
     full = all(len(line[name.start : name.end].split()) > 1 for name in names)
     covered = names[-1].end >= len(line[:end].rstrip(" \t_*.,")) - 12
+    if full and _is_placed(line[names[-1].end :]):
+        return True
     tail = not rest or rest[0] in "@|•·" or is_date(rest)
     return full and covered and (tail or date(rest[:16]) is not None)
 
 
+def _is_placed(rest: str) -> bool:
+    """Tell whether degrees and a place of work follow a name: ", PhD, University of Hull"."""
+    parts = [part.strip() for part in re.split(r"[,()]", rest)]
+    while parts and (not parts[0] or _DEGREES.match(parts[0])):
+        parts.pop(0)
+    return rest.lstrip()[:1] in {",", "("} and is_affiliation(", ".join(parts).rstrip(", "))
+
+
 def _initial(line: str, stop: re.Match[str]) -> bool:
-    return line[stop.start()] == "." and stop.start() >= 1 and line[stop.start() - 1].isupper()
+    """Tell whether a full stop is an initial's or a title's: "J.", "Dr."."""
+    at = stop.start()
+    if line[at] != "." or not at:
+        return False
+    return line[at - 1].isupper() or line[:at].rsplit(maxsplit=1)[-1].lower() in _TITLES
 
 
 def _end(line: str, start: int) -> int:
@@ -181,6 +198,8 @@ def _names(line: str, start: int, end: int) -> list[Span]:
     for left, right in cuts:
         span = _trim(line, at, left)
         at = right
+        if title := _ACADEMIC.match(line, span.start, span.end):
+            span = Span(title.end(), span.end)
         if _DEGREES.match(line[span.start : span.end]):
             continue
         if not _is_name(line[span.start : span.end]):

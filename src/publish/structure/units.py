@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from publish.clean.shape import Group, Shape, groups
+from publish.structure.names import byline, is_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _CALL = re.compile(
     r"(?:\s?\[(?:\d{1,3}|[*†‡])\]|[¹²³⁰⁴-⁹]+|\s?\((?:\d{1,3}|[*†‡+])\)|(?<=[a-z\"”’)?!])\d{1,2}"
+    r"|(?<=[a-z][.,])\d{1,2}"
     r"|(?<=[A-Za-z)\"”’]) \d{1,2}|[*†‡]|\s?\[[Ff]oot-?note\b[^\[\]]{0,300}\])\s*\Z"
 )
 ATX = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(?=\S)")
@@ -21,10 +23,14 @@ ATX = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(?=\S)")
 _MARKUP = "_*# \t\u00a0\u3000"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _END = re.compile(r"[.!?…][\"'”’)\]_*]*(?:\[\d+\]|\d{1,3})?\Z")
-_SMALL = {
+SMALL = {
     "a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "for", "from", "by",
     "with", "as", "into", "over", "under", "upon", "is", "are", "be", "vs", "via", "its", "it",
 }  # fmt: skip
+"""Words that title case leaves small, and that end no title."""
+_STOPPED = re.compile(r"[.,;:!?—–-][\"'”’)\]_*]*\s*\Z")
+_TITLE_PAGE = 12
+"""Groups of lines that a title page may reach to."""
 _PLAIN = re.compile(r"[^a-z0-9]+")
 
 
@@ -35,7 +41,7 @@ def fold(text: str) -> str:
 
 def title_case(words: Sequence[str]) -> bool:
     """Tell whether the words that matter begin with capitals."""
-    large = [word for word in words if word.lower() not in _SMALL and len(word) > 1]
+    large = [word for word in words if word.lower() not in SMALL and len(word) > 1]
     return len(large) > 1 and sum(word[0].isupper() for word in large) >= 0.75 * len(large)
 
 
@@ -98,7 +104,7 @@ def units(text: str) -> tuple[Unit, ...]:
     """Give the text's units in order; together they cover every line that is not blank."""
     out: list[Unit] = []
     stanza, previous = 0, 0
-    for group in groups(text):
+    for group in _as_title_page(text, groups(text)):
         gap = text.count("\n", previous, group.start) - 1 if out else 0
         if gap > 0:
             stanza += 1
@@ -108,6 +114,27 @@ def units(text: str) -> tuple[Unit, ...]:
             out.append(Unit(start, end, text[start:end], group.shape, above, stanza))
         previous = group.end
     return tuple(out)
+
+
+def _as_title_page(text: str, found: Sequence[Group]) -> Iterator[Group]:
+    """Give the groups, with lines near the top that name an author or a day as lines, not verse.
+
+    So are the text's very first lines where prose follows and no mark closes any of them.
+    """
+    for number, group in enumerate(found):
+        if group.shape is Shape.VERSE and number < _TITLE_PAGE:
+            lines = text[group.start : group.end].split("\n")
+            after = found[number + 1].shape if number + 1 < len(found) else Shape.PROSE
+            bare = not number and after is Shape.PROSE and not any(map(_STOPPED.search, lines[:-1]))
+            if bare or any(_on_title_page(line) for line in lines):
+                yield replace(group, shape=Shape.LINES)
+                continue
+        yield group
+
+
+def _on_title_page(line: str) -> bool:
+    people = byline(line)
+    return (people is not None and people.marked) or is_date(line)
 
 
 def _pieces(text: str, group: Group) -> list[tuple[int, int]]:

@@ -1,0 +1,71 @@
+"""Takes a text's units and which are title and byline; gives the text's date, as a place in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from publish.structure.model import BlockKind
+from publish.structure.names import date, is_date
+from publish.structure.printed import is_issue
+from publish.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from publish.structure.units import Unit
+
+_PLACE = re.compile(r"[A-Z][\w .’'&-]{1,40},\s*")
+_SEASON = re.compile(
+    r"[(\[]?(?:(?:Spring|Summer|Autumn|Fall|Winter)(?:[/–-][A-Z][a-z]+)?,?\s+)?"
+    r"(?:1[5-9]|20)\d\d(?:[/–-]\d{2,4})?[)\]]?\Z"
+)
+
+
+def dated(units: Sequence[Unit], title: int, body: int, kinds: dict[int, BlockKind]) -> Span | None:
+    """Find the date near the title (the unit at ``title``) and enter its line in ``kinds``.
+
+    A line that is only a date becomes a DATE; one that says more, a place or the volume of a
+    journal, is kept with the byline, so that none of its words leaves the manuscript.
+    """
+    found: Span | None = None
+    for index in range(max(0, title - 3), min(body, max(title, 0) + 12)):
+        unit = units[index]
+        inside = kinds.get(index)
+        if not unit.is_line or inside not in {None, BlockKind.BYLINE}:
+            continue
+        here = date(unit.text)
+        if inside is None:
+            kind = _kind(units, index, title, kinds)
+            if kind is None or (found and kind is BlockKind.DATE):
+                continue
+            kinds[index] = kind
+            if kind is BlockKind.DATE and here is None:
+                lead = len(unit.text) - len(unit.text.lstrip(" \t_*(["))
+                here = Span(lead, len(unit.text.rstrip(" \t_*)].")))
+        if here and not found:
+            found = Span(unit.start + here.start, unit.start + here.end)
+    return found
+
+
+def _kind(
+    units: Sequence[Unit], index: int, title: int, kinds: dict[int, BlockKind]
+) -> BlockKind | None:
+    text = units[index].plain
+    if is_date(text):
+        return BlockKind.DATE
+    beside = _beside(units, index, kinds)
+    if beside and _SEASON.match(text):
+        return BlockKind.DATE
+    place = _PLACE.match(text)
+    if index > title and place and is_date(text[place.end() :]):
+        return BlockKind.BYLINE
+    return BlockKind.BYLINE if index > title and beside and is_issue(text) else None
+
+
+def _beside(units: Sequence[Unit], index: int, kinds: dict[int, BlockKind]) -> bool:
+    """Tell whether a line stands right under one of the title page."""
+    above = kinds.get(index - 1)
+    near = above in {BlockKind.BYLINE, BlockKind.DATE}
+    same = index > 0 and units[index - 1].stanza == units[index].stanza
+    return near or (same and above in {BlockKind.TITLE, BlockKind.SUBTITLE})

@@ -1,0 +1,54 @@
+"""Takes a line of front matter; tells whether it says where an author works or a text appeared."""
+
+from __future__ import annotations
+
+import re
+
+_WORK = re.compile(
+    r"\b(?:Universit\w+|Univ\.|Departments?|Dept\.|Institut\w*|College|Faculty|Academy|Laborator\w+|"
+    r"Hospital|Observatory|Seminary|Museum|Foundation|Polytechnic|(?:School|Council|Ministry|"
+    r"Bureau|Office|Library) (?:of|on|for)|Cent(?:er|re) (?:for|of|on)|(?:[Pp]rofessor|[Ll]ecturer|"
+    r"[Ff]ellow|[Dd]irector|[Rr]eader|[Cc]hair|[Ss]cholar|[Rr]esearcher)(?:,| of| in| at| for))"
+)
+_BEGINS = re.compile(
+    r"(?:The )?(?:University|Department|Dept\.|Institute|School|Faculty|Cent(?:er|re)|College) "
+    r"(?:of|for)\b|(?!The )(?:[A-Z]\w+ ){1,3}(?:University|College|Institute|Academy)\b"
+)
+_TELLS = re.compile(
+    r"\b(?:is|was|are|were|has|have|had|will|would|can|said|says|wrote|writes|told|argues|teaches|"
+    r"works|lives)\b"
+)
+_ISSUE = re.compile(
+    r"\b(?:Vol(?:ume)?\.? ?\d|Vol(?:ume)?\.? [IVXLC]+\b|No\. ?\d|Issue (?:No\.? )?\d|pp?\. ?\d)",
+    re.I,
+)
+_HELPED = re.compile(
+    r"(?:(?:with|and)\s+)?(?:an?\s+)?(?:new\s+)?(?:photograph(?:s|y|ed)?|illustrat(?:ions|ed)|"
+    r"translat(?:ion|ed)|edited|introduction|introduced|foreword|preface|drawings|maps|selected)\b"
+    r"(?:\s+(?:from|out of)\s+the\s+\w+)?(?:\s+and\s+\w+)?\s+by:?\s+[A-Z]",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 24
+
+
+def is_affiliation(text: str, *, apart: bool = False) -> bool:
+    """Tell whether a line says where somebody works: a university, a department, a chair.
+
+    Where it stands ``apart`` from the name it might as well be a heading, so that it must begin as
+    a place of work does or hold a comma.
+    """
+    if not text[:1].isupper() or len(text.split()) > _MOST_WORDS or not _WORK.search(text):
+        return False
+    if _TELLS.search(text) or (text.endswith((".", "?", ":")) and not text.endswith("Univ.")):
+        return False
+    return not apart or "," in text or _BEGINS.match(text) is not None
+
+
+def is_issue(text: str) -> bool:
+    """Tell whether a line gives the volume, number or pages of the issue that held a text."""
+    return len(text) <= 160 and bool(_ISSUE.search(text)) and not _TELLS.search(text)
+
+
+def is_help(text: str) -> bool:
+    """Tell whether a line names those who translated, edited or illustrated a text."""
+    return len(text.split()) <= _MOST_WORDS and _HELPED.match(text) is not None

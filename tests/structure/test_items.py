@@ -1,0 +1,61 @@
+"""Lists as people paste them, and lines of verse; and what only looks like either."""
+
+from __future__ import annotations
+
+import pytest
+
+from publish.build.normalize import normalize
+from publish.read.plain import read_plain
+
+PROSE = (
+    "The lock was dug in the dry years, when the price of corn was low and men could be had for "
+    "the asking. Nobody in the town thought that it would pay."
+)
+
+
+def written(body: str) -> str:
+    text = f"The Lock\n\nBy Ada Moss\n\n{PROSE}\n\n{body}\n\n{PROSE}\n"
+    made = normalize(read_plain(text.encode(), "lock.txt")).manuscript
+    return made.split(PROSE, 1)[1].rsplit(PROSE, 1)[0].strip()
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("1. The price of corn was low in those years.\n2. Men could be had.\n3. Oak",
+         "1. The price of corn was low in those years.\n2. Men could be had.\n3. Oak"),
+        ("1. Corn was cheap.\n\n2. Men could be had for the asking.\n\n3. Oak was cheap",
+         "1. Corn was cheap.\n2. Men could be had for the asking.\n3. Oak was cheap"),
+        ("1. Coal\n   - from the pits\n   - from the sea\n2. Corn\n   a. wheat\n   b. rye\n3. Oak",
+         ("1. Coal\n    - from the pits\n    - from the sea\n2. Corn\n    - a. wheat\n    - b. rye\n"
+         "3. Oak")),
+        ("1. Coal\na) from the pits\nb) from the sea\n2. Corn",
+         "1. Coal\n    - a) from the pits\n    - b) from the sea\n2. Corn"),
+        ("    Low lies the lock\n    and lower still the mud\n    where we have dug",
+         "| Low lies the lock\n| and lower still the mud\n| where we have dug"),
+        ("    Water finds its level,\n    And so do fools.\n        — Jan Sluis",
+         "| Water finds its level,\n| And so do fools.\n|     — Jan Sluis"),
+    ],
+    ids=["short last", "apart", "nested", "nested unset", "small verse", "signed verse"],
+)  # fmt: skip
+def test_lists_and_verse_keep_their_lines(source, expected):
+    assert written(source) == expected
+
+
+def test_a_number_after_a_list_set_tight_may_be_the_next_heading():
+    body = f"1. The Boats\n\n{PROSE}\n\n2. The Men\n\n{PROSE}\n\n3. The Coal\n\n{PROSE}"
+    made = written(body)
+    assert [line for line in made.split("\n") if line[:1] == "#"] == [
+        "## 1. The Boats", "## 2. The Men", "## 3. The Coal"
+    ]  # fmt: skip
+    made = written(f"They said:\n\n1. Corn is cheap.\n2. Men are cheap.\n\n3. The Coal\n\n{PROSE}")
+    assert "## 3. The Coal" in made
+
+
+def test_paragraphs_whose_first_lines_are_set_in_are_no_verse():
+    lines = [
+        "The lock was dug in the dry years, when the price of corn was low.",
+        "It paid in the end because of the coal, which came down the valley.",
+        "The engineer, who had been a mason, kept his accounts by himself.",
+    ]
+    assert written("\n".join("   " + line for line in lines)) == "\n\n".join(lines)

@@ -1,0 +1,103 @@
+"""Title pages as people paste them: bylines of several lines, days, places of work, helpers."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from publish.build.normalize import normalize
+from publish.read.plain import read_plain
+
+PARAGRAPH = (
+    "The lock was dug in the dry years, when the price of corn was low and men could be had for "
+    "the asking. Nobody in the town thought that it would pay, and for years nobody was wrong."
+)
+BODY = "\n\n".join([PARAGRAPH] * 3)
+
+
+def manuscript(head: str, foot: str = "") -> tuple[str, str]:
+    made = normalize(read_plain(f"{head}\n\n{BODY}\n\n{foot}\n".encode(), "lock.txt")).manuscript
+    front, _, text = made.removeprefix("---\n").partition("\n---\n")
+    return front, text.strip()
+
+
+def names(front: str) -> list[str]:
+    return re.findall(r"- name: (.*)", front)
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        ("The Lock\n\nAda Moss, PhD, University of Hull\nIda Reed, Department of History, York",
+         ["Ada Moss", "Ida Reed"]),
+        ("The Lock\n\nAda Moss\n\nUniversity of Hull\n\nIda Reed\n\nUniversity of York",
+         ["Ada Moss", "Ida Reed"]),
+        ("The Lock\nAda Moss\nand Ida Reed\nTranslated from the Dutch by Jan Sluis",
+         ["Ada Moss", "Ida Reed"]),
+        ("The Lock\n\nDr. Ada Moss\n\nInstitute of Waterways, Hull", ["Ada Moss"]),
+        ("The Lock\n\nBy Ada Moss, with photographs by Jan Sluis", ["Ada Moss"]),
+        ("The Lock\nby Ada Moss\nVol. 12, No. 3 (March 2011), pp. 34-56", ["Ada Moss"]),
+        ("The Lock\nEdited by Ada Moss", []),
+    ],
+    ids=["with degrees", "apart", "and", "doctor", "helped", "issue", "edited"],
+)  # fmt: skip
+def test_authors_and_what_stands_with_them_are_front_matter(head, authors):
+    front, text = manuscript(head)
+    assert names(front) == authors
+    assert "title: The Lock\n" in front
+    assert text == BODY
+    assert all(word in front for word in re.findall(r"[A-Z]\w+", head))
+
+
+def test_the_first_heading_is_no_author_though_it_is_a_name():
+    front, text = manuscript("The Lock\n\nBy Ada Moss\n\nMax Weber")
+    assert names(front) == ["Ada Moss"]
+    assert text.startswith("## Max Weber\n")
+    front, text = manuscript("The Lock\n\nBy Ada Moss\n\nThe University and the State")
+    assert text.startswith("## The University and the State\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [("Spring 2011", "date: Spring 2011"), ("[March 3rd, 2011]", "date: March 3rd, 2011"),
+     ("2011", 'date: "2011"'), ("Hull, 3 March 2011", 'date: "3 March 2011"')],
+)  # fmt: skip
+def test_days_are_dates(line, date):
+    front, text = manuscript(f"The Lock\nAda Moss\n{line}")
+    assert date in front
+    assert text == BODY
+    assert all(word in front for word in re.findall(r"\w+", line))
+
+
+def test_a_line_under_the_title_that_begins_with_an_article_is_the_subtitle():
+    front, _ = manuscript("The Lock and the Coal\nA History in Parts\n\nBy Ada Moss")
+    assert "title: The Lock and the Coal\nsubtitle: A History in Parts\n" in front
+    front, _ = manuscript("The Lock and the Coal of\nA Long War\n\nBy Ada Moss")
+    assert "title: The Lock and the Coal of A Long War\n" in front
+
+
+def test_a_title_page_without_blank_lines_is_no_poem():
+    note = "Ada Moss is professor of history at the University of Hull and wrote The Price of Oak."
+    front, text = manuscript(f"The Lock and the Coal\nby Ada Moss\n{note}\nMarch 2011")
+    assert names(front) == ["Ada Moss"]
+    assert note in front
+    assert text == BODY
+
+
+def test_a_note_on_the_authors_takes_its_heading_along():
+    about = "Ada Moss is professor of history. Ida Reed teaches at Hull."
+    front, text = manuscript(
+        "The Lock\n\nBy Ada Moss and Ida Reed", f"About the Authors\n\n{about}"
+    )
+    assert text == BODY
+    assert f"\nnote: {about}" in front
+    assert "    note:" not in front
+
+
+def test_a_first_paragraph_that_calls_notes_is_no_title():
+    text = "The boats were of forty tons.1 Nobody thought it would pay.2 It was a dry year.3"
+    bodies = "1. Oakes, p. 3.\n2. Ibid., p. 12.\n3. Sand, p. 4."
+    front, body = manuscript(text, bodies)
+    assert "title: Untitled" in front
+    assert body.startswith("The boats were of forty tons.[^1] Nobody")
