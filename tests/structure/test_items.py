@@ -27,8 +27,8 @@ def written(body: str) -> str:
         ("1. Corn was cheap.\n\n2. Men could be had for the asking.\n\n3. Oak was cheap",
          "1. Corn was cheap.\n2. Men could be had for the asking.\n3. Oak was cheap"),
         ("1. Coal\n   - from the pits\n   - from the sea\n2. Corn\n   a. wheat\n   b. rye\n3. Oak",
-         ("1. Coal\n    - from the pits\n    - from the sea\n2. Corn\n    - a. wheat\n    - b. rye\n"
-         "3. Oak")),
+         ("1. Coal\n    - from the pits\n    - from the sea\n2. Corn\n    - a. wheat\n"
+          "    - b. rye\n3. Oak")),
         ("1. Coal\na) from the pits\nb) from the sea\n2. Corn",
          "1. Coal\n    - a) from the pits\n    - b) from the sea\n2. Corn"),
         ("    Low lies the lock\n    and lower still the mud\n    where we have dug",
