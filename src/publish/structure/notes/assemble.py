@@ -23,6 +23,7 @@ _BACK = re.compile(
     r"(?:\s*(?:[↑↩⤴⏎]\ufe0e?|\[\s*(?:back|return|↩|↑)[^\]]{0,20}\]|\((?:back|return)\)))+\s*$",
     re.IGNORECASE,
 )
+_SIGN = re.compile(r"[\[(]?(?:\*{1,4}|[†‡§¶‖]{1,3})[\])]?\s|[†‡§¶‖]")
 _TAIL = 80
 _LONGEST_TAIL = 6
 """Paragraphs that may follow the last body of a text before they are too many to belong to it."""
@@ -76,13 +77,14 @@ def _goes_on(
     return group.zone >= 0 and group.last - line < _LONGEST_TAIL
 
 
-def wrapped(layout: Layout, line: int, *, spread: bool) -> int:
-    """Give the last of the lines that are only wraps of ``line``."""
+def wrapped(value: str, layout: Layout, line: int, *, spread: bool) -> int:
+    """Give the last of the lines that are only wraps of ``line``; a sign begins the next note."""
     while (
         spread
         and line + 1 < len(layout.lines)
         and not layout.lines[line + 1].apart
         and not layout.lines[line + 1].heading
+        and not _SIGN.match(value, layout.lines[line + 1].start)
     ):
         line += 1
     return line
@@ -132,7 +134,7 @@ def sign_body(
     if value[whole.start] == "[" and value[inner - 1] == "]" and text - whole.start > 4:
         inner -= 1
     else:
-        last = wrapped(layout, last, spread=spread)
+        last = wrapped(value, layout, last, spread=spread)
         inner = layout.lines[last].end
         whole = Span(whole.start, inner)
     spans = _paragraphs(value, layout, Span(text, inner), spread=spread)

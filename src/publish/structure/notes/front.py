@@ -6,13 +6,14 @@ mark leaves the line and the note's words go to the front matter, where they are
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from publish.structure.model import Block, BlockKind, Body, FrontNote, Structure
 from publish.structure.notes import report
+from publish.structure.notes.layout import is_notes_heading
 from publish.text import Span
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from publish.structure.model import Call, Flag
 
+_HEADINGS = (BlockKind.HEADING, BlockKind.NOTES_HEADING)
 _PLACES = {
     BlockKind.TITLE: "title",
     BlockKind.SUBTITLE: "subtitle",
@@ -35,7 +37,7 @@ def settle(value: str, structure: Structure) -> Structure:
     A call keeps its mark where it has no body, or where the text calls the same note. A line on
     the author that calls a note stays in the text, which can hold the call.
     """
-    structure = _notes_on_authors(structure)
+    structure = _emptied(value, _notes_on_authors(structure))
     plan = structure.notes
     found = {call: b for call, b in _within(plan.calls, structure.blocks) if b.kind in _PLACES}
     if not found:
@@ -96,6 +98,28 @@ def _notes_on_authors(structure: Structure) -> Structure:
         for author in structure.front.authors
     )
     return replace(structure, blocks=blocks, front=replace(structure.front, authors=authors))
+
+
+def _emptied(value: str, structure: Structure) -> Structure:
+    """Take the heading of a list, all of whose lines are notes that go to their calls, for theirs.
+
+    "References" heads a part of the text like any other, unless nothing would be left under it.
+    """
+    blocks = list(structure.blocks)
+    spans = [body.whole for body in structure.notes.bodies]
+    ends = [*(block.start for block in blocks if block.kind in _HEADINGS), len(value)]
+    for at, block in enumerate(blocks):
+        if block.kind is not BlockKind.HEADING:
+            continue
+        if not is_notes_heading(" ".join(value[block.start : block.end].split())):
+            continue
+        end = ends[bisect_right(ends, block.start)]
+        inside = spans[bisect_left(spans, Span(block.end, 0)) : bisect_left(spans, Span(end, 0))]
+        cuts = [block.end, *(edge for span in inside for edge in (span.start, span.end)), end]
+        left = (value[a:b] for a, b in zip(cuts[::2], cuts[1::2], strict=True))
+        if inside and not any(piece.strip() for piece in left):
+            blocks[at] = replace(block, kind=BlockKind.NOTES_HEADING)
+    return replace(structure, blocks=tuple(blocks))
 
 
 def _within(calls: Sequence[Call], blocks: Sequence[Block]) -> list[tuple[Call, Block]]:

@@ -1,0 +1,60 @@
+"""Lists of notes as web pages leave them: numbers apart, headings emptied, signs."""
+
+from __future__ import annotations
+
+import pytest
+
+from publish.build.normalize import normalize
+from publish.read.plain import read_plain
+
+PROSE = (
+    "The lock was dug in the dry years, when the price of corn was low and men could be had for "
+    "the asking. Nobody in the town thought that it would pay."
+)
+
+
+def manuscript(text: str) -> str:
+    return normalize(read_plain(text.encode(), "lock.txt")).manuscript
+
+
+def called(notes: str) -> str:
+    return manuscript(
+        "The Lock\n\nBy Ada Moss\n\nIt was dug in the dry years.1 Nobody thought it would pay,2 "
+        f"and nobody was wrong.3\n\n{PROSE}\n\n{notes}\n"
+    )
+
+
+BODIES = "[^1]: Oakes, p. 3.\n\n[^2]: Ibid., p. 12.\n\n[^3]: Letter of 3 May.\n"
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "Notes\n\n1\nOakes, p. 3.\n\n2\nIbid., p. 12.\n\n3\nLetter of 3 May.",
+        "Notes\n1.\n\nOakes, p. 3.\n2.\n\nIbid., p. 12.\n3.\n\nLetter of 3 May.",
+        "References\n\n1. Oakes, p. 3.\n2. Ibid., p. 12.\n3. Letter of 3 May.",
+    ],
+)
+def test_a_list_of_notes_goes_whole_to_its_calls(notes):
+    made = called(notes)
+    assert made.endswith(f"{PROSE}\n\n{BODIES}")
+    assert f"notes-heading: {notes.split(chr(10))[0]}\n" in made
+
+
+def test_a_heading_with_more_under_it_than_notes_stays():
+    made = called("References\n\n1. Oakes, p. 3.\n2. Ibid., p. 12.\n3. Letter of 3 May.\n\nBooks"
+                  f"\n\n{PROSE}")  # fmt: skip
+    assert "notes-heading: References" in made
+    made = manuscript(
+        f"The Lock\n\nBy Ada Moss\n\n{PROSE}\n\nReferences\n\nOakes, Peter. On Locks."
+    )
+    assert "## References\n" in made
+
+
+def test_signs_on_the_title_page_find_their_bodies_one_under_another():
+    made = manuscript(
+        "The Lock*\n\nAda Moss†\n\n* Thanks are due to the archive.\n† Keeper of the papers."
+        f"\n\n{PROSE}\n\n{PROSE}\n"
+    )
+    assert "  - name: Ada Moss\n    note: Keeper of the papers.\n" in made
+    assert "\nnote: Thanks are due to the archive.\n" in made
