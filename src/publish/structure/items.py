@@ -73,8 +73,9 @@ def _runs(units: Sequence[Unit]) -> Iterator[list[int]]:
 def _read(units: Sequence[Unit], index: int) -> _Seen | None:
     unit = units[index]
     lead = len(unit.text) - len(unit.text.lstrip())
+    numbers: tuple[int, ...] = (0,)
     if match := _BULLET.match(unit.text, lead):
-        style, numbers = unit.text[lead], (0,)
+        style = unit.text[lead]
     elif match := _NUMBER.match(unit.text, lead):
         own = match["own"]
         kind = "1" if own.isdigit() else "a" if own.islower() else "A"
