@@ -90,6 +90,18 @@ def test_4_a_sentence_taken_out_without_review(monkeypatch):
     assert broken(source, manuscript, seen, written) == "invariant-6"
 
 
+def test_4_a_paragraph_that_left_for_the_front_matter_and_did_not_arrive(monkeypatch):
+    source, manuscript, ledger, written = made()
+    sentence = "He had no answer, and he wrote again in 1902 with the same result."
+    at = source.text.value.index(sentence)
+    change = Change("x", "front-matter", at, sentence, "", Span(at, at + len(sentence)))
+    for name in ("_undone", "_kept", "_words"):
+        monkeypatch.setattr(invariants, name, lambda *_: "")
+    *others, last = ledger.passes
+    lost = replace(ledger, passes=(*others, Pass(last.name, (*last.changes, change))))
+    assert broken(source, manuscript, lost, written) == "invariant-4"
+
+
 def test_5_a_heading_that_is_none(monkeypatch):
     source, manuscript, ledger, written = made()
     for name in ("_undone", "_kept", "_words"):

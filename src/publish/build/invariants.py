@@ -19,6 +19,7 @@ from publish.clean.change import State, redo
 from publish.clean.run import is_sentence_like
 from publish.diagnostics import Diagnostic, PublishError, Where
 from publish.manuscript import ledger as ledgers
+from publish.manuscript.layout import FRONT
 from publish.manuscript.write import INLINE, LAYOUT
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from publish.read.source import Source
 
 _WORD = re.compile(r"[^\W_]+")
+_FEW_WORDS = 8
+_LONG_WORD = 12
+"""Characters that count as a word, in scripts that set no space between words."""
 _MOST_REMOVED = 0.02
 """The share of a source's words above which what is removed needs a person's eye."""
 
@@ -110,6 +114,8 @@ class _Ranges:
 
 
 def _reviewed(value: str, ledger: Ledger) -> str:
+    if lost := _lost_to_front(ledger):
+        return lost
     removed: Counter[str] = Counter()
     unseen: Counter[str] = Counter()
     for one in ledger.passes:
@@ -127,6 +133,18 @@ def _reviewed(value: str, ledger: Ledger) -> str:
     for rule, count in removed.items():
         if unseen[rule] and count > max(_MOST_REMOVED * total, 20):
             return f"{rule} took {count} of {total} words"
+    return ""
+
+
+def _lost_to_front(ledger: Ledger) -> str:
+    """See that what left the text for the front matter arrived there, but for a few words."""
+    changes = [c for one in ledger.passes if one.name == LAYOUT for c in one.applied]
+    front = [c for c in changes if c.rule == FRONT]
+    arrived = {word.lower() for c in front for word in _WORD.findall(c.after)}
+    for change in front:
+        gone = [word for word in _WORD.findall(change.before) if word.lower() not in arrived]
+        if sum(max(1, len(word) // _LONG_WORD) for word in gone) > _FEW_WORDS:
+            return f"{FRONT} took {change.before[:60]!r}"
     return ""
 
 

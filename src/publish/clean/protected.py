@@ -9,7 +9,7 @@ from functools import lru_cache
 from publish.clean.shape import Shape, groups
 
 _ADDRESS = re.compile(
-    r"(?:https?://|ftp://|www\.)[^\s<>\"]+|doi:\s?10\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+    r"(?:https?://|ftp://|www\.)(?:[^\s<>\"=]|=\"[^\s<>\"]*\"|=)+|doi:\s?10\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
     r"|`[^`\n]{1,500}`|<[A-Za-z/][^<>\n]{0,300}>",
     re.IGNORECASE,
 )

@@ -71,8 +71,8 @@ def _double(line: str, at: int, opened: int) -> str:
     before, after = line[at - 1] if at else " ", line[at + 1 : at + 2] or " "
     if _FIGURE.match(before) and not opened:
         return ""
-    opens = before.isspace() or before in _OPENERS or before == "'"
-    closes = after.isspace() or after in _CLOSERS or after == "'"
+    opens = before.isspace() or before in _OPENERS or (before == "'" and not _in_word(line, at - 2))
+    closes = after.isspace() or after in _CLOSERS or (after == "'" and not _in_word(line, at + 2))
     if opens and not closes:
         return "“" if not opened else ""
     if closes and not opens:
@@ -84,6 +84,12 @@ def _double(line: str, at: int, opened: int) -> str:
     return ""
 
 
+def _in_word(line: str, at: int) -> bool:
+    """Tell whether a letter, figure or stop stands beyond the other of two quotes."""
+    char = line[at] if 0 <= at < len(line) else " "
+    return char.isalnum() or char in ".,!?…"
+
+
 def _single(line: str, at: int) -> str:
     before, after = line[at - 1] if at else " ", line[at + 1 : at + 2] or " "
     if _FIGURE.match(before) and not after.isalpha():
@@ -92,8 +98,8 @@ def _single(line: str, at: int) -> str:
         return "’"
     if _ELISION.match(line, at):
         return "’"
-    opens = before.isspace() or before in _OPENERS or before == '"'
-    closes = after.isspace() or after in _CLOSERS or after == '"'
+    opens = before.isspace() or before in _OPENERS or (before == '"' and not _in_word(line, at - 2))
+    closes = after.isspace() or after in _CLOSERS or (after == '"' and not _in_word(line, at + 2))
     if opens and not closes:
         return "‘"
     if closes and not opens:

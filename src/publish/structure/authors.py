@@ -75,8 +75,8 @@ def authors(
             kinds[index] = BlockKind.BYLINE
             return [*found, *_with_them(units, index, body, kinds)]
         near = title >= 0 and -3 <= index - title <= 6 and not label(unit.plain)
-        own = {part.lower() for n in people.names for part in unit.text[n.start : n.end].split()}
-        if (near or _signed(units, index, title)) and bare is None and not common & own:
+        first = unit.text[people.names[0].start : people.names[0].end].split()[0].lower()
+        if (near or _signed(units, index, title)) and bare is None and first not in common:
             bare = index, found
     if bare is not None:
         kinds[bare[0]] = BlockKind.BYLINE

@@ -302,5 +302,6 @@ def _repeats(units: Sequence[Unit], title: tuple[int, int], out: Found) -> None:
     """A title that a page prints twice above the text is one title."""
     whole = "".join(units[i].folded for i in range(title[0], title[1] + 1))
     for index in range(max(0, title[0] - 12), min(len(units), title[1] + 13)):
-        if index not in out.kinds and units[index].is_line and units[index].folded == whole:
+        same = whole and units[index].is_line and units[index].folded == whole
+        if same and index not in out.kinds:
             out.kinds[index] = BlockKind.TITLE

@@ -33,6 +33,9 @@ _BY = re.compile(
     r"by\s*:?\s+(?=\S)|authors?\s*:\s*(?=\S)|author\s+(?=[A-Z]\w+(?:\s+\w+){0,2}\Z)|publiée?\s+par\s+(?=\S)|written\s+by\s*:\s*",
     re.IGNORECASE,
 )
+_BY_ABROAD = re.compile(
+    r"(?:[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor)\s+(?=[A-ZÀ-Þ][\w.’'-]*\s+[A-ZÀ-Þ])"
+)
 _BY_WITHIN = re.compile(
     r"(?:[|•·—–]\s*|\b(?:19|20)\d\d,?\s+|\b\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?,?\s+)"
     r"[Bb]y:?\s+(?=[A-Z])|\b(?:19|20)\d\d\s+by(?=[A-Z])"
@@ -112,7 +115,8 @@ def byline(line: str) -> Byline | None:
         return None
     line = _MARK.sub(lambda mark: " " * len(mark[0]), line)
     lead = len(line) - len(line.lstrip(" \t\u00a0_*"))
-    match = _BY.match(line, lead) or _BY_WITHIN.search(line, lead)
+    match = _BY.match(line, lead) or _BY_ABROAD.match(line, lead)
+    match = match or _BY_WITHIN.search(line, lead)
     start = match.end() if match else lead
     if not match and line[start : start + 1] in set("—–-"):
         return None
@@ -180,7 +184,7 @@ def _initial(line: str, stop: re.Match[str]) -> bool:
     at = stop.start()
     if line[at] != "." or not at:
         return False
-    return line[at - 1].isupper() or line[:at].rsplit(maxsplit=1)[-1].lower() in _TITLES
+    return line[at - 1].isupper() or line[:at].rsplit(" ", maxsplit=1)[-1].lower() in _TITLES
 
 
 def _end(line: str, start: int) -> int:

@@ -180,7 +180,7 @@ def _close(unit: Unit) -> Iterator[Sign]:
     strong = named or is_known(text) or is_shouted(text)
     yield (1.0 if count <= 10 else 0.0 if count <= 18 else -1.0 if count <= 28 else -2.0), ""
     last = text.rstrip("\"'”’)] ")[-1:]
-    if last == "." and not text.endswith("..."):
+    if last in {".", "。"} and not text.endswith("..."):
         yield (-0.8 if strong and count <= 16 else -4.5), ""
     elif last in {",", ";"} or text.endswith((" and", " or")):
         yield -5, ""

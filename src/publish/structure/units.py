@@ -22,7 +22,9 @@ ATX = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(?=\S)")
 """What marks a heading in Markdown; the number signs say its level."""
 _MARKUP = "_*# \t\u00a0\u3000"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_END = re.compile(r"[.!?…][\"'”’)\]_*]*(?:\[\d+\]|\d{1,3})?\Z")
+_IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Characters of scripts that set no space between words; two make about a word."""
+_END = re.compile(r"[.!?…。！？][\"'”’)\]_*」』]*(?:\[\d+\]|\d{1,3})?\Z")
 SMALL = {
     "a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "for", "from", "by",
     "with", "as", "into", "over", "under", "upon", "is", "are", "be", "vs", "via", "its", "it",
@@ -31,7 +33,7 @@ SMALL = {
 _STOPPED = re.compile(r"[.,;:!?—–-][\"'”’)\]_*]*\s*\Z")
 _TITLE_PAGE = 12
 """Groups of lines that a title page may reach to."""
-_PLAIN = re.compile(r"[^a-z0-9]+")
+_PLAIN = re.compile(r"[\W_]+")
 
 
 def fold(text: str) -> str:
@@ -91,7 +93,7 @@ class Unit:
     @cached_property
     def is_sentence(self) -> bool:
         """Whether it reads as a sentence or more: long, or of some words and closed."""
-        count = len(self.words)
+        count = len(self.words) + len(_IDEOGRAPHS.findall(self.text[:400])) // 2
         return count >= 30 or (count >= 9 and bool(_END.search(self.plain)))
 
     @property

@@ -68,7 +68,8 @@ def _credit(text: str, start: int) -> int | None:
     """Give the end of the producers' credit, a paragraph just below the mark."""
     for paragraph in re.finditer(r"[^\n]+(?:\n[^\n]+)*", text[start : start + 1500]):
         words = paragraph.group()
-        if _CREDIT.match(words) and _CREDIT_SIGNS.search(words) and len(words) < 700:
+        short = len(words) < 100 and "\n" not in words
+        if _CREDIT.match(words) and len(words) < 700 and (short or _CREDIT_SIGNS.search(words)):
             return start + paragraph.end()
         return None
     return None
@@ -122,6 +123,7 @@ RULES = (
                 _WORK,
                 "with the producers' credit",
             ),
+            Example(_HEADER + "Produced by Ann Clerk\n\n" + _WORK, _WORK, "by one person"),
             Example(
                 "Project Gutenberg, wrote its founder, was to start with one text.\n\nIt did.\n",
                 "Project Gutenberg, wrote its founder, was to start with one text.\n\nIt did.\n",

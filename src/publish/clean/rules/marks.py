@@ -22,8 +22,10 @@ def _dashes(text: str) -> Iterator[Finding]:
     closed = protected(text)
     for match in _DASH.finditer(text):
         name = match.lastgroup or "tight"
-        if match.start() not in closed:
-            yield Finding(match.start(name), match.end(name), "—")
+        start, end = match.span(name)
+        if start not in closed:
+            figures = text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()
+            yield Finding(start, end, "–" if figures and end == start + 2 else "—")
 
 
 def _ellipses(text: str) -> Iterator[Finding]:
@@ -42,6 +44,9 @@ RULES: tuple[Rule, ...] = (
         straight_quotes,
         (
             Example('"Don\'t," she said, "go."', "“Don’t,” she said, “go.”"),
+            Example(
+                "\"'So,' he said.\" He said \"no 'so.'\"", "“‘So,’ he said.” He said “no ‘so.’”"
+            ),
             Example("the class of '90s rock", "the class of '90s rock", "the two engines differ"),
             Example('see `a = "b"` there', 'see `a = "b"` there', "code"),
             Example("He is 6'2\" tall", "He is 6'2\" tall", "feet and inches"),
@@ -56,6 +61,7 @@ RULES: tuple[Rule, ...] = (
         (
             Example("friend--the wife -- and I", "friend—the wife — and I"),
             Example("run it with --all or a -- b", "run it with --all or a — b"),
+            Example("pages 12--14, 1914--18", "pages 12–14, 1914–18", "from one figure to another"),
             Example("http://a.org/x--y", "http://a.org/x--y", "an address"),
             Example("Mr. ---- of B----", "Mr. ---- of B----", "a name left out"),
         ),

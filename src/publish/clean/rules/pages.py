@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from publish.clean.rule import Example, Finding, Reach, Rule
@@ -17,6 +18,11 @@ _NAMED = re.compile(
     r"[\[({]?\s*(?:pg|page|p)\.?\s*(\d{1,4}|[ivxlc]+)(?:\s+of\s+\d{1,4})?\s*[\])}]?\Z", re.I
 )
 _CLOSED = re.compile(r"[.!?:;…][\"'”’)\]_*]*(?:\[?\d{0,3}\]?)\Z")
+_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:,? \d{1,2}:\d{2})?\Z")
+_TEXT = 60
+"""Characters above which a line is text, however it is broken."""
+_DEEPEST = 3
+"""Lines of furniture beside one another at the most: a head, a number, an address."""
 _HEAD_NUMBER = re.compile(r"^\s*\d{1,4}\s{1,}|\s{1,}\d{1,4}\s*$")
 
 
@@ -35,6 +41,7 @@ class _Page:
     number: int
     named: bool
     splits: bool
+    doubtful: bool = False
 
 
 def _lines(text: str) -> list[_Line]:
@@ -54,22 +61,62 @@ def _splits(lines: Sequence[_Line], first: int, last: int) -> bool:
     return len(before) > 25 and not _CLOSED.search(before[-12:]) and after[:1].islower()
 
 
-def _pages(lines: Sequence[_Line]) -> list[_Page]:
-    """Give the page numbers: a rising series, of which some split a sentence or say "page"."""
-    found: list[_Page] = []
-    for index, line in enumerate(lines):
-        if len(line.text) > 24:
-            continue
-        named = _NAMED.match(line.text)
-        bare = _BARE.match(line.text)
-        if named or bare:
-            digits = (named or bare).group(1)  # type: ignore[union-attr]
-            number = int(digits) if digits.isdigit() else 0
-            found.append(_Page(index, number, named is not None, _splits(lines, index, index)))
-    return _series(found)
+class _Edges:
+    """The lines that may be furniture, by their shape alone, and the runs in which they stand."""
+
+    def __init__(self, lines: Sequence[_Line]) -> None:
+        self.lines = lines
+        self.places: defaultdict[str, list[int]] = defaultdict(list)
+        for index, line in enumerate(lines):
+            key = _key(line.text) if 3 < len(line.text) <= 90 else ""
+            if len(key) > 3 and not _number_of(line.text):
+                self.places[key].append(index)
+        self._loose = {i for each in self.places.values() if len(each) >= 3 for i in each}
+        self._loose |= {i for i, line in enumerate(lines) if _number_of(line.text)}
+        began = next((i for i, line in enumerate(lines) if len(line.text) > _TEXT), len(lines))
+        self.pages = _series(self._pages(), began)
+        self.numbers = {page.index for page in self.pages}
+
+    def _pages(self) -> list[_Page]:
+        found: list[_Page] = []
+        for index, line in enumerate(self.lines):
+            if digits := _number_of(line.text):
+                number = int(digits) if digits.isdigit() else 0
+                named = _NAMED.match(line.text) is not None
+                found.append(_Page(index, number, named, self.splits(index)))
+        return found
+
+    def run(self, index: int) -> range:
+        """Give the lines beside one another, this one among them, that may all be furniture."""
+        first = last = index
+        while first - 1 in self._loose and index - first < _DEEPEST:
+            first -= 1
+        while last + 1 in self._loose and last - index < _DEEPEST:
+            last += 1
+        return range(first, last + 1)
+
+    def splits(self, index: int) -> bool:
+        """Tell whether the run of a line stands in the midst of a sentence."""
+        run = self.run(index)
+        return _splits(self.lines, run[0], run[-1])
+
+    def at_number(self, index: int) -> bool:
+        """Tell whether a page number stands in the run of a line."""
+        return any(i in self.numbers for i in self.run(index))
 
 
-def _series(found: Sequence[_Page]) -> list[_Page]:
+def _number_of(text: str) -> str:
+    """Give the page number that a line is, "" for any other line."""
+    match = (_NAMED.match(text) or _BARE.match(text)) if len(text) <= 24 else None
+    return match[1] if match else ""
+
+
+def _series(found: Sequence[_Page], began: int) -> list[_Page]:
+    """Give the page numbers: a rising series, of which some split a sentence or say "page".
+
+    Or, in doubt, one that begins beyond 2 after the text has begun (with line ``began``): parts
+    would be numbered from 1, or from the number at the head of an extract.
+    """
     out: list[_Page] = []
     run: list[_Page] = []
     for page in [*found, None]:
@@ -80,6 +127,8 @@ def _series(found: Sequence[_Page]) -> list[_Page]:
         named = sum(each.named for each in run)
         if len(run) >= 3 and (4 * splitting >= len(run) or 2 * named >= len(run)):
             out += run
+        elif len(run) >= 3 and run[0].number > 2 and run[0].index > began:
+            out += [replace(each, doubtful=True) for each in run]
         else:
             out += [each for each in run if each.named and each.splits]
         run = [page] if page is not None else []
@@ -88,39 +137,54 @@ def _series(found: Sequence[_Page]) -> list[_Page]:
 
 def _numbers(text: str) -> Iterator[Finding]:
     lines = _lines(text)
-    for page in _pages(lines):
-        yield _without(text, lines, page.index, page.index, "page number")
+    for page in _Edges(lines).pages:
+        yield _without(text, lines, page.index, "page number", review=page.doubtful)
 
 
-def _without(text: str, lines: Sequence[_Line], first: int, last: int, why: str) -> Finding:
-    """Take lines out; where they split a sentence its halves become neighbours again."""
-    if _splits(lines, first, last):
-        start, end = lines[first - 1].end, lines[last + 1].start
+def _without(
+    text: str, lines: Sequence[_Line], index: int, why: str, *, review: bool = False
+) -> Finding:
+    """Take a line out; where it splits a sentence the halves become neighbours again."""
+    if _splits(lines, index, index):
+        start, end = lines[index - 1].end, lines[index + 1].start
         indent = end - (text.rfind("\n", 0, end) + 1)
-        return Finding(start, end - indent, "\n", why=why)
-    end = lines[last].end
-    return Finding(lines[first].start, end + (end < len(text)), "", why=why)
+        return Finding(start, end - indent, "\n", review=review, why=why)
+    end = lines[index].end
+    return Finding(lines[index].start, end + (end < len(text)), "", review=review, why=why)
 
 
 def _heads(text: str) -> Iterable[Finding]:
-    """Find lines that come again and again, each time at the edge of a page."""
+    """Find lines that come again and again, each time at the edge of a page.
+
+    Some of them split a sentence, or each stands beside a page number, or the same words stand
+    once without the numbers that go up in them: the title, which the head repeats.
+    """
     lines = _lines(text)
-    numbers = {page.index for page in _pages(lines)}
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for index, line in enumerate(lines):
-        if 3 < len(line.text) <= 90 and index not in numbers:
-            key = _key(line.text)
-            if len(key) > 3:
-                places[key].append(index)
+    edges = _Edges(lines)
     out: list[Finding] = []
-    for each in places.values():
+    for each in edges.places.values():
         if len(each) < 3:
             continue
-        splitting = sum(_splits(lines, i, i) for i in each)
-        edges = [i for i in each if _at_edge(lines, i, numbers)]
-        if splitting >= max(2, len(each) // 4) and 3 * len(edges) >= 2 * len(each):
-            out += [_without(text, lines, i, i, "running head") for i in edges]
+        splitting = sum(edges.splits(i) for i in each)
+        numbered = [i for i in each if _HEAD_NUMBER.search(lines[i].text)]
+        beside = [i for i in each if edges.at_number(i)]
+        at_edge = sorted({i for i in each if edges.splits(i)}.union(numbered, beside))
+        if splitting >= max(2, len(each) // 4) and 3 * len(at_edge) >= 2 * len(each):
+            found = at_edge
+        elif len(beside) >= 3 and len(beside) >= len(each) - 1:
+            found = beside
+        elif len(numbered) >= 3 and 0 < len(each) - len(numbered) <= 2 and _rise(lines, numbered):
+            found = numbered
+        else:
+            continue
+        out += [_without(text, lines, i, "running head") for i in found]
     return _apart(sorted(out, key=lambda f: f.start))
+
+
+def _rise(lines: Sequence[_Line], numbered: Sequence[int]) -> bool:
+    found = (_HEAD_NUMBER.search(lines[i].text) for i in numbered)
+    numbers = [int(match[0]) for match in found if match]
+    return all(0 < later - first <= 4 for first, later in pairwise(numbers))
 
 
 def _apart(found: list[Finding]) -> list[Finding]:
@@ -132,14 +196,8 @@ def _apart(found: list[Finding]) -> list[Finding]:
 
 
 def _key(line: str) -> str:
-    return re.sub(r"[^a-z]+", "", _HEAD_NUMBER.sub("", line).lower())
-
-
-def _at_edge(lines: Sequence[_Line], index: int, numbers: set[int]) -> bool:
-    beside = index - 1 in numbers or index + 1 in numbers
-    return (
-        beside or _splits(lines, index, index) or _HEAD_NUMBER.search(lines[index].text) is not None
-    )
+    letters = re.sub(r"[^a-z]+", "", _HEAD_NUMBER.sub("", line).lower())
+    return letters or (line if _DAY.match(line) else "")
 
 
 def _book(head: str) -> str:
@@ -156,9 +214,44 @@ def _book(head: str) -> str:
 
 
 _JOINED = _book("").replace("\n\n", "\n")
+_LINE = "The chain across the harbour was drawn every evening by two men of the watch."
+_PARTS = "\n\n".join(f"{number}\n\n{_LINE}" for number in (7, 8, 9))
+_PARTED = "\n\n".join(f"{_LINE}\n\n{number}" for number in (7, 8, 9)) + "\n"
+_WHOLE = "\n\n".join([_LINE + "\n"] * 3) + "\n"
 _VERSES = "1\n\nThe chain was drawn.\n\n2\n\nThe fleet was gone.\n\n3\n\nNobody drew it.\n"
 
 RULES = (
+    Rule(
+        name="running-head",
+        family="page furniture",
+        why="The running head of the copied edition comes again on every page.",
+        reach=Reach.LINES,
+        find=_heads,
+        examples=(
+            Example(_book("THE HARBOUR CHAIN      {}"), _JOINED),
+            Example(
+                "\n\n".join(
+                    [
+                        _LINE,
+                        "The Chain",
+                        *[_LINE, "THE CHAIN 7", _LINE, "THE CHAIN 8", _LINE, "THE CHAIN 9"],
+                    ]
+                ),
+                "\n\n".join([_LINE, "The Chain", *[_LINE + "\n"] * 2, _LINE + "\n\n"]),
+                "the title again, with the number of the page",
+            ),
+            Example(
+                "Part 1\n\nOne.\n\nPart 2\n\nTwo.\n\nPart 3\n\nThree.",
+                "Part 1\n\nOne.\n\nPart 2\n\nTwo.\n\nPart 3\n\nThree.",
+                "parts",
+            ),
+            Example(
+                "PUBLIUS\n\nFirst paper.\n\nPUBLIUS\n\nSecond paper.\n\nPUBLIUS\n",
+                "PUBLIUS\n\nFirst paper.\n\nPUBLIUS\n\nSecond paper.\n\nPUBLIUS\n",
+                "a signature that recurs",
+            ),
+        ),
+    ),
     Rule(
         name="page-number",
         family="page furniture",
@@ -169,22 +262,9 @@ RULES = (
             Example(_book("{}"), _JOINED),
             Example(_book("\n[Pg {}]\n"), _JOINED),
             Example(_VERSES, _VERSES, "numbered sections"),
+            Example(_PARTS, _PARTS, "parts of an extract"),
+            Example(_PARTED, _WHOLE, "an extract's pages, which end with their paragraphs"),
             Example("In\n\n1914\n\nit began.\n", "In\n\n1914\n\nit began.\n", "a year"),
-        ),
-    ),
-    Rule(
-        name="running-head",
-        family="page furniture",
-        why="The running head of the copied edition comes again on every page.",
-        reach=Reach.LINES,
-        find=_heads,
-        examples=(
-            Example(_book("THE HARBOUR CHAIN      {}"), _JOINED),
-            Example(
-                "PUBLIUS\n\nFirst paper.\n\nPUBLIUS\n\nSecond paper.\n\nPUBLIUS\n",
-                "PUBLIUS\n\nFirst paper.\n\nPUBLIUS\n\nSecond paper.\n\nPUBLIUS\n",
-                "a signature that recurs",
-            ),
         ),
     ),
 )

@@ -20,11 +20,11 @@ _ORDINAL = re.compile(
     r"(?<![\w.,/-])(?:\d*(?<!1)1 {1,2}st|\d*(?<!1)2 {1,2}nd|\d*(?<!1)3 {1,2}rd"
     r"|\d*(?:[04-9]|1[1-3]) {1,2}th)(?![\w'’]| \d)"
 )
-_SPACED_MARK = re.compile(r"(?<=[\w)\]”’\"'%]) +(?=[,.;:!?](?:[\s\"”’')\]]|$))")
+_SPACED_MARK = re.compile(r"(?<=[\w)\]”’\"'%]) +(?=[,.;:!?](?:[\s\"”’')\]]|$))(?!\.[ \u00a0]\.)")
 _TIGHT_LOW = re.compile(r"\w[,.](?=\s)")
 _TIGHT_HIGH = re.compile(r"\w[;:!?](?=\s)")
 _SPACED_CLOSE = re.compile(r"(?<=[\w.,;:!?]) +(?=[)\]”])")
-_SPACED_OPEN = re.compile(r"(?<=[(\[“])[ ]+(?=\w)")
+_SPACED_OPEN = re.compile(r"(?:(?<=[(\[])|(?<![^\s(\[—–-]“)(?<=“)) +(?=\w)")
 
 
 def _odd_spaces(text: str) -> Iterator[Finding]:
@@ -65,6 +65,8 @@ def _spaced_marks(text: str) -> Iterator[Finding]:
         mine = sum(text[m.end()] in marks for m in found)
         if 4 * mine > sum(1 for _ in tight.finditer(text)) + 4:
             found = [m for m in found if text[m.end()] not in marks]
+    if "«" in text:
+        found = [m for m in found if text[m.end()] not in _FRENCH_AFTER]
     for match in found:
         yield Finding(match.start(), match.end(), "", 0.9)
 
@@ -139,6 +141,8 @@ RULES: tuple[Rule, ...] = (
         (
             Example("on September 11th , and after", "on September 11th, and after"),
             Example("and so on ... or .5 of it", "and so on ... or .5 of it"),
+            Example("« Quoi ! » dit-il ; oui, là.", "« Quoi ! » dit-il ; oui, là.", "guillemets"),
+            Example("She left . . . then", "She left . . . then", "a spaced ellipsis"),
             Example("Où va-t-il ? Quoi ? Ici ; là : oui !", "Où va-t-il ? Quoi ? Ici ; là : oui !"),
         ),
     ),
@@ -151,6 +155,7 @@ RULES: tuple[Rule, ...] = (
         (
             Example("the treaty ( of 1951 ) held", "the treaty (of 1951) held"),
             Example("the treaty (of 1951) held", "the treaty (of 1951) held"),
+            Example("„So ist es.“ Dann ging er", "„So ist es.“ Dann ging er", "a German close"),
         ),
     ),
 )
