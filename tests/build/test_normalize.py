@@ -71,9 +71,18 @@ def test_a_rejected_change_stays_undone(tmp_path):
     assert outputs.run(job(tmp_path)).written == ()
 
 
-def test_nothing_is_made_of_an_empty_text(tmp_path):
-    result = normalize(read(job(tmp_path, b"").source))
-    assert "title: Untitled" in result.manuscript
+@pytest.mark.parametrize("data", [b"", b"  \n\n \n", bytes(range(1, 256)) * 4])
+def test_a_file_without_text_is_told_so(tmp_path, data):
+    with pytest.raises(PublishError) as error:
+        read(job(tmp_path, data).source)
+    assert error.value.diagnostics[0].code == "source-without-text"
+
+
+def test_what_the_editor_leaves_of_a_long_title_is_the_subtitle(tmp_path):
+    head = b"The Lock: How It Was Dug in the Dry Years and Why It Was Lost\n\nBy Ada Moss\n\n"
+    text = head + b"The keeper wrote to the Board of Trade in May. Nobody answered him then.\n" * 3
+    made = normalize(read(job(tmp_path, text).source), Known(title="The Lock")).manuscript
+    assert "title: The Lock\nsubtitle: How It Was Dug in the Dry Years and Why" in made
 
 
 NOTED = b"""The Lock

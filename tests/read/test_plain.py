@@ -12,6 +12,8 @@ from publish.read.plain import read_plain
         (b"\xef\xbb\xbfone", "one"),
         ("\ufeffone Ω".encode("utf-16-le"), "one Ω"),
         ("\ufeffone Ω".encode("utf-32-be"), "one Ω"),
+        ("“One” and two’s\n".encode("utf-16-le"), "“One” and two’s\n"),
+        ("“One” and two’s\n".encode("utf-16-be"), "“One” and two’s\n"),
         (b"one\r\ntwo\r\n", "one\ntwo\n"),
         (b"one\rtwo\r", "one\ntwo\n"),
         (b"one\r\ntwo\n", "one\r\ntwo\n"),

@@ -70,6 +70,13 @@ def test_days_are_dates(line, date):
     assert all(word in front for word in re.findall(r"\w+", line))
 
 
+def test_a_line_of_two_days_loses_neither():
+    front, text = manuscript("The Lock\nAda Moss\nApril 28, 2019 at 6:01 am Updated April 29, 2019")
+    assert "date: April 28, 2019" in front
+    assert "at 6:01 am Updated April 29, 2019" in front
+    assert text == BODY
+
+
 def test_a_line_under_the_title_that_begins_with_an_article_is_the_subtitle():
     front, _ = manuscript("The Lock and the Coal\nA History in Parts\n\nBy Ada Moss")
     assert "title: The Lock and the Coal\nsubtitle: A History in Parts\n" in front

@@ -129,13 +129,17 @@ def as_words(outcome: Outcome) -> str:
 
 def _text(result: Normalized) -> str:
     kinds = Counter(block.kind for block in result.structure.blocks)
-    words = len(result.manuscript.split())
+    words = len(_after_front_matter(result.manuscript).split())
     counts = [
         f"{kinds[kind]} {one if kinds[kind] == 1 else many}"
         for kind, one, many in _COUNTED
         if kinds[kind]
     ]
     return ", ".join([f"{words:,} words", *counts])
+
+
+def _after_front_matter(manuscript: str) -> str:
+    return manuscript.removeprefix("---\n").partition("\n---\n")[2]
 
 
 def _notes(result: Normalized) -> str:

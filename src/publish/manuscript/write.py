@@ -202,10 +202,10 @@ def front_text(
         notes += [text for at in strangers for text in said[at]]
     by_name = {name: " ".join(texts) for name, texts in zip(names, said, strict=True)}
     first = " ".join(said[0]) if len(names) == 1 and len(known.authors) == 1 else ""
+    subtitle = _flat(marked, moved.front.subtitle, gone)
     return FrontText(
         title=known.title or _flat(marked, moved.front.title, gone),
-        subtitle=known.subtitle
-        or ("" if known.title else _flat(marked, moved.front.subtitle, gone)),
+        subtitle=known.subtitle or ("" if subtitle and subtitle in known.title else subtitle),
         authors=tuple((name, by_name.get(name, first)) for name in known.authors or names),
         date=known.date or _flat(clean, front.date),
         lang=known.lang or "en",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -33,13 +34,19 @@ _SIGNATURES = (
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
 )
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_HEAD = 8000
+"""Characters at the start by which a file is judged."""
+_FEW, _SHARE = 20, 0.03
+"""Control characters that a text may hold: so many, or such a share of it."""
 _HTML = (b"<!doctype html", b"<html")
 
 
 def read(path: Path) -> Source:
     """Read a source file.
 
-    Raises PublishError where the file cannot be read, or is of a kind that has no reader.
+    Raises PublishError where the file cannot be read, is of a kind that has no reader, or holds no
+    text.
     """
     data = read_bytes(path)
     name = shown(path)
@@ -54,7 +61,24 @@ def read(path: Path) -> Source:
             exit_code=Exit.FAULTS,
         )
     reader = READERS.get(path.suffix.lower(), read_plain)
-    return replace(reader(data, name), path=path)
+    source = replace(reader(data, name), path=path)
+    _hold_text(source)
+    return source
+
+
+def _hold_text(source: Source) -> None:
+    value = source.text.value
+    controls = len(_CONTROL.findall(value[:_HEAD]))
+    if controls > max(_FEW, _SHARE * min(len(value), _HEAD)):
+        message, hint = "this is no text", "Save or copy its text as plain text (.txt)."
+    elif not value.strip():
+        message, hint = "there is no text in this file", "Copy the text into it and save it."
+    else:
+        return
+    raise PublishError(
+        Diagnostic("source-without-text", message, Where(source.name), hint=hint),
+        exit_code=Exit.FAULTS,
+    )
 
 
 def sniff(data: bytes) -> str:

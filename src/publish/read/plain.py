@@ -19,6 +19,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_ZERO_SHARE = 0.4
+"""From this share of zeros on, among every other byte, a file is UTF-16."""
+_SHORTEST = 16
 _STRAY_SHARE = 0.25
 """Above this share of stray bytes among the bytes that are not ASCII, the file is no UTF-8."""
 
@@ -26,7 +29,8 @@ _STRAY_SHARE = 0.25
 def read_plain(data: bytes, name: str) -> Source:
     """Decode a plain text.
 
-    UTF-8 where the bytes are UTF-8; UTF-16 and UTF-32 by their byte order mark; else UTF-8 with
+    UTF-16 and UTF-32 by their byte order mark, UTF-16 without one by the zeros in Latin letters;
+    UTF-8 where the bytes are UTF-8; else UTF-8 with
     stray bytes kept as lone surrogates (PEP 383), or Windows-1252 where most bytes are of that
     kind. The choice is reported, and `Coding.encode` gives the same bytes back, always.
     """
@@ -45,6 +49,12 @@ def _decode(data: bytes, name: str) -> tuple[Coding, str, tuple[Diagnostic, ...]
             value = _exactly(data, coding)
             if value is not None:
                 return coding, value, ()
+    if encoding := _unmarked(data):
+        coding = Coding(encoding)
+        value = _exactly(data, coding)
+        if value is not None:
+            said = f"the file says nowhere that it is {encoding[:6].upper()}; it was read as that"
+            return coding, value, (_warn(name, 1, said),)
     coding = Coding()
     value = _exactly(data, coding)
     if value is not None:
@@ -64,6 +74,16 @@ def _decode(data: bytes, name: str) -> tuple[Coding, str, tuple[Diagnostic, ...]
         data.decode(WINDOWS),
         (_warn(name, line, "the file is not UTF-8; it was read as Windows-1252"),),
     )
+
+
+def _unmarked(data: bytes) -> str:
+    """Give the UTF-16 that a file without a mark is in, told by the zero in most Latin letters."""
+    if len(data) % 2 or len(data) < _SHORTEST:
+        return ""
+    first, second = data[::2].count(0), data[1::2].count(0)
+    if max(first, second) < _ZERO_SHARE * len(data) / 2 or min(first, second) * 20 > len(data):
+        return ""
+    return "utf-16-le" if second > first else "utf-16-be"
 
 
 def _exactly(data: bytes, coding: Coding) -> str | None:

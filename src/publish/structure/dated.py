@@ -53,7 +53,9 @@ def _kind(
 ) -> BlockKind | None:
     text = units[index].plain
     if is_date(text):
-        return BlockKind.DATE
+        day = date(text)
+        more = text[: day.start] + text[day.end :] if day else ""
+        return BlockKind.BYLINE if any(map(str.isalnum, more)) else BlockKind.DATE
     beside = _beside(units, index, kinds)
     if beside and _SEASON.match(text):
         return BlockKind.DATE
