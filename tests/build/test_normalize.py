@@ -78,6 +78,32 @@ def test_a_file_without_text_is_told_so(tmp_path, data):
     assert error.value.diagnostics[0].code == "source-without-text"
 
 
+def test_a_manuscript_is_no_source(tmp_path):
+    made = normalize(read(job(tmp_path, NOTED).source)).manuscript
+    with pytest.raises(PublishError) as error:
+        read(job(tmp_path, made.encode()).source)
+    assert error.value.diagnostics[0].code == "source-is-manuscript"
+
+
+def test_the_settings_of_a_site_become_the_front_matter(tmp_path):
+    text = b"""---
+layout: post
+title: "The Lock"
+author:
+  - Ada Moss
+  - Ida Reed
+date: 2011-03-03 10:00:00
+---
+The keeper wrote to the Board of Trade in May. Nobody answered him then, and he wrote once more.
+"""
+    made = normalize(read(job(tmp_path, text).source)).manuscript
+    assert made.startswith(
+        "---\ntitle: The Lock\nauthor:\n  - name: Ada Moss\n  - name: Ida Reed\n"
+        'byline: By Ada Moss and Ida Reed\ndate: "2011-03-03"\n'
+    )
+    assert made.split("---\n\n")[1].startswith("The keeper wrote to the Board of Trade in May.")
+
+
 def test_what_the_editor_leaves_of_a_long_title_is_the_subtitle(tmp_path):
     head = b"The Lock: How It Was Dug in the Dry Years and Why It Was Lost\n\nBy Ada Moss\n\n"
     text = head + b"The keeper wrote to the Board of Trade in May. Nobody answered him then.\n" * 3

@@ -35,10 +35,13 @@ _SIGNATURES = (
     (b"GIF8", "a picture"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_EMPTY = "source-without-text"
 _HEAD = 8000
 """Characters at the start by which a file is judged."""
 _FEW, _SHARE = 20, 0.03
 """Control characters that a text may hold: so many, or such a share of it."""
+_FRONT = re.compile(r"---\n((?:.*\n){1,400}?)---\n")
+_KEY = re.compile(r"(?m)^([a-z-]+):")
 _HTML = (b"<!doctype html", b"<html")
 
 
@@ -70,15 +73,27 @@ def _hold_text(source: Source) -> None:
     value = source.text.value
     controls = len(_CONTROL.findall(value[:_HEAD]))
     if controls > max(_FEW, _SHARE * min(len(value), _HEAD)):
-        message, hint = "this is no text", "Save or copy its text as plain text (.txt)."
+        code, message = _EMPTY, "this is no text"
+        hint = "Save or copy its text as plain text (.txt)."
+    elif _is_manuscript(value):
+        code, message = "source-is-manuscript", "this is a manuscript already, not a source"
+        hint = "Edit it as it is. To make it anew, name the text that it was made of."
     elif not value.strip():
-        message, hint = "there is no text in this file", "Copy the text into it and save it."
+        code, message = _EMPTY, "there is no text in this file"
+        hint = "Copy the text into it and save it."
     else:
         return
     raise PublishError(
-        Diagnostic("source-without-text", message, Where(source.name), hint=hint),
+        Diagnostic(code, message, Where(source.name), hint=hint),
         exit_code=Exit.FAULTS,
     )
+
+
+def _is_manuscript(value: str) -> bool:
+    """Tell whether a text begins as every manuscript does that publish writes."""
+    head = _FRONT.match(value)
+    keys = set(_KEY.findall(head[1])) if head else set()
+    return {"title", "lang", "rights"} <= keys
 
 
 def sniff(data: bytes) -> str:
