@@ -30,8 +30,9 @@ def _read(text: str) -> tuple[str, list[str]]:
          ["Anna Clerk", "Jo Quay"]),
         ((f"{TITLE}\n\n{BODY}\n\nServings: 3\n\nAuthor: Anna\n\n{BODY}\n\n{BODY}\n\n{BODY}"
          f"\n\n{BODY}\n"), ["Anna"]),
+        (f"{TITLE}\n\n{BODY}\n\n— Anna Clerk\n", ["Anna Clerk"]),
     ],
-    ids=["over the day", "an agency", "at the foot", "amid the text"],
+    ids=["over the day", "an agency", "at the foot", "amid the text", "as a signature"],
 )  # fmt: skip
 def test_an_odd_place_of_a_byline(text: str, names: list[str]):
     assert _read(text) == (TITLE, names)
@@ -45,8 +46,9 @@ def test_an_odd_place_of_a_byline(text: str, names: list[str]):
             f"{TITLE}\n\n{BODY}\n\nTitle: Chains\n\nAuthor: Anna Clerk\n\nPublisher: Quay\n\n"
             f"{BODY}\n\n{BODY}\n\n{BODY}\n\n{BODY}\n"
         ),
+        f"{TITLE}\n\n{BODY}\n\nThose who came:\n\nDan Rower\n\nAnna Clerk\n",
     ],
-    ids=["a category over the date", "the author of a book reviewed"],
+    ids=["a category over the date", "the author of a book reviewed", "the end of a list"],
 )
 def test_others_are_not_taken_for_the_author(text: str):
     assert _read(text) == (TITLE, [])
@@ -77,3 +79,24 @@ def test_names_in_a_list_of_other_articles_go():
     foot = FOOT.format("Leave a reply\nJo Quay\nLeave a reply")
     text = f"{MENU}{TITLE}\n{PARAGRAPH}\n{PARAGRAPH}\n{foot}"
     assert "Jo Quay" not in _left(text)
+
+
+def test_the_owner_of_a_page_stays_and_so_does_the_word_over_an_entry():
+    text = f"Anna Clerk\nAbout\nSubscribe\n{TITLE}\n{PARAGRAPH}\n{PARAGRAPH}\n{FOOT.format('')}"
+    assert _left(text).startswith("Anna Clerk\n")
+    chains = "A chain is drawn across the mouth of a harbour by a windlass on the quay.\n"
+    menu = "From Wikipedia, the free encyclopedia\nJump to: navigation, search\n"
+    assert _left(f"Chain\n{menu}{chains * 6}{FOOT.format('')}").startswith("Chain\n")
+
+
+def test_of_several_days_the_day_of_writing_stays():
+    days = "Updated: 9 May 2021 9:38 pm\nPosted: 4 May 2021 8:11 pm\n"
+    left = _left(f"{MENU}{TITLE}\nBy Anna Clerk\n{days}{PARAGRAPH}\n{PARAGRAPH}\n{FOOT.format('')}")
+    assert "Posted: 4 May" in left
+    assert "Updated" not in left
+
+
+@pytest.mark.parametrize("foot", ["Anna Clerk\nFollow us\n", "RSS – 2009-2021 by Anna Clerk\n"])
+def test_a_page_names_its_writer_only_at_the_foot(foot: str):
+    text = f"{MENU}{TITLE}\n{PARAGRAPH}\n{PARAGRAPH}\nShare\nTweet\n{foot}"
+    assert "Anna Clerk" in _left(text)

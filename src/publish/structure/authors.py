@@ -180,7 +180,22 @@ def _authors_elsewhere(units: Sequence[Unit], body: int, kinds: Kinds) -> list[A
             if full or _SAYS_AUTHOR.search(unit.text):
                 kinds[index] = BlockKind.BYLINE
                 return [Author(name) for name in names]
-    return _author_line(units, kinds)
+    return _author_line(units, kinds) or _signature(units, body, kinds)
+
+
+def _signature(units: Sequence[Unit], body: int, kinds: Kinds) -> list[Author]:
+    """Read the last line, where it is a person's name in full and nothing else, as a signature."""
+    last = len(units) - 1
+    unit = units[last] if units else None
+    if unit is None or last in kinds or last <= body + 1 or not unit.is_line:
+        return []
+    lead = len(unit.text) - len(unit.text.lstrip(" \t\u00a0_*—–-"))
+    name = unit.text[lead:].rstrip(" \t\u00a0_*.")
+    people = byline(name) if is_name(name) and units[last - 1].is_sentence else None
+    if people is None or len(people.names) != 1 or not 2 <= len(name.split()) <= 4:
+        return []
+    kinds[last] = BlockKind.BYLINE
+    return [Author(Span(unit.start + lead, unit.start + lead + len(name)))]
 
 
 def _author_line(units: Sequence[Unit], kinds: Kinds) -> list[Author]:

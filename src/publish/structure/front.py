@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from publish.clean.rules.line_signs import SMALL
 from publish.clean.rules.site_phrases import kinds
 from publish.clean.shape import Shape
 from publish.structure.authors import authors, over_its_day, with_notes
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _COLON = re.compile(r"[!?”’\"]?:\s+(?=\S)")
 _ADDRESS = re.compile(r",\s*\d+\s+\w+|\b(?:STREET|ROAD|AVENUE|SQUARE|LTD|CO|PRESS|PRINTERS)\b")
 _BEGINS_SUBTITLE = re.compile(r"(?:An?|AN?|Or,?|OR,|Being|BEING) ")
+_WEB = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|edu)/")
 _STEP = re.compile(r"\s*(?:>+|[/|›»→])\s*")
 _STEP_OR_DOT = re.compile(r"[|•·›»]")
 _WITHIN = re.compile(r"[a-z]{3}[.] [A-Z]")
@@ -172,7 +174,7 @@ def _trails(units: Sequence[Unit], top: int, body: int) -> set[int]:
 
 
 def _shared(unit: Unit, vocabulary: Counter[str]) -> float:
-    words = [word.lower() for word in unit.words if len(word) > 3]
+    words = [w for word in unit.words if len(word) > 3 and (w := word.lower()) not in SMALL]
     return sum(vocabulary[word] > 0 for word in words) / len(words) if words else 0.0
 
 
@@ -190,7 +192,8 @@ def _wording(unit: Unit, vocabulary: Counter[str], *, again: bool) -> float:
     text, count = unit.plain, len(unit.words)
     people = byline(text)
     closed = text.endswith(".") and not text.isupper() and not text.endswith("..")
-    if (people and people.marked) or is_date(text) or text[:1] in "([—–-•":
+    said = (people and people.marked) or is_date(text) or agency(text) or _WEB.search(text)
+    if said or text[:1] in "([—–-•":
         return -9
     if unit.is_sentence and closed and count > 14:
         return -9

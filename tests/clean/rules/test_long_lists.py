@@ -38,3 +38,36 @@ def test_the_weight_of_a_line_does_not_depend_on_the_order_of_its_signs() -> Non
         for n in range(len(signs))
     }
     assert len(sums) == 1
+
+
+SIGNED = "".join(
+    f"{name} Clerk, {office}\n" if n % 2 else f"{name} Quay\n"
+    for n, (name, office) in enumerate(
+        (name, office)
+        for name, office in zip(
+            ("Anna", "Ben", "Cora", "Dan", "Eva", "Finn", "Gita", "Hal", "Ida", "Jon"),
+            ("pilot", "rower", "editor", "Harbour College", "poet") * 2,
+            strict=True,
+        )
+    )
+)
+
+
+def test_those_who_signed_a_letter_stay_and_a_menu_of_places_does_not() -> None:
+    assert taken(MENU + TEXT + SIGNED + FOOT).count("Quay") == 0
+    towns = "".join(f"{name}town Council\n" for name in ("Ash", "Birch", "Elm", "Fir") * 3)
+    assert "Elmtown Council" in taken(MENU + TEXT + "Share\nTweet\n" + towns + FOOT)
+
+
+def test_members_with_their_addresses_stay() -> None:
+    members = "".join(
+        f"{name} Quay\nWard of the Chain\n{name.lower()}.quay@council.example.org\n"
+        for name in ("Anna", "Ben", "Cora", "Dan", "Eva", "Finn")
+    )
+    assert "quay@council" not in taken(MENU + TEXT + members + FOOT).lower()
+    assert "webmaster@" in taken(MENU + TEXT + "Contact us\nwebmaster@example.org\n" + FOOT)
+
+
+def test_a_work_that_is_cited_goes_with_no_menu() -> None:
+    cited = "^ Quay, Anna (4 March 2014). “The Chain”. Retrieved 5 May 2016.\n" * 3
+    assert "Chain" not in taken(MENU + TEXT + "References\n" + cited + FOOT)

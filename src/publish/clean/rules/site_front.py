@@ -29,8 +29,23 @@ _LONE = re.compile(
     r"(?:written|posted|published)\s+(?:on\s+[\w ,.]{3,20}\s)?by\s*:?|contact the authors?\s*:?",
     re.IGNORECASE,
 )
+_AGENCY_DAY = re.compile(rf"{AGENCY}(?:\W|[A-Z]|\Z)")
+"""An agency under its writer's name, its day often glued to it."""
 _ON_DAY = re.compile(r"on\s+[A-Z][a-z]{2,8}\.?\s+\d")
 _AGENCY = re.compile(AGENCY + r"(?: - \[?\w.{0,40})?")
+_DAY = re.compile(
+    r"\b(?:1[5-9]|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]*\.?\s+\d|\d\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+_WRITTEN = re.compile(r"\W*(?:first |originally )?(?:published|posted|written)\b", re.IGNORECASE)
+_CHANGED = re.compile(r"\W*(?:last )?(?:updated|modified|edited|printed)\b", re.IGNORECASE)
+_NOT_FRONT = frozenset({"share", "comment", "related", "newsletter", "advertising", "legal"})
+_FOLLOW = re.compile(r"follow(?: (?:us|me|him|her|them))?:?", re.IGNORECASE)
+_ABOUT = re.compile(r"about(?: me)?", re.IGNORECASE)
+_OWNED = re.compile(r"\b(?:19|20)\d\d,? by [A-Z][\w.’'-]+ [A-Z]")
+_OFTEN = 4
+"""So many times must a text say the word that stands alone over its page, to have it for title."""
 _REACH = 40
 """So many lines above the main text may name it; a menu or a box may stand between."""
 
@@ -38,23 +53,64 @@ _REACH = 40
 def kept(text: str, seen: Page) -> set[int]:
     """Give the indices of the lines that the front matter will be made from."""
     opens = _opening(seen)
-    near = range(max(0, opens - _REACH), min(opens + 6, len(seen.lines)))
+    near = sorted({0, *range(max(0, opens - _REACH), min(opens + 6, len(seen.lines)))})
     plain = {i: " ".join(text[seen.lines[i].start : seen.lines[i].end].split()) for i in near}
-    out: set[int] = set()
     heads = [i for i in near if i < opens + 2]
     wanted = {plain[i].lower() for i in _titles(text, seen, plain, opens)}
-    out |= {i for i in heads if plain[i].lower() in wanted}
+    titles = {i for i in heads if plain[i].lower() in wanted}
+    marked: set[int] = set()
     for i in near:
         if _BY.fullmatch(plain[i]):
-            out |= {i, i + 1}
+            marked |= {i, i + 1}
         elif seen.lines[i].words <= 25 and (
             _BYLINE.fullmatch(plain[i]) or _BY_WITHIN.search(plain[i])
         ):
+            marked.add(i)
+    signed = _signed(text, seen, plain)
+    out = titles | marked | signed
+    if not marked | signed:
+        out |= _bare_names(seen, plain, titles) or _at_foot(text, seen)
+    beside = {i + step for i in out for step in (-1, 1)}
+    out |= {i for i in beside if i in plain and _is_office(seen, i, plain[i])}
+    return out | _day(seen, plain, out)
+
+
+def _bare_names(seen: Page, plain: dict[int, str], titles: set[int]) -> set[int]:
+    """Give the names without a "By", which stand under the title, over a date or over "About".
+
+    The last is the first line of all, on a page that is its owner's.
+    """
+    out = set()
+    for i, each in plain.items():
+        under = any(0 < i - title <= 3 for title in titles)
+        dated = any(_is_day(seen, i + step, plain.get(i + step, "")) for step in (1, 2))
+        dated |= bool(_AGENCY_DAY.match(plain.get(i + 1, "")))
+        owner = i == 0 and any(_ABOUT.fullmatch(plain.get(n, "")) for n in (1, 2, 3))
+        if (under or dated or owner) and _is_bare_name(seen, i, each):
             out.add(i)
-    out |= _signed(text, seen, plain)
-    beside = {i + step for i in out for step in (-3, -2, -1, 1, 2, 3)}
-    out |= {i for i in beside if i in plain and _names_or_dates(seen, i, plain[i])}
     return out
+
+
+def _day(seen: Page, plain: dict[int, str], named: set[int]) -> set[int]:
+    """Give the day of writing, of several lines with dates: said to be it, or first, or nearest."""
+    beside = sorted(
+        i
+        for i in plain
+        if _is_day(seen, i, plain[i]) and any(abs(i - other) <= 3 for other in named)
+    )
+    said = [i for i in beside if _WRITTEN.match(plain[i])]
+    other = [i for i in beside if not _CHANGED.match(plain[i])]
+    return set((said or other or beside)[:1])
+
+
+def _is_day(seen: Page, index: int, plain: str) -> bool:
+    """Tell whether a line tells of a day, and not of something else that has figures."""
+    return (
+        index < len(seen.lines)
+        and "meta" in seen.lines[index].kinds
+        and not seen.lines[index].kinds & _NOT_FRONT
+        and bool(_DAY.search(plain))
+    )
 
 
 def _signed(text: str, seen: Page, plain: dict[int, str]) -> set[int]:
@@ -77,6 +133,18 @@ def _signed(text: str, seen: Page, plain: dict[int, str]) -> set[int]:
     return out
 
 
+def _at_foot(text: str, seen: Page) -> set[int]:
+    """Give the last line that names whose page it is: over "Follow us", or behind the years."""
+    for i in range(len(seen.lines) - 1, seen.last, -1):
+        plain = " ".join(text[seen.lines[i].start : seen.lines[i].end].split())
+        after = seen.lines[i + 1] if i + 1 < len(seen.lines) else None
+        below = " ".join(text[after.start : after.end].split()) if after else ""
+        followed = _FOLLOW.fullmatch(below) and _is_bare_name(seen, i, plain)
+        if followed or (seen.lines[i].words <= 25 and _OWNED.search(plain)):
+            return {i}
+    return set()
+
+
 def _opening(seen: Page) -> int:
     """Give the line where the text opens that the main range is the longest part of.
 
@@ -90,18 +158,14 @@ def _opening(seen: Page) -> int:
     return seen.first
 
 
-def _names_or_dates(seen: Page, index: int, plain: str) -> bool:
-    """Tell whether a line beside the title may be its date or a bare name."""
+def _is_office(seen: Page, index: int, plain: str) -> bool:
+    """Tell whether a line beside the title or a name is a news agency, or a name with a role."""
     line = seen.lines[index]
-    if line.kinds & {"share", "comment", "related", "newsletter", "advertising", "legal"}:
+    if line.kinds & _NOT_FRONT:
         return False
-    if "meta" in line.kinds:
-        return any(char.isdigit() for char in plain)
     if _AGENCY.fullmatch(plain):
         return True
-    if _ROLE.search(plain) and line.words <= 6 and plain[:1].isupper():
-        return True
-    return _is_bare_name(seen, index, plain)
+    return bool(_ROLE.search(plain)) and line.words <= 6 and plain[:1].isupper()
 
 
 def _is_bare_name(seen: Page, index: int, plain: str) -> bool:
@@ -123,15 +187,16 @@ def _titles(text: str, seen: Page, plain: dict[int, str], opens: int) -> list[in
     scores: dict[int, float] = {}
     for i, each in plain.items():
         line = seen.lines[i]
-        if i >= opens or line.kinds - {"meta"} or not 2 <= line.words <= 30:
+        headword = i == 0 and line.words == 1 and main[each.lower()] >= _OFTEN
+        if i >= opens or line.kinds - {"meta"} or not (2 <= line.words <= 30 or headword):
             continue
         if (line.sentence and each.endswith(".")) or _BYLINE.fullmatch(each):
             continue
         own = [w.lower() for w in words_of(each) if len(w) > 3 and w.lower() not in SMALL]
         shared = sum(main[word] > 0 for word in own) / len(own) if own else 0.0
         score = 2.5 * shared + (1.5 if 4 <= line.words <= 22 else 0.4)
-        score += 1.0 * (count[each.lower()] > 1) - 0.04 * (opens - i)
-        score += _company(seen, plain, i)
+        score += 1.0 * (count[each.lower()] > 1) - 0.04 * (opens - i) * (not headword)
+        score += _company(seen, plain, i) + 2.0 * headword
         scores[i] = score
     most = max(scores.values(), default=0.0)
     return [i for i, score in scores.items() if score > 2.6 and score >= most - 1.0]

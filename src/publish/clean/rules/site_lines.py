@@ -10,6 +10,7 @@ from msgspec import structs
 
 from publish.clean.rule import Example, Finding, Reach, Rule
 from publish.clean.rules.site_front import kept
+from publish.clean.rules.site_lists import rows
 from publish.clean.rules.site_signs import page
 from publish.clean.rules.site_weights import WEIGHTS
 from publish.clean.shape import margin
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 
     from publish.clean.rules.site_signs import Line, Page
 
-_SURE = 3.5
+_SURE = 2.5
 """Log-odds from which a line goes by itself, wherever it stands."""
 _BUTTON_INSIDE, _BUTTON_OUTSIDE = 1.2, -1.0
 """The same for a line that reads as a button or box, within the main text and beyond it."""
-_COMPANY = 4
+_COMPANY = 3
 """As many phrases of a site must a page hold before a line without one may go."""
 _ZONE = 2.0
 """The mean log-odds from which all above, or all below, the main text is the site's."""
@@ -39,6 +40,8 @@ _BUTTONS = frozenset(
     {"share", "advertising", "newsletter", "comment", "related", "agency", "cookie"}
 )
 _WEAK = frozenset({"meta"})
+_OF_THE_TEXT = frozenset({"note", "cited"})
+"""Signs of a note's body or a work that is cited, which go only with a phrase of their own."""
 
 
 def weigh(line: Line) -> float:
@@ -67,7 +70,7 @@ def _once(text: str) -> Iterator[Finding]:
     if not seen.lines:
         return
     weights = [weigh(line) for line in seen.lines]
-    doomed = _chosen(seen, weights, wrapped=margin(text) > 0) - kept(text, seen)
+    doomed = _chosen(seen, weights, wrapped=margin(text) > 0) - kept(text, seen) - rows(text, seen)
     doomed -= _too_many(seen.lines, doomed)
     for index in sorted(doomed):
         line = seen.lines[index]
@@ -97,6 +100,7 @@ def _chosen(seen: Page, weights: Sequence[float], *, wrapped: bool) -> set[int]:
     """
     out: set[int] = set()
     phrases = sum(bool(line.kinds - _WEAK) for line in seen.lines)
+    own = {i for i, line in enumerate(seen.lines) if line.seen & _OF_THE_TEXT and not line.kinds}
     for index, line in enumerate(seen.lines):
         inside = seen.first <= index <= seen.last
         if line.kinds & _BUTTONS and not line.sentence:
@@ -106,7 +110,7 @@ def _chosen(seen: Page, weights: Sequence[float], *, wrapped: bool) -> set[int]:
             out.add(index)
     out |= _zone(seen.lines, weights, range(len(seen.lines) - 1, seen.last, -1))
     out |= _zone(seen.lines, weights, range(seen.first))
-    return {i for i in out if seen.lines[i].kinds} if wrapped else out
+    return {i for i in out if seen.lines[i].kinds} if wrapped else out - own
 
 
 def _zone(lines: Sequence[Line], weights: Sequence[float], order: range) -> set[int]:

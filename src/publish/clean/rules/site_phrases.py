@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 AGENCY = (
-    r"(?:AP|AFP|ANI|ANSA|dpa|EFE|IANS|JIJI|Jiji|Kyodo|KYODO|PA|PTI|Reuters|REUTERS|TASS|UPI|"
-    r"Xinhua)(?:/[A-Z]\w+(?: [A-Z]\w+)?)?"
+    r"(?:Associated Press|Agence France-Presse|AP|AFP|ANI|ANSA|dpa|EFE|IANS|JIJI|Jiji|Kyodo|"
+    r"KYODO|PA|PTI|Reuters|REUTERS|TASS|UPI|Xinhua)(?:/[A-Z]\w+(?: [A-Z]\w+)?)?"
 )
 """The pattern of a news agency that signs for its writers."""
 
@@ -31,6 +31,8 @@ _THING = (
 
 _WHOLE: dict[str, str] = {
     "share": (
+        r"x?\s?share (?:via|permalink)|"
+        r"(?P<said>recommend|bookmark|save|share|tweet|like)(?:(?P=said))?(?:ed|d)?|"
         rf"(?:please\s+)?share(?:\s+{_THING})?(?:\s+(?:on|to|via|by|with"
         rf"|in)\s+.{{1,30}})?(?:\s*[:.!…]+)?"
         rf"|{_COUNT}\s+shares?|shares?\s*:?\s*{_COUNT}?|sharing options"
@@ -50,6 +52,10 @@ _WHOLE: dict[str, str] = {
         rf"|logo|profile|page)"
     ),
     "menu": (
+        r"log ?in\W+(?:join|register|sign ?up|subscribe)|account settings(?: log ?out)?|"
+        r"from wikipedia, the free encyclopa?edia|jump to:? .{1,60}|main articles?: .{1,80}|"
+        r"further information: .{1,80}|\w+(?: \w+){0,2} portal|show navigation|job listings|"
+        r"(?:site )?(?:mobile )?navigation|how to advertise|order reprints|"
         r"home(?:\s?page)?|about(?: us| me| this (?:site|blog|page))?|contact(?:s| us| me"
         r"|-us)?|menu|main menu|search(?: for:?| this site)?|"
         r"skip to (?:main )?(?:content|navigation|footer|search).*|toggle (?:navigation|menu"
@@ -82,6 +88,8 @@ _WHOLE: dict[str, str] = {
         r"|press(?: room| releases?)?|tools?|explore|discover"
     ),
     "comment": (
+        r"\d+ ?repl(?:y|ies)|\d+ ?comments?\W.{0,40}|"
+        r"the opinions expressed in .{0,30}comments.{0,160}|"
         rf"(?:{_COUNT}\s+)?comments?\s*(?:\(?{_COUNT}\)?)?\s*(?:off)?:?|(?:leave|post|add|write"
         rf"|submit|make) (?:a |your |the )?(?:first )?(?:reply|comment|response|review).*|"
         rf"(?:view|read|see|show|load|hide|join) (?:all |the |more )?(?:{_COUNT} )?(?:comments?"
@@ -99,6 +107,7 @@ _WHOLE: dict[str, str] = {
         r"|newest|oldest|most (?:liked|recommended)|report this .*"
     ),
     "related": (
+        r"explore further|next up in .{1,60}|.{4,90} \[(?:video|gallery|photos|live|updated?)\]|"
         r"(?:you (?:may|might)(?: also)?|also) (?:like|be interested|enjoy|read).*"
         r"|related(?! work| literature| research| studies)(?: \w+){0,2}:?|(?:more|also"
         r"|see also|next|up next|read|watch)(?: \w+){0,3} (?:from|in|on|by|about)\b.{0,40}|"
@@ -123,6 +132,8 @@ _WHOLE: dict[str, str] = {
         r"(?:new|other|similar) (?:posts|articles|stories|reviews|releases)"
     ),
     "advertising": (
+        r"if you (?:buy|purchase) .{1,40} (?:through|from|using|via) .{1,180}|taboola.{0,20}|"
+        r".{1,120}\baffiliate (?:links?|partnerships?|commissions?)\b.{0,200}|sponsored links.*|"
         r"advert(?:isement|ising|s)?\b.{0,30}|ads?(?: by .*| choices)?|sponsors?"
         r"|supported by.{0,30}|story continues below.*|article continues (?:below|after).*"
         r"|scroll (?:down )?(?:to|for).*|"
@@ -134,6 +145,10 @@ _WHOLE: dict[str, str] = {
         r"|start (?:your )?free trial.*"
     ),
     "legal": (
+        r"(?:this|the) (?:document|page|material) is subject to copyright.*|"
+        r"(?:this|the) (?:site|page|form) is protected by re-?captcha.*|this copy is for your .*|"
+        r"(?:all|our|this|portions of (?:this|the)) (?:site )?content (?:is|are|available) .{0,40}"
+        r"(?:licen[cs]ed|©|under a creative commons).*|"
         r".{0,60}(?:©|\(c\)\s*\d{4}|copyright\s+(?:©|\d{4}|policy|notice|by)).{0,200}"
         r"|.{0,100}all rights reserved.{0,120}|(?:privacy|cookies?|copyright)(?: (?:policy"
         r"|notice|statement|preferences|settings|cent(?:er|re)))?(?:\s*[/|&].*)?|"
@@ -150,6 +165,8 @@ _WHOLE: dict[str, str] = {
         r"|read more about|explore more|see more on)\s*:?(?:\s.{0,160})?|#\w+(?:\s+#\w+)*"
     ),
     "meta": (
+        r"a version of this (?:article|story) (?:appears|appeared|ran) in .*|"
+        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d{1,2}:\d\d ?[ap]\.?m\.?|"
         rf"(?:first |last )?(?:published|posted|updated|modified|edited|created|printed"
         rf"|added)\b.{{0,60}}|{_COUNT}\s*(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?|h"
         rf"|d|m)\s*(?:read|ago).*|.{{0,50}}\b\d+ (?:min(?:ute)?s?)(?:\.| to)? read.*|"
@@ -160,6 +177,8 @@ _WHOLE: dict[str, str] = {
         rf"|author:?|written by.{{0,40}}|[\d.,]+[km]?%?|reading time.*|\W+"
     ),
     "newsletter": (
+        r"no spam\b.*|enter your e-?mail\b.*|get (?:regular|breaking|the latest)\b.{0,140}|"
+        r"(?:daily|the latest) (?:news|stories)\b.{0,100}|join our \w+ (?:forums?|community)\b.*|"
         r"(?:subscribe|sign[- ]?up|register)\b.{0,140}|(?:get|receive|join|enter|thanks?|check"
         r"|never miss|stay|don['’]t miss|want|keep|please check|delivered)\b.{0,120}\b(?:inbox"
         r"|newsletters?|e-?mails?|mailing list|updates|alerts|subscrib\w+|sign(?:ing|ed) up"
@@ -175,6 +194,7 @@ _WHOLE: dict[str, str] = {
         r"|let our news .*|breaking news (?:emails?|alerts?).*"
     ),
     "credit": (
+        r"image (?:copyright|caption)\b.{0,220}|media ?(?:caption|playback)\b.{0,160}|"
         r"\(?(?:photos?|photography|photograph|image|images|picture|pictures|illustrations?"
         r"|credit|graphic|video|cover image|featured image|lead image|source|art|screenshot"
         r"|getty)(?: credits?| source)?(?: by| courtesy(?: of)?|:).{0,120}|.{0,120}(?:/| via "
@@ -196,6 +216,9 @@ _WHOLE: dict[str, str] = {
         r"|istockphoto)\b.{0,40}|.{0,160}\((?:image|photo|picture|pic|credit)s?: [^()]{2,60}\)"
     ),
     "author": (
+        r".{1,90}\bcontributed (?:reporting|to this (?:report|story|article))\b.{0,60}|"
+        r"(?:medically |fact[- ])?(?:reviewed|edited|researched|checked) by:? .{1,60}|"
+        r"(?:senior |contributing ){1,2}(?:writer|editor|contributor|correspondent)|"
         r"about the authors?|(?:view|see|read|more|show)(?: all| more)? (?:posts|articles"
         r"|stories|bio|profile)?\s?(?:by|from|of)? .{0,40}(?:bio|profile|posts|articles"
         r"|stories)|follow .{1,40} on .{1,60}|@\w{2,30}|(?:e-?mail|contact|write to"
