@@ -99,3 +99,7 @@ def test_a_news_agency_is_read(line: str):
 @pytest.mark.parametrize("line", ["NEWS", "AFP said so.", "PA system", "QUAY", "Reuters - Rolls"])
 def test_what_only_looks_like_an_agency_is_not_read(line: str):
     assert agency(line) is None
+
+
+def test_a_full_stop_without_a_word_before_it_is_no_initial() -> None:
+    assert byline(" .") is None

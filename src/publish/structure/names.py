@@ -182,7 +182,7 @@ def _is_placed(rest: str) -> bool:
 def _initial(line: str, stop: re.Match[str]) -> bool:
     """Tell whether a full stop is an initial's or a title's: "J.", "Dr."."""
     at = stop.start()
-    if line[at] != "." or not at:
+    if line[at] != "." or not line[:at].strip():
         return False
     return line[at - 1].isupper() or line[:at].rsplit(" ", maxsplit=1)[-1].lower() in _TITLES
 
