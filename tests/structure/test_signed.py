@@ -6,6 +6,7 @@ import pytest
 
 from publish.clean.rules.furniture import RULES
 from publish.structure.analyse import analyse
+from publish.structure.model import BlockKind
 
 PARAGRAPH = (
     "The harbour had been closed to foreign ships for eleven years when the first petition "
@@ -100,3 +101,13 @@ def test_of_several_days_the_day_of_writing_stays():
 def test_a_page_names_its_writer_only_at_the_foot(foot: str):
     text = f"{MENU}{TITLE}\n{PARAGRAPH}\n{PARAGRAPH}\nShare\nTweet\n{foot}"
     assert "Anna Clerk" in _left(text)
+
+
+def test_a_long_line_of_days_and_hours_keeps_its_words_in_the_byline():
+    line = "Published: 22:00 GMT, 26 September 2020 | Updated: 08:39 GMT, 28 September 2020"
+    text = f"{TITLE}\n\nBy Anna Clerk\n\n{line}\n\n{BODY}\n"
+    structure = analyse(text)
+    (kind,) = {each.kind for each in structure.blocks if "Updated" in text[each.start : each.end]}
+    assert kind is BlockKind.BYLINE
+    assert structure.front.date
+    assert text[structure.front.date.start : structure.front.date.end] == "26 September 2020"

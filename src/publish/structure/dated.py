@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from publish.structure.units import Unit
 
+_WORD = re.compile(r"[^\W_]+")
+_FEW = 6
+"""So many words beside a date, its hour and "Published", say nothing that would be missed."""
 _PLACE = re.compile(r"[A-Z][\w .’'&-]{1,40},\s*")
 _SEASON = re.compile(
     r"[(\[]?(?:(?:Spring|Summer|Autumn|Fall|Winter)(?:[/–-][A-Z][a-z]+)?,?\s+)?"
@@ -53,9 +56,9 @@ def _kind(
 ) -> BlockKind | None:
     text = units[index].plain
     if is_date(text):
-        day = date(text)
-        more = text[: day.start] + text[day.end :] if day else ""
-        return BlockKind.BYLINE if any(map(str.isalnum, more)) else BlockKind.DATE
+        here = date(text)
+        rest = text[: here.start] + text[here.end :] if here else ""
+        return BlockKind.DATE if len(_WORD.findall(rest)) <= _FEW else BlockKind.BYLINE
     beside = _beside(units, index, kinds)
     if beside and _SEASON.match(text):
         return BlockKind.DATE

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from publish.clean.rules.line_signs import SMALL
+from publish.clean.rules.line_signs import SMALL as CARRIERS
 from publish.clean.rules.site_phrases import kinds
 from publish.clean.shape import Shape
 from publish.structure.authors import authors, over_its_day, with_notes
@@ -174,8 +174,8 @@ def _trails(units: Sequence[Unit], top: int, body: int) -> set[int]:
 
 
 def _shared(unit: Unit, vocabulary: Counter[str]) -> float:
-    words = [w for word in unit.words if len(word) > 3 and (w := word.lower()) not in SMALL]
-    return sum(vocabulary[word] > 0 for word in words) / len(words) if words else 0.0
+    words = [w for word in unit.words if len(word) > 3 and (w := word.lower()) not in CARRIERS]
+    return sum(vocabulary[word] > 0 for word in words) / max(1, len(words))
 
 
 def _familiar(unit: Unit, vocabulary: Counter[str]) -> bool:
