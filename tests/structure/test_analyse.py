@@ -382,3 +382,12 @@ def test_any_text_is_analysed(text: str):
 )
 def test_hostile_shapes_come_through(text: str):
     assert _covers(text, analyse(text))
+
+
+def test_many_blank_lines_between_paragraphs_are_asked_about():
+    prose = "The keeper wrote to the Board of Trade in May, and nobody answered him for a year."
+    usual = "\n\n".join([prose] * 9)
+    codes = [flag.code for flag in analyse(f"{usual}\n\n\n\n{prose}\n").flags]
+    assert codes.count("break-possible") == 1
+    everywhere = "\n\n\n\n".join([prose] * 9)
+    assert "break-possible" not in [flag.code for flag in analyse(everywhere).flags]

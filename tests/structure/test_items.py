@@ -59,3 +59,28 @@ def test_paragraphs_whose_first_lines_are_set_in_are_no_verse():
         "The engineer, who had been a mason, kept his accounts by himself.",
     ]
     assert written("\n".join("   " + line for line in lines)) == "\n\n".join(lines)
+
+
+def test_dashes_that_open_what_is_said_are_no_bullets():
+    said = "— Who dug it? she asked.\n\n— The masons, he said, and were not paid.\n\n— Why not?"
+    assert written(said) == said
+    assert written("— coal\n— corn") == "- coal\n- corn"
+
+
+def test_who_speaks_in_an_interview_heads_nothing():
+    talk = f"Q: Who dug it?\n\nA: The masons. {PROSE[:60]} once.\n\nQ: Why not?\n\nA: Nobody asked."
+    assert written(talk) == talk
+
+
+def test_rows_divided_by_strokes_are_a_table():
+    table = "Year | Tons | Boats\n1820 | 4,000 | 12\n1821 | 5,100 | 14"
+    assert written(table) == (
+        "| Year | Tons | Boats |\n|---|---|---|\n| 1820 | 4,000 | 12 |\n| 1821 | 5,100 | 14 |"
+    )
+    assert written("corn | oak | tar\ncoal | nails | rope\noats | rye | wool").startswith("```")
+
+
+def test_usual_words_stand_at_the_level_of_the_numbered_ones():
+    made = written(f"Abstract\n\n{PROSE}\n\n1. Introduction\n\n{PROSE}\n\n2. Boats\n\n{PROSE}\n\n"
+                   f"3. Conclusion\n\n{PROSE}\n\nReferences\n\n{PROSE}")  # fmt: skip
+    assert {line.split(" ")[0] for line in made.split("\n") if line[:1] == "#"} == {"##"}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from publish.clean.change import Wish
 from publish.clean.rule import Finding
-from publish.structure.columns import GAP, is_piped
+from publish.structure.columns import divider, is_piped
 from publish.structure.model import BlockKind
 
 if TYPE_CHECKING:
@@ -122,11 +122,12 @@ def _table(value: str, block: Block) -> Iterator[Wish]:
         yield from _lines(value, block, "indent", "")
         return
     start = block.start
+    between = divider(value[block.start : block.end])
     rule = "\n|" + "---|" * block.level
     for line in value[block.start : block.end].split("\n"):
         first, last = start + len(line) - len(line.lstrip()), start + len(line.rstrip())
         yield Wish("table", Finding(start, first, "| "))
-        for gap in GAP.finditer(value, first, last):
+        for gap in between.finditer(value, first, last):
             yield Wish("table", Finding(gap.start(), gap.end(), " | "))
         yield Wish("table", Finding(last, start + len(line), " |" + rule))
         rule = ""

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _ABSTRACT = re.compile(r"(?:abstract|summary)\s*[:.—–-]\s+(?=[A-Z])", re.IGNORECASE)
 _ABSTRACT_HEAD = re.compile(r"abstract|executive summary", re.IGNORECASE)
 _SOURCE = re.compile(r"\s*[—–-]{1,2}\s*[A-Z][^.]{2,80}\.?\s*\Z")
+_SIGNED = re.compile(r"[\s>]*[—–-]{1,2}\s*[A-Z][^?!]{0,96}")
+_WIDE_GAP = 3
+"""Blank lines that may stand for a section break."""
 _OF_SHAPE = {
     Shape.VERSE: BlockKind.VERSE,
     Shape.TABLE: BlockKind.TABLE,
@@ -46,7 +49,8 @@ def analyse(value: str, known: Known | None = None) -> Structure:
     series = (index for index, item in listing.items() if item.series)
     heads = headings(parts, frozenset(kinds).union(series), listed, authors)
     blocks = _blocks(value, parts, kinds, heads.found, listing)
-    flags = (*_flags(found.front, listed, parts, heads), *_tables(blocks))
+    marked = frozenset(kinds).union(i for h in heads.found for i in range(h.first, h.last + 1))
+    flags = (*_flags(found.front, listed, parts, heads), *_tables(blocks), *_gaps(parts, marked))
     return Structure(blocks, front=found.front, flags=flags)
 
 
@@ -144,7 +148,7 @@ def _epigraphs(value: str, blocks: list[Block]) -> tuple[Block, ...]:
         text = value[block.start : block.end]
         follower = blocks[index + 1]
         source = value[follower.start : follower.end]
-        if block.kind is BlockKind.VERSE:
+        if block.kind is BlockKind.VERSE or text.lstrip()[:1] in "—–-":
             continue
         if (
             _SOURCE.search(text[-100:])
@@ -152,7 +156,7 @@ def _epigraphs(value: str, blocks: list[Block]) -> tuple[Block, ...]:
             and text.lstrip("> ")[:1] in "“\"'‘_" + _CAPITALS
         ):
             blocks[index] = Block(BlockKind.EPIGRAPH, block.start, block.end, confidence=0.6)
-        elif re.match(r"[\s>]*[—–-]{1,2}\s*[A-Z]", source) and len(source) < 100:
+        elif _SIGNED.fullmatch(source):
             blocks[index] = Block(BlockKind.EPIGRAPH, block.start, block.end, confidence=0.7)
             blocks[index + 1] = Block(
                 BlockKind.EPIGRAPH, follower.start, follower.end, confidence=0.7
@@ -170,6 +174,25 @@ def _tables(blocks: Sequence[Block]) -> Iterator[Flag]:
                        "The columns of this table are not certain, so its lines stay as they are.",
                        "Write it as a Markdown table, | one | two |, to have it set as one."
             )  # fmt: skip
+
+
+def _gaps(parts: Sequence[Unit], marked: frozenset[int]) -> Iterator[Flag]:
+    """Ask about blank lines in plenty between two paragraphs, where one is the rule."""
+    between = [
+        index
+        for index in range(1, len(parts))
+        if not {index - 1, index} & marked
+        and all(u.is_sentence and u.shape is Shape.PROSE for u in parts[index - 1 : index + 1])
+    ]
+    wide = [index for index in between if parts[index].above >= _WIDE_GAP]
+    single = sum(parts[index].above <= 1 for index in between)
+    if len(wide) > max(1, len(between) // 8) or 4 * single < 3 * len(between):
+        return
+    for index in wide:
+        unit = parts[index]
+        yield Flag("break-possible", unit.start, unit.start,
+                   f"{unit.above} blank lines stand here: is this a section break?",
+                   "Write *** between blank lines if it is.")  # fmt: skip
 
 
 def _flags(

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 GAP = re.compile(r"[ \u00a0]*\t[ \u00a0]*|[ \u00a0]{2,}")
 """What divides two cells of a row."""
+_STROKE = re.compile(r"[ \t\u00a0]*\|[ \t\u00a0]*")
 _RULED = re.compile(r"\|(?:[ ]*:?-+:?[ ]*\|)+")
 _LEAST_ROWS = 3
 _DIGIT = re.compile(r"\d")
@@ -18,6 +19,11 @@ _DIGIT = re.compile(r"\d")
 def is_piped(text: str) -> bool:
     """Tell whether a table's rows stand between upright strokes already."""
     return text.lstrip().startswith("|")
+
+
+def divider(text: str) -> re.Pattern[str]:
+    """Give what divides two cells of a row: a stroke, where a table has any, else a gap."""
+    return _STROKE if "|" in text else GAP
 
 
 def columns(text: str) -> int:
@@ -35,14 +41,15 @@ def columns(text: str) -> int:
         whole = all(len(line) > 1 and line[0] == line[-1] == "|" for line in lines)
         ruled = whole and len(lines) > 1 and _RULED.fullmatch(lines[1]) and len(counts) == 1
         return counts.pop() if ruled and max(counts) > 1 else 0
-    if len(lines) < _LEAST_ROWS or "|" in text:
+    if len(lines) < _LEAST_ROWS:
         return 0
-    rows = [GAP.split(line) for line in lines]
+    stroked = "|" in text
+    rows = [divider(text).split(line) for line in lines]
     count = len(rows[0])
     if count < 2 or any(len(row) != count or not all(row) for row in rows):
         return 0
     tabbed = all(line.count("\t") == count - 1 for line in lines)
-    return count if _has_head(rows) and (tabbed or _aligned(text, count)) else 0
+    return count if _has_head(rows) and (stroked or tabbed or _aligned(text, count)) else 0
 
 
 def _aligned(text: str, count: int) -> bool:

@@ -236,7 +236,7 @@ def _company(units: Sequence[Unit], index: int, body: int) -> float:
         lone = each.plain.lower().strip(": ") == "by"
         signed = (people and people.marked) or lone or agency(each.plain)
         if signed or is_date(each.plain):
-            return 2.2 - 0.3 * step
+            return 2.2 - 0.3 * step + 2.0 * (not index and step == 1 and bool(signed))
     return 0.5 if index == body - 1 else 0.0
 
 

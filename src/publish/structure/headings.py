@@ -161,6 +161,14 @@ def _rank(unit: Unit, found: Label | None) -> int:
 
 
 def _levels(found: list[Heading]) -> list[Heading]:
-    """Close the gaps: the ranks that occur become the levels 2, 3, 4 … in their order."""
+    """Close the gaps: the ranks that occur become the levels 2, 3, 4 … in their order.
+
+    Where a usual word is numbered, "1. Introduction", those without a number stand at its level.
+    """
+    usual = {h.level for h in found if h.label and KNOWN.fullmatch(h.label.rest.rstrip(".:"))}
+    if usual and not any(h.label and h.level < min(usual) for h in found):
+        found = [
+            h if h.label or h.level > min(usual) else replace(h, level=min(usual)) for h in found
+        ]
     steps = {rank: level for level, rank in enumerate(sorted({h.level for h in found}), start=2)}
     return [replace(h, level=min(steps[h.level], 6)) for h in found]

@@ -52,8 +52,9 @@ def items(units: Sequence[Unit]) -> dict[int, Item]:
         seen = [each for index in run if (each := _read(units, index))]
         depths = _depths(seen)
         series = _series(seen)
+        spoken = _is_dialogue(units, seen)
         for each, depth in zip(seen, depths, strict=True):
-            if _is_item(units, each):
+            if _is_item(units, each) and not (spoken and each.style == "—"):
                 out[each.index] = Item(each.marker, depth, series=each.index in series)
     return out
 
@@ -148,6 +149,13 @@ def _is_item(units: Sequence[Unit], each: _Seen) -> bool:
     if each.numbers == (0,):
         return each.style not in "–—-" or _beside(units, each.index, _BULLET)
     return _beside(units, each.index, _NUMBER)
+
+
+def _is_dialogue(units: Sequence[Unit], seen: Sequence[_Seen]) -> bool:
+    """Tell whether dashes open what people say, as they do in place of quotation marks."""
+    dashed = [units[each.index] for each in seen if each.style == "—"]
+    said = sum(unit.ends_sentence and unit.plain.lstrip("— ")[:1].isupper() for unit in dashed)
+    return 2 * said > len(dashed)
 
 
 def _beside(units: Sequence[Unit], index: int, marker: re.Pattern[str]) -> bool:

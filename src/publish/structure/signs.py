@@ -65,6 +65,8 @@ class Signs:
     repeated: Counter[str]
     runs: Counter[str]
     series: Series
+    speakers: Counter[str] = field(default_factory=Counter)
+    """How often paragraphs begin with the name of who speaks, and a colon."""
 
 
 @dataclass(slots=True)
@@ -87,7 +89,14 @@ def gather(units: Sequence[Unit], listed: Contents) -> Signs:
             runs[found.word] += found.number == last.get(found.word, 0) + 1
             last[found.word] = found.number
     repeated = Counter(unit.folded for unit in units if unit.is_line)
-    return Signs(listed, repeated, runs, numbered(units))
+    speakers = Counter(name for unit in units if (name := _speaker(unit.plain)))
+    return Signs(listed, repeated, runs, numbered(units), speakers)
+
+
+def _speaker(text: str) -> str:
+    """Give the name before a colon with which a line begins: "Q: Why not?"."""
+    name, colon, rest = text[:40].partition(": ")
+    return name if colon and rest and name[:1].isupper() and not label(text) else ""
 
 
 def vote(units: Sequence[Unit], index: int, taken: frozenset[int], signs: Signs) -> Vote:
@@ -197,6 +206,8 @@ def _not_headings(unit: Unit, signs: Signs) -> Iterator[Sign]:
     if not any(c.isalpha() for c in text) and not text.rstrip(".").isdigit():
         yield -9, ""
     if _CAPTION.match(text) or _ODD.search(text):
+        yield -4, ""
+    if signs.speakers[_speaker(text)] > 1:
         yield -4, ""
     if _SALUTE.match(text):
         yield -3.5, ""
