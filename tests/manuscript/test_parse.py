@@ -168,6 +168,11 @@ def test_faults_name_their_line(text: str, code: str, line: int, severity: Sever
     assert (fault.code, fault.where.line, fault.severity) == (code, line, severity)
 
 
+def test_a_first_heading_without_words_is_no_title() -> None:
+    found = parse("# \u2003\n\ntext", Path("roads.md")).diagnostics
+    assert [each.code for each in found] == ["title-missing", "heading-level"]
+
+
 def test_a_line_of_words_is_parsed_without_a_paragraph() -> None:
     span = parse_inline("On *Roads* & [x](javascript:y)", "en")
     assert ET.tostring(span, encoding="unicode") == (

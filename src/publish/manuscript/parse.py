@@ -115,8 +115,8 @@ def _title(front: FrontMatter, outline: Outline, file: str, found: list[Diagnost
     """Take the title from a first ``# heading`` where the front matter has none."""
     first = outline.blocks[0] if outline.blocks else None
     if first is not None and first.shape is Shape.HEADING and first.level == 1:
-        words = " ".join(first.lines[0].split())
-        if not front.title or front.title.casefold() == words.casefold():
+        words = " ".join(" ".join(first.lines).split())
+        if words and (not front.title or front.title.casefold() == words.casefold()):
             outline.blocks.pop(0)
             return replace(front, title=words, lines={"title": first.line, **front.lines})
     if not front.title:
