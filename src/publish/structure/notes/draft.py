@@ -39,6 +39,8 @@ class Draft:
     groups: Sequence[Group]
     spread: bool = False
     taken: set[str] = field(default_factory=set)
+    free: dict[tuple[str, int], int] = field(default_factory=dict)
+    """By name and run, the run from which on a label may be free: below, all are taken."""
     calls: list[Call] = field(default_factory=list)
     bodies: list[Body] = field(default_factory=list)
     flags: list[Flag] = field(default_factory=list)
@@ -54,9 +56,10 @@ class Draft:
 
     def _label(self, name: str, run: int = 1) -> str:
         """Give the label of a note: its own name, and where that is taken its run's letter."""
-        while f"{name}{run_letter(run)}" in self.taken:
-            run += 1
-        label = f"{name}{run_letter(run)}"
+        free = self.free.get((name, run), run)
+        while (label := f"{name}{run_letter(free)}") in self.taken:
+            free += 1
+        self.free[name, run] = free + 1
         self.taken.add(label)
         return label
 
