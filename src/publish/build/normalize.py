@@ -5,8 +5,10 @@ The stages in order: clean, structure, notes, write. Nothing is given back that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from publish.build.invariants import hold
 from publish.clean.change import Book

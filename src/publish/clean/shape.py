@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +32,7 @@ class Shape(StrEnum):
     """A section break: asterisks, dashes or an ornament alone on a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True, gc=False):
     """Consecutive lines, from the first character of the first to the end of the last.
 
     ``start`` and ``end`` are character offsets into the text; ``end`` stands before the line end.
@@ -43,8 +43,7 @@ class Group:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     text: str

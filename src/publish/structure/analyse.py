@@ -12,8 +12,8 @@ from publish.structure.front import front
 from publish.structure.headings import Heading, Headings, headings
 from publish.structure.items import Item, items
 from publish.structure.model import Block, BlockKind, Flag, Front, Known, Structure
-from publish.structure.signs import NOTES
 from publish.structure.units import Unit, fold, units
+from publish.structure.wording import NOTES
 from publish.text import Span
 
 if TYPE_CHECKING:

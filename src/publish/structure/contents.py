@@ -116,11 +116,11 @@ def _is_first_again(units: Sequence[Unit], first: int, at: int) -> bool:
 
 
 def _recurs(unit: Unit, later: dict[str, int], after: int) -> bool:
-    return any(later.get(key, -1) >= after for key in _keys(unit.plain))
+    return bool(later) and any(later.get(key, -1) >= after for key in _keys(unit.plain))
 
 
 def _line_recurs(line: str, later: dict[str, int], at: int) -> bool:
-    return any(later.get(key, -1) > at for key in _keys(line))
+    return bool(later) and any(later.get(key, -1) > at for key in _keys(line))
 
 
 def _has_page(unit: Unit) -> bool:

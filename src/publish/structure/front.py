@@ -16,7 +16,6 @@ from publish.structure.labels import label
 from publish.structure.model import BlockKind, Front, Known
 from publish.structure.names import agency, byline, date, is_date
 from publish.structure.printed import is_help, is_issue
-from publish.structure.signs import is_known
 from publish.structure.units import ATX, SMALL, fold
 from publish.text import Span
 
@@ -215,7 +214,7 @@ def _wording(unit: Unit, vocabulary: Counter[str], *, again: bool) -> float:
         score -= 1.5
     if text.isupper() and _ADDRESS.search(text):
         score -= 1.5
-    if is_known(text) or label(text) or kinds(text):
+    if unit.wording.known or label(text) or kinds(text):
         score -= 2.5
     if closed or text.endswith((",", ";", ":")):
         score -= 1.5
@@ -294,7 +293,7 @@ def _subtitle(units: Sequence[Unit], index: int, body: int) -> int | None:
     text = unit.plain
     if not unit.is_line or unit.above > 2 or unit.is_sentence or label(text) or is_date(text):
         return None
-    if byline(text) or is_known(text) or not 2 <= len(unit.words) <= 20:
+    if byline(text) or unit.wording.known or not 2 <= len(unit.words) <= 20:
         return None
     people = byline(after.plain) if after.is_line else None
     marked = bool(people and people.marked) or after.plain.lower().strip(": ") == "by"

@@ -9,16 +9,9 @@ from typing import TYPE_CHECKING
 from publish.clean.shape import Shape
 from publish.structure.labels import Label, label
 from publish.structure.names import is_date
-from publish.structure.signs import (
-    KNOWN,
-    Signs,
-    Vote,
-    ends_in_date,
-    gather,
-    is_shouted,
-    vote,
-)
+from publish.structure.signs import Signs, Vote, ends_in_date, gather, vote
 from publish.structure.units import ATX, title_case
+from publish.structure.wording import KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,7 +121,7 @@ def _titles(unit: Unit) -> bool:
         return False
     if unit.ends_sentence and not text.endswith("?"):
         where_printed = ends_in_date(text)
-        if not (where_printed or is_shouted(text) or title_case(unit.words)):
+        if not (where_printed or unit.wording.shouted or title_case(unit.words)):
             return False
     return not (another and another.word not in {"decimal", "letter"})
 
@@ -141,8 +134,8 @@ def _carries_on(anchor: Unit, unit: Unit, after: Unit) -> bool:
         return False
     if label(unit.plain) or ATX.match(unit.text) or ATX.match(after.text):
         return False
-    if is_shouted(anchor.plain):
-        return is_shouted(after.plain)
+    if anchor.wording.shouted:
+        return after.wording.shouted
     bracketed = after.plain[0] == "(" and after.plain[-1] == ")"
     closed = after.plain.endswith((".", ":", ",", ";"))
     return bracketed or (not closed and title_case(after.words))

@@ -5,9 +5,10 @@ All offsets count characters into the clean text, that is after the rules and be
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from publish.text import Span
@@ -36,8 +37,7 @@ class BlockKind(StrEnum):
     NOTE_BODY = "note-body"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A run of whole lines, from its first character to its last, without the line end.
 
     ``level`` is a heading's (1 is the title's own), a list item's depth, or the number of a table's
@@ -55,8 +55,7 @@ class Block:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(msgspec.Struct, frozen=True, gc=False):
     """A mark in the text that calls a note: the characters from ``start`` to ``end``.
 
     ``label`` is the manuscript's stable label, the source's own number made unique over restarts
@@ -75,8 +74,7 @@ class Call:
     proposed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(msgspec.Struct, frozen=True, gc=False):
     """A note's body: ``whole`` is what leaves the text, ``paragraphs`` what stays of it, in order.
 
     What lies in ``whole`` and in no paragraph (the number, brackets, the word Footnote) is dropped
@@ -90,8 +88,7 @@ class Body:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(msgspec.Struct, frozen=True, gc=False):
     """Something about the structure that a person should look at: a code, a place, plain words."""
 
     code: str
@@ -101,8 +98,7 @@ class Flag:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontNote:
+class FrontNote(msgspec.Struct, frozen=True, gc=False):
     """A note called in the title or the byline, where the manuscript has no calls.
 
     Its ``marks`` leave the text and its body goes to the front matter: to the author at index
@@ -116,8 +112,7 @@ class FrontNote:
     kept: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NotePlan:
+class NotePlan(msgspec.Struct, frozen=True, gc=False):
     """A text's notes. A label of a call that no body has is a note whose body is missing.
 
     The ``front`` notes are neither among the calls nor among the bodies.
@@ -134,8 +129,7 @@ class NotePlan:
         return (*self.bodies, *(note.body for note in self.front))
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(msgspec.Struct, frozen=True, gc=False):
     """What the editor knows and the text does not: the contents of ``seed.toml``."""
 
     title: str = ""
@@ -146,11 +140,10 @@ class Known:
     source: str = ""
     rights: str = ""
     incomplete: bool = False
-    more: dict[str, object] = field(default_factory=dict)
+    more: dict[str, object] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(msgspec.Struct, frozen=True, gc=False):
     """One author as the text names them, and the line about them where there is one.
 
     ``name`` and ``note`` lie inside a BYLINE and an AUTHOR_NOTE block.
@@ -160,8 +153,7 @@ class Author:
     note: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(msgspec.Struct, frozen=True, gc=False):
     """What belongs in the front matter, as places in the text.
 
     A span may run over line ends, which read as spaces. The spans lie inside blocks of the kinds
@@ -176,8 +168,7 @@ class Front:
     date: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(msgspec.Struct, frozen=True, gc=False):
     """A clean text, understood: its blocks in order, covering every line that is not blank.
 
     Block by block: a HEADING may run over two lines, its ``marker`` ("CHAPTER I") and its words.
@@ -188,6 +179,6 @@ class Structure:
     """
 
     blocks: tuple[Block, ...]
-    front: Front = field(default_factory=Front)
-    notes: NotePlan = field(default_factory=NotePlan)
+    front: Front = msgspec.field(default_factory=Front)
+    notes: NotePlan = msgspec.field(default_factory=NotePlan)
     flags: tuple[Flag, ...] = ()

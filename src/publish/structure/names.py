@@ -21,6 +21,7 @@ _DATE = re.compile(
     rf"{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _AROUND_DATE = re.compile(
     rf"(?:first\s+)?(?:published|posted|updated|last\s+(?:updated|modified|edited)|date|on|at|edt|"
     rf"est|pdt|pst|gmt|utc|bst|cet|cst|mst|[ap]\.?m\.?|{_DAY_NAME}|\d{{1,2}}[:.h]\d{{2}}(?::\d\d)?|"
@@ -256,5 +257,5 @@ def date(line: str) -> Span | None:
     """Give the place of the first date in a line, in characters into it."""
     if len(line) > 160:
         return None
-    match = _DATE.search(line)
+    match = _DATE.search(line) if _DIGIT.search(line) else None
     return Span(*match.span()) if match else None

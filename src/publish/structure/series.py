@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,11 +17,6 @@ _LONGEST = 60
 """Words in a head at the most: "12. Memorandum From … to …" runs long."""
 _SHORTEST = 4
 """Members that a series has at the least, so that a list of three points is none."""
-_ADDRESSED = re.compile(
-    r"(?:subject|participants|present|through|to|from|ref(?:erence)?|place|date)\s*:|"
-    r"(?:participants|present)\Z|(?:my\s+)?dear\b.{1,60}[:,—-]\Z",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +33,7 @@ class Series:
 
 def opens_document(unit: Unit) -> bool:
     """Tell whether a line is one that letters and memoranda begin with: "SUBJECT: …", "Dear …"."""
-    return unit.is_line and bool(_ADDRESSED.match(unit.plain))
+    return unit.is_line and unit.wording.addressed
 
 
 def numbered(units: Sequence[Unit]) -> Series:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from publish.clean.shape import Shape
 from publish.structure.contents import Contents, entry_keys
 from publish.structure.labels import Label, label
-from publish.structure.names import date, is_date, is_name
+from publish.structure.names import date, is_date
 from publish.structure.series import Series, numbered, opens_document
 from publish.structure.units import ATX, title_case
 
@@ -22,17 +22,6 @@ if TYPE_CHECKING:
 Sign = tuple[float, str]
 """A weight (log-odds) and, where it speaks for a heading, the words to tell an editor so."""
 
-KNOWN = re.compile(
-    r"(?:(?:general|author['’]s|editor['’]s|translator['’]s|historical)\s+)?(?:introduction|preface|"
-    r"foreword|prologue|epilogue|conclusions?|concluding remarks|abstract|(?:executive )?summary|"
-    r"summary points|background|(?:materials? and )?methods|methodology|results(?: ?(?:/|and) ?"
-    r"discussion)?|discussion|acknowledge?ments?|references|bibliography|works cited|(?:selected )?"
-    r"further reading|appendi(?:x|ces)|afterword|dedication|postscript|limitations|recommendations|"
-    r"supporting information|author contributions|funding|glossary|overview|introductory|"
-    r"advertisement to the \w+ edition|to the reader|errata|literature cited|findings|case study)",
-    re.IGNORECASE,
-)
-NOTES = re.compile(r"(?:foot|end)?notes?|notes? and references|references and notes", re.IGNORECASE)
 _CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|table|photo(?:graph)?s?|image|source|map|chart|credit|video|illustration|"
     r"subject|from|to|re|cc|date|dear|attn|via|tel|fax|e-?mail|doi|isbn|issn|keywords?)\b"
@@ -58,7 +47,8 @@ class Signs:
     """What a whole text says about its headings, gathered once.
 
     ``repeated`` counts the folded lines, ``runs`` how often the labels of a word follow on one
-    another (Chapter 1, Chapter 2 …), ``series`` the numbers that run through all of it.
+    another (Chapter 1, Chapter 2 …), ``series`` the numbers that run through all of it. ``own``
+    keeps what was seen in a unit's own words, for the next that has the same.
     """
 
     listed: Contents
@@ -67,6 +57,7 @@ class Signs:
     series: Series
     speakers: Counter[str] = field(default_factory=Counter)
     """How often paragraphs begin with the name of who speaks, and a colon."""
+    own: dict[tuple[str, Shape], tuple[Sign, ...]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -103,11 +94,10 @@ def vote(units: Sequence[Unit], index: int, taken: frozenset[int], signs: Signs)
     """Add up what speaks for and against the unit at ``index``; ``taken`` are known not to be."""
     out = Vote()
     unit = units[index]
+    key = unit.text, unit.shape
+    own = signs.own.get(key) or signs.own.setdefault(key, _own(unit, signs))
     for weight, why in (
-        *_wording(unit, signs),
-        *_look(unit),
-        *_close(unit),
-        *_not_headings(unit, signs),
+        *own,
         *_in_series(unit, index, signs),
         *_above(units, index, taken),
         *_below(units, index),
@@ -118,10 +108,9 @@ def vote(units: Sequence[Unit], index: int, taken: frozenset[int], signs: Signs)
     return out
 
 
-def is_known(text: str) -> bool:
-    """Tell whether a line is one of the words that head sections in all kinds of texts."""
-    bare = text.rstrip(".: ")
-    return bool(KNOWN.fullmatch(bare) or NOTES.fullmatch(bare))
+def _own(unit: Unit, signs: Signs) -> tuple[Sign, ...]:
+    """Give what a unit's own words say, wherever in the text they stand."""
+    return (*_wording(unit, signs), *_look(unit), *_close(unit), *_not_headings(unit, signs))
 
 
 def ends_in_date(text: str) -> bool:
@@ -130,16 +119,10 @@ def ends_in_date(text: str) -> bool:
     return when is not None and when.end >= len(text[-40:].rstrip(" ._)"))
 
 
-def is_shouted(text: str) -> bool:
-    """Tell whether a line is set in capitals."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 3 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
-
-
 def _wording(unit: Unit, signs: Signs) -> Iterator[Sign]:
-    if is_known(unit.plain):
+    if unit.wording.known:
         yield 3.5, "a heading's usual words"
-    if signs.listed.titles & entry_keys(unit.plain):
+    if signs.listed.titles and signs.listed.titles & entry_keys(unit.plain):
         yield 3.5, "stands in the list of contents"
     if found := label(unit.plain):
         yield _number(found, signs.runs[found.word] > 1)
@@ -159,7 +142,7 @@ def _in_series(unit: Unit, index: int, signs: Signs) -> Iterator[Sign]:
     if index in signs.series.heads:
         yield 3.0, "one of the numbers that run through the text"
     elif signs.series.documents:
-        strong = is_known(unit.plain) or is_shouted(unit.plain)
+        strong = unit.wording.known or unit.wording.shouted
         below = index - 1 in signs.series.heads
         yield (-4.0 if below else 0.0 if strong else -2.5), ""
 
@@ -167,7 +150,7 @@ def _in_series(unit: Unit, index: int, signs: Signs) -> Iterator[Sign]:
 def _look(unit: Unit) -> Iterator[Sign]:
     if ATX.match(unit.text):
         yield 8.0, "marked with number signs"
-    if is_shouted(unit.plain):
+    if unit.wording.shouted:
         yield (1.8 if len(unit.words) > 1 else 1.0), "capitals"
     elif title_case(unit.words):
         yield 1.0, "title case"
@@ -186,7 +169,7 @@ def _close(unit: Unit) -> Iterator[Sign]:
     count, text = len(unit.words), unit.plain
     found = label(text)
     named = found is not None and found.word not in {"decimal", "letter"}
-    strong = named or is_known(text) or is_shouted(text)
+    strong = named or unit.wording.known or unit.wording.shouted
     yield (1.0 if count <= 10 else 0.0 if count <= 18 else -1.0 if count <= 28 else -2.0), ""
     last = text.rstrip("\"'”’)] ")[-1:]
     if last in {".", "。"} and not text.endswith("..."):
@@ -217,7 +200,7 @@ def _not_headings(unit: Unit, signs: Signs) -> Iterator[Sign]:
         yield -2.5, ""
     if _ADDRESSED.match(text):
         yield -2, ""
-    if signs.repeated[unit.folded] > 2 and not is_known(text) and not label(text):
+    if signs.repeated[unit.folded] > 2 and not unit.wording.known and not label(text):
         yield -3.5, ""
 
 
@@ -233,22 +216,22 @@ def _above(units: Sequence[Unit], index: int, taken: frozenset[int]) -> Iterator
         yield 0.5, "between paragraphs"
     elif not before.is_sentence and not before.ends_sentence and before.is_line:
         yield -0.4, ""
-    last = index + 1 == len(units) or not opens_document(units[index + 1])
-    if last and index > 1 and all(_bare(each) for each in units[index - 2 : index + 1]):
+    among = index > 1 and all(map(_bare, units[index - 2 : index + 1]))
+    if among and (index + 1 == len(units) or not opens_document(units[index + 1])):
         yield -2.0, ""
 
 
 def _bare(unit: Unit) -> bool:
     """Tell whether a line is one as there are in lists of people, addresses and signatures."""
-    text = unit.plain
-    strong = label(text) or is_known(text) or is_shouted(text)
-    return unit.is_line and len(unit.words) <= 12 and not unit.is_sentence and not strong
+    if not unit.is_line or unit.is_sentence or len(unit.words) > 12:
+        return False
+    return not (unit.wording.shouted or unit.wording.known or label(unit.plain))
 
 
 def _below(units: Sequence[Unit], index: int) -> Iterator[Sign]:
     unit = units[index]
     if index + 1 == len(units):
-        yield (-2 if is_known(unit.plain) else -5), ""
+        yield (-2 if unit.wording.known else -5), ""
         return
     after = units[index + 1]
     text_below = after.is_sentence or opens_document(after)
@@ -258,7 +241,7 @@ def _below(units: Sequence[Unit], index: int) -> Iterator[Sign]:
         yield -3, ""
     else:
         yield -0.4 * max(0, _short_lines(units, index + 1) - 1), ""
-    if is_name(unit.plain.split(",")[0]) and not text_below:
+    if not text_below and unit.wording.named:
         yield -1.5, ""
     if unit.stanza == after.stanza and unit.above == 0 and index:
         yield -0.3, ""

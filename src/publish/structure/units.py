@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import msgspec
+from msgspec.structs import replace
+
 from publish.clean.shape import Group, Shape, groups
-from publish.structure.names import byline, is_date
+from publish.structure.names import byline, is_date, is_name
+from publish.structure.wording import is_addressed, is_known, is_shouted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +37,7 @@ _STOPPED = re.compile(r"[.,;:!?—–-][\"'”’)\]_*]*\s*\Z")
 _TITLE_PAGE = 12
 """Groups of lines that a title page may reach to."""
 _PLAIN = re.compile(r"[\W_]+")
+_OF_LINES = (Shape.PROSE, Shape.LINES, Shape.LIST)
 
 
 def fold(text: str) -> str:
@@ -47,20 +51,11 @@ def title_case(words: Sequence[str]) -> bool:
     return len(large) > 1 and sum(word[0].isupper() for word in large) >= 0.75 * len(large)
 
 
-@dataclass(frozen=True)
-class Unit:
-    """A paragraph, a line that stands alone, or a group of lines that stay lines.
+class Wording:
+    """What can be seen of some lines by their characters alone: once for all that read the same."""
 
-    ``start`` and ``end`` are character offsets into the clean text. ``above`` is the number of
-    blank lines before it. ``stanza`` numbers the runs of lines without a blank line between them.
-    """
-
-    start: int
-    end: int
-    text: str
-    shape: Shape
-    above: int
-    stanza: int
+    def __init__(self, text: str) -> None:
+        self.text = text
 
     @cached_property
     def plain(self) -> str:
@@ -85,26 +80,97 @@ class Unit:
         first = self.text.split("\n", 1)[0]
         return len(first) - len(first.lstrip(" \t\u00a0\u3000"))
 
-    @property
-    def is_line(self) -> bool:
-        """Whether it is short enough, and of a shape, to be a heading, a name or a date."""
-        return self.end - self.start <= 320 and self.shape in {Shape.PROSE, Shape.LINES, Shape.LIST}
-
     @cached_property
     def is_sentence(self) -> bool:
         """Whether it reads as a sentence or more: long, or of some words and closed."""
         count = len(self.words) + len(_IDEOGRAPHS.findall(self.text[:400])) // 2
-        return count >= 30 or (count >= 9 and bool(_END.search(self.plain)))
+        return count >= 30 or (count >= 9 and self.ends_sentence)
+
+    @cached_property
+    def ends_sentence(self) -> bool:
+        """Whether it is closed by a full stop or its like."""
+        return bool(_END.search(self.plain))
+
+    @cached_property
+    def known(self) -> bool:
+        """Whether it is one of the words that head sections in all kinds of texts."""
+        return is_known(self.plain)
+
+    @cached_property
+    def shouted(self) -> bool:
+        """Whether it is set in capitals."""
+        return is_shouted(self.plain)
+
+    @cached_property
+    def addressed(self) -> bool:
+        """Whether letters and memoranda begin so: "SUBJECT: …", "Dear …"."""
+        return is_addressed(self.plain)
+
+    @cached_property
+    def named(self) -> bool:
+        """Whether a person's name stands before the first comma."""
+        return is_name(self.plain.split(",")[0])
+
+
+class Unit(msgspec.Struct, frozen=True, gc=False):
+    """A paragraph, a line that stands alone, or a group of lines that stay lines.
+
+    ``start`` and ``end`` are character offsets into the clean text. ``above`` is the number of
+    blank lines before it. ``stanza`` numbers the runs of lines without a blank line between them.
+    """
+
+    start: int
+    end: int
+    shape: Shape
+    above: int
+    stanza: int
+    wording: Wording
+
+    @property
+    def text(self) -> str:
+        """The characters from ``start`` to ``end``."""
+        return self.wording.text
+
+    @property
+    def plain(self) -> str:
+        """The text on one line, without emphasis marks and note calls at its ends."""
+        return self.wording.plain
+
+    @property
+    def words(self) -> list[str]:
+        """The words, of a long paragraph only the first and last."""
+        return self.wording.words
+
+    @property
+    def folded(self) -> str:
+        """The letters and digits of ``plain``, to compare lines by."""
+        return self.wording.folded
+
+    @property
+    def indent(self) -> int:
+        """By how many blanks the first line is set in."""
+        return self.wording.indent
+
+    @property
+    def is_line(self) -> bool:
+        """Whether it is short enough, and of a shape, to be a heading, a name or a date."""
+        return self.end - self.start <= 320 and self.shape in _OF_LINES
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it reads as a sentence or more: long, or of some words and closed."""
+        return self.wording.is_sentence
 
     @property
     def ends_sentence(self) -> bool:
         """Whether it is closed by a full stop or its like."""
-        return bool(_END.search(self.plain))
+        return self.wording.ends_sentence
 
 
 def units(text: str) -> tuple[Unit, ...]:
     """Give the text's units in order; together they cover every line that is not blank."""
     out: list[Unit] = []
+    wordings: dict[str, Wording] = {}
     stanza, previous = 0, 0
     for group in _as_title_page(text, groups(text)):
         gap = text.count("\n", previous, group.start) - 1 if out else 0
@@ -113,7 +179,9 @@ def units(text: str) -> tuple[Unit, ...]:
         spans = _pieces(text, group)
         for index, (start, end) in enumerate(spans):
             above = max(gap, 0) if index == 0 else 0
-            out.append(Unit(start, end, text[start:end], group.shape, above, stanza))
+            words = text[start:end]
+            wording = wordings.get(words) or wordings.setdefault(words, Wording(words))
+            out.append(Unit(start, end, group.shape, above, stanza, wording))
         previous = group.end
     return tuple(out)
 

@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from publish.clean.rules.line_signs import SMALL, is_closed, is_note, own, words_of
 from publish.clean.rules.site_phrases import kinds
 from publish.clean.shape import Shape, groups
@@ -25,8 +27,7 @@ _ARTICLE = 8.0
 """The weight of running text from which on readers' comments end it and no longer belong to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True, gc=False):
     """A line or wrapped paragraph: offsets (characters) into the text, and what was seen in it."""
 
     start: int

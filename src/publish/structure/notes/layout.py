@@ -7,6 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from publish.structure.model import BlockKind
 
 if TYPE_CHECKING:
@@ -43,8 +45,7 @@ _ORDINARY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True, gc=False):
     """A line that is not blank: its span without the spaces round it, and what it is."""
 
     start: int
