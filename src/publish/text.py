@@ -82,11 +82,13 @@ class Text:
 
     def origins(self, start: int, end: int) -> Span:
         """Give the source range (characters) that the characters ``start`` to ``end`` came from."""
-        first = self.origin(start)
+        runs = self.runs
+        at = max(bisect_right(runs.here, start) - 1, 0)
+        first = runs.source[at] + runs.step[at] * (start - runs.here[at])
         if end <= start:
             return Span(first, first)
-        runs = self.runs
-        at = bisect_right(runs.here, end - 1) - 1
+        if at + 1 < len(runs.here) and runs.here[at + 1] < end:
+            at = bisect_right(runs.here, end - 1) - 1
         last = runs.source[at] + (end - runs.here[at]) if runs.step[at] else self.origin(end)
         return Span(first, max(first, last))
 

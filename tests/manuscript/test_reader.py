@@ -47,8 +47,9 @@ def test_patterns_left_out_would_have_found_nothing(text: str) -> None:
 
 
 STARTS = st.sampled_from(
-    ["A word", "“So", "'tis", "(b", "1. one", "* two", "> said", ": def", "---", "===", "| a | b"]
-)
+    ["A word", "“So", "'tis", "(b", "1. one", "* two", "> said", ": def", "---", "===", "| a | b",
+     "1\\. one", "1901 was", "3", "\\* two", "\\> said", "\\\\", "\\", "\\a"]
+)  # fmt: skip
 
 
 def blocks(text: str) -> list[str]:
@@ -66,8 +67,9 @@ def test_prose_that_is_known_at_sight_is_what_the_parser_makes_of_it(text: str) 
 
 
 CALLS = st.sampled_from(
-    ["A word", " said", "[^1]", "[^b-2]", "[^a_b]", "[^]", " ", "  \n", "\n", "*"]
-)
+    ["A word", " said", "[^1]", "[^b-2]", "[^a_b]", "[^]", " ", "  \n", "\n", "*",
+     "\\", "\\*", "\\[", "\\]", "\\\\", "\\&"]
+)  # fmt: skip
 
 
 @given(st.lists(CALLS, min_size=1, max_size=12).map("".join))

@@ -86,6 +86,8 @@ class Gone:
 
     def left(self, start: int, end: int) -> list[Span]:
         """Give what of a range stays in its place, in order."""
+        if not self.spans:
+            return [Span(start, end)] if start < end else []
         out: list[Span] = []
         position = start
         at = max(bisect_right(self._starts, start) - 1, 0)
@@ -103,7 +105,7 @@ class Gone:
 
     def leave(self, value: str, block: Block) -> bool:
         """Tell whether more than white space of a block stays in its place."""
-        return any(value[p.start : p.end].strip() for p in self.left(block.start, block.end))
+        return any(not value[p.start : p.end].isspace() for p in self.left(block.start, block.end))
 
     def joined(self, block: Block) -> bool:
         """Tell whether a block goes on the line before, since it begins within a note there."""
@@ -122,6 +124,8 @@ class Gone:
 
     def touch(self, start: int, end: int) -> bool:
         """Tell whether some of a range leaves its place."""
+        if not self.spans:
+            return False
         at = bisect_right(self._starts, max(start, end - 1)) - 1
         return at >= 0 and self.spans[at].end > start
 

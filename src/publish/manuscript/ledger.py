@@ -11,7 +11,7 @@ import json
 import re
 from dataclasses import dataclass, field
 from itertools import groupby
-from json.encoder import encode_basestring
+from json.encoder import encode_basestring as _quoted
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -128,10 +128,6 @@ def _row(change: Change, name: str, line: int) -> str:
     return row + "}"
 
 
-def _quoted(text: str) -> str:
-    return encode_basestring(text)
-
-
 class _Row(msgspec.Struct, gc=False, rename={"in_pass": "pass"}):
     """A change as a line of the file has it; ``line`` is for people, and not read."""
 
@@ -214,7 +210,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         line = text[start:end]
-        if line.strip():
+        if line and not line.isspace():
             yield number, line
         number, start = number + 1, end + 1
 

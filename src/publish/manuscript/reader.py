@@ -33,11 +33,13 @@ _REFUSALS = {
 }
 
 
-_PROSE = re.compile(r"[^\W\d_]|[“‘\"'(]")
+_ESCAPE = r"\\([!-/:-@\[-`{-~])"
+_ESCAPED = re.compile(_ESCAPE)
+_PROSE = re.compile(rf"[^\W\d_]|[“‘\"'(]|\d++(?!\.)|{_ESCAPE}")
 _CALL = r"\[\^([^`\\\[\]<&*_{\s]{1,80}+)\]"
 _CALLS = re.compile(_CALL)
-_ONLY_CALLS = re.compile(rf"(?:[^`\\\[\]<&*_{{]++|{_CALL})*+")
-"""A text with calls of notes and no other mark: most paragraphs of an essay are such."""
+_ONLY_CALLS = re.compile(rf"(?:[^`\\\[\]<&*_{{]++|{_ESCAPE}|{_CALL})*+")
+"""A text with calls of notes, escapes and no other mark: most paragraphs of an essay are such."""
 
 
 class Reader:
@@ -115,6 +117,7 @@ class Reader:
     def _elements(self, block: Block) -> list[ET.Element]:
         check_limits(block, self.file)
         root = ET.Element("div")
+        done = False
         match block.shape:
             case Shape.FENCE:
                 self._code(root, block)
@@ -131,10 +134,11 @@ class Reader:
             case Shape.VERSE:
                 _verse(root, block)
             case Shape.OTHER if _is_prose(block.lines):
-                _paragraph(root, "\n".join(block.lines))
+                done = _paragraph(root, "\n".join(block.lines))
             case _:
                 self.markdown.parser.parseBlocks(root, "\n".join(block.lines).split("\n\n"))
-        self.inline(root)
+        if not done:
+            self.inline(root)
         for code, words in self.dialect.refused:
             message, hint = _REFUSALS[code]
             self._fault(code, f"{message}: {words[:80]}", block.line, hint, Severity.WARNING)
@@ -198,17 +202,23 @@ def _is_prose(lines: Sequence[str]) -> bool:
     return all(_PROSE.match(line) and "|" not in line for line in lines)
 
 
-def _paragraph(root: ET.Element, text: str) -> None:
-    """Make a paragraph; where it has no marks but calls, they are read here and now."""
+def _paragraph(root: ET.Element, text: str) -> bool:
+    """Make a paragraph; tell whether it was read here and now, as it has no marks but those."""
     paragraph = ET.SubElement(root, "p")
-    if "[^" not in text or "  \n" in text or not _ONLY_CALLS.fullmatch(text):
+    marked = "[^" in text or "\\" in text
+    if not marked or "  \n" in text or not _ONLY_CALLS.fullmatch(text):
         paragraph.text = text
-        return
+        return False
     lead, *rest = _CALLS.split(text)
-    paragraph.text = lead or None
+    paragraph.text = _unescaped(lead) or None
     for label, words in zip(rest[::2], rest[1::2], strict=True):
         call = ET.SubElement(paragraph, "a", {"class": "call", "data-label": label})
-        call.tail = words or None
+        call.tail = _unescaped(words) or None
+    return True
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
 
 
 def _own_words(element: ET.Element) -> str:
