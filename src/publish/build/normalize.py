@@ -15,9 +15,10 @@ from publish.clean.change import Book
 from publish.clean.rules import RULES
 from publish.clean.run import clean
 from publish.manuscript import ledger as ledgers
+from publish.manuscript.tongue import language, name
 from publish.manuscript.write import write
 from publish.structure.analyse import analyse
-from publish.structure.model import Known, Structure
+from publish.structure.model import Flag, Known, Structure
 from publish.structure.notes import find
 from publish.structure.notes.front import settle
 
@@ -63,7 +64,10 @@ def normalize(
     book = Book(decisions or {})
     text = clean(source.text, RULES, book, progress)
     progress("structure")
+    read = "" if known.lang else language(text.value)
+    known = replace(known, lang=known.lang or read)
     structure = analyse(text.value, known)
+    structure = replace(structure, flags=(*_told(read), *structure.flags))
     progress("notes")
     structure = replace(structure, notes=find(text.value, structure.blocks))
     structure = settle(text.value, structure)
@@ -75,3 +79,11 @@ def normalize(
     dumped = ledgers.dump(ledger, source.text.value)
     hold(source, manuscript, ledger, dumped, written)
     return Normalized(source, manuscript, ledger, dumped, text, structure, written.front)
+
+
+def _told(lang: str) -> tuple[Flag, ...]:
+    """Tell of a language that was read from the words, unless it is what nobody would ask after."""
+    if lang in {"", "en"}:
+        return ()
+    said = f"The text was read as {name(lang)}; words are divided by its rules."
+    return (Flag("language-read", 0, 0, said, "Set lang in the front matter if it is another."),)

@@ -80,6 +80,17 @@ def mark(block: ET.Element, lang: str, japanese: bool = False) -> None:
     _walk(block, own, japanese)
 
 
+def scripts(text: str) -> list[tuple[str, int]]:
+    """Give the scripts other than the Latin in a text, each with the number of its letters."""
+    if text.isascii():
+        return []
+    return [
+        (name, count)
+        for name, letters in _GROUPS
+        if (count := len(re.findall(f"[{letters}]", text)))
+    ]
+
+
 def has_kana(text: str) -> bool:
     """Tell whether a text has Japanese syllables."""
     return bool(_KANA.search(text))
