@@ -113,7 +113,7 @@ THE FLEET, AND WHAT
     assert len(contents) == 1
     assert contents[0].startswith("CONTENTS PREFACE")
     heads = [b for b in analyse(text).blocks if b.kind is BlockKind.HEADING]
-    assert [head.level for head in heads] == [2, 3, 3]
+    assert [head.level for head in heads] == [2, 2, 2]
     marker = heads[1].marker
     assert marker is not None
     assert text[marker.start : marker.end] == "CHAPTER I."

@@ -11,7 +11,7 @@ from publish.structure.labels import Label, label
 from publish.structure.names import is_date
 from publish.structure.signs import Signs, Vote, ends_in_date, gather, vote
 from publish.structure.units import ATX, title_case
-from publish.structure.wording import KNOWN
+from publish.structure.wording import KNOWN, NOTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ _ENOUGH = 2.6
 """The sum of signs (log-odds) from which a line is a heading; no single sign reaches it."""
 _NEARLY = _ENOUGH - 0.8
 """From here a line is one if it looks like three others that are, and else is asked about."""
+_OF_NOTES = 99
 _OF_DOCUMENTS = 1
 """The rank of the heads of a collection of documents: nothing inside a document stands above."""
 
@@ -148,6 +149,8 @@ def _rank(unit: Unit, found: Label | None) -> int:
         return found.rank
     if found and found.word == "roman":
         return 3
+    if NOTES.fullmatch(unit.plain.rstrip(".:")):
+        return _OF_NOTES
     if KNOWN.fullmatch(unit.plain.rstrip(".:")):
         return 2
     return 3 if unit.plain.isupper() else 4
@@ -156,12 +159,18 @@ def _rank(unit: Unit, found: Label | None) -> int:
 def _levels(found: list[Heading]) -> list[Heading]:
     """Close the gaps: the ranks that occur become the levels 2, 3, 4 … in their order.
 
-    Where a usual word is numbered, "1. Introduction", those without a number stand at its level.
+    Where a usual word is numbered, "1. Introduction", those without a number stand at its level;
+    so does a preface at that of the chapters. What heads the notes opens no level of its own.
     """
     usual = {h.level for h in found if h.label and KNOWN.fullmatch(h.label.rest.rstrip(".:"))}
     if usual and not any(h.label and h.level < min(usual) for h in found):
         found = [
             h if h.label or h.level > min(usual) else replace(h, level=min(usual)) for h in found
         ]
-    steps = {rank: level for level, rank in enumerate(sorted({h.level for h in found}), start=2)}
+    parts = [h.level for h in found if h.label and h.label.word not in {"decimal", "letter"}]
+    top = min(parts, default=0)
+    if parts.count(top) > 1 and not any(h.label and h.level < top for h in found):
+        found = [replace(h, level=max(h.level, top)) for h in found]
+    steps = {r: n for n, r in enumerate(sorted({h.level for h in found} - {_OF_NOTES}), start=2)}
+    steps[_OF_NOTES] = 2
     return [replace(h, level=min(steps[h.level], 6)) for h in found]

@@ -58,3 +58,25 @@ def test_signs_on_the_title_page_find_their_bodies_one_under_another():
     )
     assert "  - name: Ada Moss\n    note: Keeper of the papers.\n" in made
     assert "\nnote: Thanks are due to the archive.\n" in made
+
+
+def test_several_notes_called_at_once():
+    made = manuscript(
+        "The Lock\n\nBy Ada Moss\n\nIt was dug in the dry years.1,2 Nobody thought it would pay.3–5 "
+        f"It cost 3.1,2 and version 1.2–3.6\n\n{PROSE}\n\nNotes\n\n1. Oakes, p. 3.\n2. Ibid.\n"
+        "3. Sand.\n"
+        "4. Ibid., p. 9.\n5. Ibid., p. 12.\n6. Letter of 3 May.\n"
+    )
+    assert "years.[^1][^2] Nobody thought it would pay.[^3][^5] It cost 3.1,2 and" in made
+
+
+def test_chapters_names_among_the_notes_go_with_them():
+    made = manuscript(
+        f"The Lock\n\nBy Ada Moss\n\nThe Digging\n\nIt was dry.1 Nobody dug.2 {PROSE}\n\n"
+        f"The Boats\n\nIt paid at last.1 It came down in boats.2 {PROSE}\n\nNOTES\n\nThe Digging\n\n"
+        "1. Oakes, p. 3.\n2. Ibid., p. 12.\n\nThe Boats\n\n1. Letter of 3 May.\n2. Sand.\n"
+    )
+    assert 'notes-heading: "NOTES; The Digging; The Boats"\n' in made
+    assert made.count("The Boats") == 2
+    assert "\n## The Boats\n" in made
+    assert made.endswith("\n\n[^1β]: Letter of 3 May.\n\n[^2β]: Sand.\n")

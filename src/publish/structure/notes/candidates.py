@@ -40,7 +40,7 @@ _STYLES = {
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN_FORM = re.compile(r"c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
-_LIST_OF_NUMBERS = re.compile(r", ?([0-9]{1,3})(?![0-9]|[.,:/%-][0-9])")
+_LIST_OF_NUMBERS = re.compile(r"(?:, ?|[–-])([0-9]{1,3})(?![0-9]|[.,:/%-][0-9])")
 
 
 def roman(text: str) -> int:
@@ -197,6 +197,6 @@ def _plain(value: str, start: int, end: int, low: int, high: int) -> Iterator[Ma
             Style.GLUED,
             Kind.ARABIC,
             first.score,
-            ("follows another call and a comma",),
+            ("follows another call",),
         )
         yield last

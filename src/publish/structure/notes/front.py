@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from publish.structure.model import Call, Flag
 
+_LONGEST = 120
+"""Characters of a chapter's name at the most."""
 _HEADINGS = (BlockKind.HEADING, BlockKind.NOTES_HEADING)
 _PLACES = {
     BlockKind.TITLE: "title",
@@ -120,7 +122,34 @@ def _emptied(value: str, structure: Structure) -> Structure:
         left = (value[a:b] for a, b in zip(cuts[::2], cuts[1::2], strict=True))
         if inside and not any(piece.strip() for piece in left):
             blocks[at] = replace(block, kind=BlockKind.NOTES_HEADING)
-    return replace(structure, blocks=tuple(blocks))
+    return replace(structure, blocks=tuple(_divisions(value, blocks, spans)))
+
+
+def _divisions(value: str, blocks: list[Block], spans: Sequence[Span]) -> list[Block]:
+    """Let the names of chapters among the notes go with them, where their notes all go.
+
+    Such a line says again what heads a part of the text, and a note that goes stands next to it.
+    """
+    heads = {_flat(value, b) for b in blocks if b.kind is BlockKind.HEADING}
+    starts = {span.start for span in spans}
+    out = list(blocks)
+    for at, block in enumerate(blocks):
+        after = blocks[at + 1].start if at + 1 < len(blocks) else -1
+        short = block.end - block.start < _LONGEST
+        if at and short and after in starts and _flat(value, block) in heads:
+            before = out[at - 1]
+            if before.kind is BlockKind.NOTES_HEADING or _goes(before, spans):
+                out[at] = replace(block, kind=BlockKind.NOTES_HEADING)
+    return out
+
+
+def _goes(block: Block, spans: Sequence[Span]) -> bool:
+    at = bisect_right(spans, Span(block.start, 1 << 62)) - 1
+    return at >= 0 and spans[at].end >= block.end
+
+
+def _flat(value: str, block: Block) -> str:
+    return " ".join(value[block.start : block.end].casefold().split())
 
 
 def _within(calls: Sequence[Call], blocks: Sequence[Block]) -> list[tuple[Call, Block]]:

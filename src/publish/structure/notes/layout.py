@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from publish.structure.model import Block
 
+_LONGEST_HEAD = 120
 _LINE = re.compile(r"[^\n]+")
 _NOTES_HEADING = re.compile(
     r"(?:#+ *|\d{1,2}[.)] *|[IVX]{1,4}\. *)?(?:(?:author|editor|translator)['’]?s?['’]? )?"
@@ -76,6 +77,10 @@ class Layout:
         return max(bisect_right(self.starts, offset) - 1, 0)
 
 
+def _flat(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
 def _looks_like_heading(text: str) -> bool:
     """Judge a line by its shape alone: a division's name, or short capitals."""
     if len(text) > 120:
@@ -101,6 +106,8 @@ def read(value: str, blocks: Sequence[Block]) -> Layout:
     lines: list[Line] = []
     at = 0
     previous_end = 0
+    heads = {_flat(value[b.start : b.end]) for b in blocks if b.kind is BlockKind.HEADING}
+    in_notes = False
     for match in _LINE.finditer(value):
         text = match.group().strip()
         if not text:
@@ -113,13 +120,20 @@ def read(value: str, blocks: Sequence[Block]) -> Layout:
         named = kind is BlockKind.NOTES_HEADING or (kind in _ORDINARY and is_notes_heading(text))
         whole = block is not None and block.start <= start and start + len(text) <= block.end
         heading = kind in {BlockKind.HEADING, BlockKind.BREAK} and whole
+        in_notes = in_notes or named
+        again = (
+            in_notes and kind in _ORDINARY and len(text) <= _LONGEST_HEAD and _flat(text) in heads
+        )
         apart = value.count("\n", previous_end, match.start()) > 1
         runs_on = bool(lines) and not apart and text[0].islower()
         lines.append(
             Line(
                 start,
                 start + len(text),
-                heading=heading or named or (kind in _ORDINARY and _looks_like_heading(text)),
+                heading=heading
+                or named
+                or again
+                or (kind in _ORDINARY and _looks_like_heading(text)),
                 notes_heading=named,
                 apart=apart,
                 runs_on=runs_on and value[lines[-1].end - 1] not in _STOPS,

@@ -87,6 +87,11 @@ class Place:
         return at < self.high and self.value[at].isupper()
 
 
+_LIST = re.compile(
+    r"[,–-]([0-9]{1,2})(?:[,–-][0-9]{1,2})*(?=\s+[\"“‘'(\[]?[^\W\d_a-z]|\s*\Z|\s*\n)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Left:
     """What the character before a mark says, and how what follows is to be read."""
@@ -140,11 +145,22 @@ def _right(place: Place, *, after_stop: bool, after_word: bool) -> float | None:
     c = place.after()
     if c.isalpha() and c.isupper():
         return -3.0 if after_word else 0.5
+    if after_stop and _leads_a_list(place):
+        return 0.8
     if c.isalnum() or c in _NEVER_AFTER or (c in ".,:–—" and place.after(1).isdecimal()):
         return None
     if c != " ":
         return 0.8 if after_word else 0.2
     return 1.0 if place.capital_after() else _next_word(place, after_stop=after_stop)
+
+
+def _leads_a_list(place: Place) -> bool:
+    """Tell whether other numbers follow a mark at once, as where several notes are called."""
+    match = _LIST.match(place.value, place.end, place.high)
+    if not match or place.end - place.start > 2:
+        return False
+    number = int(place.value[place.start : place.end])
+    return number < int(match[1]) <= number + 9
 
 
 def _next_word(place: Place, *, after_stop: bool) -> float:
