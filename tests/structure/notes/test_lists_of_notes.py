@@ -62,7 +62,7 @@ def test_signs_on_the_title_page_find_their_bodies_one_under_another():
 
 def test_several_notes_called_at_once():
     made = manuscript(
-        "The Lock\n\nBy Ada Moss\n\nIt was dug in the dry years.1,2 Nobody thought it would pay.3–5 "
+        "The Lock\n\nBy Ada Moss\n\nIt was dug in dry years.1,2 Nobody thought it would pay.3–5 "
         f"It cost 3.1,2 and version 1.2–3.6\n\n{PROSE}\n\nNotes\n\n1. Oakes, p. 3.\n2. Ibid.\n"
         "3. Sand.\n"
         "4. Ibid., p. 9.\n5. Ibid., p. 12.\n6. Letter of 3 May.\n"
@@ -72,11 +72,21 @@ def test_several_notes_called_at_once():
 
 def test_chapters_names_among_the_notes_go_with_them():
     made = manuscript(
-        f"The Lock\n\nBy Ada Moss\n\nThe Digging\n\nIt was dry.1 Nobody dug.2 {PROSE}\n\n"
-        f"The Boats\n\nIt paid at last.1 It came down in boats.2 {PROSE}\n\nNOTES\n\nThe Digging\n\n"
+        f"The Lock\n\nBy Ada Moss\n\nThe Digging\n\nIt was dry.1 No man dug.2 {PROSE}\n\n"
+        f"The Boats\n\nIt paid at last.1 It came in boats.2 {PROSE}\n\nNOTES\n\nThe Digging\n\n"
         "1. Oakes, p. 3.\n2. Ibid., p. 12.\n\nThe Boats\n\n1. Letter of 3 May.\n2. Sand.\n"
     )
     assert 'notes-heading: "NOTES; The Digging; The Boats"\n' in made
     assert made.count("The Boats") == 2
     assert "\n## The Boats\n" in made
     assert made.endswith("\n\n[^1β]: Letter of 3 May.\n\n[^2β]: Sand.\n")
+
+
+def test_a_sentence_that_a_page_s_notes_part_is_asked_about():
+    text = (
+        f"The Lock\n\nBy Ada Moss\n\n{PROSE}[1] For a decade the water of it was\n\n"
+        f"[1] Oakes, p. 3.\n\nleft to the mills.[2] {PROSE}\n\n[2] Ibid., p. 12.\n\n{PROSE}\n"
+    )
+    made = normalize(read_plain(text.encode(), "lock.txt"))
+    codes = [flag.code for flag in made.structure.notes.flags]
+    assert codes == ["sentence-parted"]

@@ -41,6 +41,7 @@ def settle(value: str, structure: Structure) -> Structure:
     the author that calls a note stays in the text, which can hold the call.
     """
     structure = _emptied(value, _notes_on_authors(structure))
+    structure = _parted(value, structure)
     plan = structure.notes
     found = {call: b for call, b in _within(plan.calls, structure.blocks) if b.kind in _PLACES}
     if not found:
@@ -141,6 +142,24 @@ def _divisions(value: str, blocks: list[Block], spans: Sequence[Span]) -> list[B
             if before.kind is BlockKind.NOTES_HEADING or _goes(before, spans):
                 out[at] = replace(block, kind=BlockKind.NOTES_HEADING)
     return out
+
+
+def _parted(value: str, structure: Structure) -> Structure:
+    """Ask about sentences that break off above notes that go, and seem to go on below them."""
+    spans = [body.whole for body in structure.notes.bodies]
+    flags = list(structure.notes.flags)
+    last: Block | None = None
+    crossed = False
+    for block in structure.blocks:
+        if _goes(block, spans):
+            crossed = True
+            continue
+        if last is not None and crossed and last.kind is block.kind is BlockKind.PARAGRAPH:
+            above, below = value[last.start : last.end].rstrip(), value[block.start : block.end]
+            if above[-1:].isalpha() and below.lstrip()[:1].islower():
+                flags.append(report.parted(block))
+        last, crossed = block, False
+    return replace(structure, notes=replace(structure.notes, flags=tuple(flags)))
 
 
 def _goes(block: Block, spans: Sequence[Span]) -> bool:
