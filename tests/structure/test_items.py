@@ -31,12 +31,15 @@ def written(body: str) -> str:
           "    - b. rye\n3. Oak")),
         ("1. Coal\na) from the pits\nb) from the sea\n2. Corn",
          "1. Coal\n    - a) from the pits\n    - b) from the sea\n2. Corn"),
+        ("•\tcoal\n•\tcorn\n•\toak", "- coal\n- corn\n- oak"),
+        ("o\tcoal\no\tcorn", "- coal\n- corn"),
+        ("1.\tCoal came down.\n2.\tCorn", "1. Coal came down.\n2. Corn"),
         ("    Low lies the lock\n    and lower still the mud\n    where we have dug",
          "| Low lies the lock\n| and lower still the mud\n| where we have dug"),
         ("    Water finds its level,\n    And so do fools.\n        — Jan Sluis",
          "| Water finds its level,\n| And so do fools.\n|     — Jan Sluis"),
     ],
-    ids=["short last", "apart", "nested", "nested unset", "small verse", "signed verse"],
+    ids=["short last", "apart", "nested", "nested unset", "tabs", "letters", "numbers and tabs", "small verse", "signed verse"],
 )  # fmt: skip
 def test_lists_and_verse_keep_their_lines(source, expected):
     assert written(source) == expected

@@ -265,12 +265,19 @@ def _is_quoted(stanza: list[_Line]) -> bool:
 def _is_table(stanza: list[_Line]) -> bool:
     boxed = sum(bool(_BOX.match(line.text.strip()[:_WIDEST])) for line in stanza)
     gaps = [
-        max(len(_GAP.findall(line.text.strip())), len(_PIPES.findall(line.text)) - 1)
+        max(len(_GAP.findall(_unmarked(line))), len(_PIPES.findall(line.text)) - 1)
         for line in stanza
     ]
     gapped = sum(gap > 0 for gap in gaps)
     leaders = sum(bool(_LEADERS.search(line.tail)) for line in stanza)
     return len(stanza) > 1 and 10 * max(gapped + boxed, leaders) >= 6 * len(stanza)
+
+
+def _unmarked(line: _Line) -> str:
+    """Give a line without the bullet or number of an item, which a tab may follow."""
+    text = line.text.strip()
+    marker = _ITEM.match(text)
+    return text[marker.end() :] if marker else text
 
 
 def _is_code(stanza: list[_Line]) -> bool:

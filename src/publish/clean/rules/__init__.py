@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publish.clean.rules import emphasis, encoding, furniture, lines, marks, spaces
+from publish.clean.rules import emphasis, encoding, furniture, leftovers, lines, marks, spaces
 
 if TYPE_CHECKING:
     from publish.clean.rule import Rule
 
 RULES: tuple[Rule, ...] = (
+    *leftovers.RULES,
     *encoding.RULES,
     *spaces.BEFORE_LINES,
     *furniture.RULES,

@@ -21,6 +21,7 @@ _ORDINAL = re.compile(
     r"|\d*(?:[04-9]|1[1-3]) {1,2}th)(?![\w'’]| \d)"
 )
 _SPACED_MARK = re.compile(r"(?<=[\w)\]”’\"'%]) +(?=[,.;:!?](?:[\s\"”’')\]]|$))(?!\.[ \u00a0]\.)")
+_FIGURES = re.compile(r"\d +[.,] +\d")
 _TIGHT_LOW = re.compile(r"\w[,.](?=\s)")
 _TIGHT_HIGH = re.compile(r"\w[;:!?](?=\s)")
 _SPACED_CLOSE = re.compile(r"(?<=[\w.,;:!?]) +(?=[)\]”])")
@@ -65,6 +66,7 @@ def _spaced_marks(text: str) -> Iterator[Finding]:
         mine = sum(text[m.end()] in marks for m in found)
         if 4 * mine > sum(1 for _ in tight.finditer(text)) + 4:
             found = [m for m in found if text[m.end()] not in marks]
+    found = [m for m in found if not _FIGURES.match(text, m.start() - 1)]
     if "«" in text:
         found = [m for m in found if text[m.end()] not in _FRENCH_AFTER]
     for match in found:
