@@ -39,7 +39,8 @@ def written(body: str) -> str:
         ("    Water finds its level,\n    And so do fools.\n        — Jan Sluis",
          "| Water finds its level,\n| And so do fools.\n|     — Jan Sluis"),
     ],
-    ids=["short last", "apart", "nested", "nested unset", "tabs", "letters", "numbers and tabs", "small verse", "signed verse"],
+    ids=["short last", "apart", "nested", "nested unset", "tabs", "letters", "tabbed numbers",
+         "small verse", "signed verse"],
 )  # fmt: skip
 def test_lists_and_verse_keep_their_lines(source, expected):
     assert written(source) == expected
