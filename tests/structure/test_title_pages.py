@@ -39,13 +39,17 @@ def names(front: str) -> list[str]:
         ("The Lock\n\nBy Ada Moss, with photographs by Jan Sluis", ["Ada Moss"]),
         ("The Lock\nby Ada Moss\nVol. 12, No. 3 (March 2011), pp. 34-56", ["Ada Moss"]),
         ("The Lock\nEdited by Ada Moss", []),
+        ("THE LOCK\n\nBy\nADA MOSS\nand\nIDA REED", ["ADA MOSS", "IDA REED"]),
+        ("The Lock\n\nAda Moss1, Ida Reed2\n\n1 University of Hull, 2 University of York",
+         ["Ada Moss", "Ida Reed"]),
     ],
-    ids=["with degrees", "apart", "and", "doctor", "helped", "issue", "edited"],
+    ids=["with degrees", "apart", "and", "doctor", "helped", "issue", "edited", "lines",
+         "raised"],
 )  # fmt: skip
 def test_authors_and_what_stands_with_them_are_front_matter(head, authors):
     front, text = manuscript(head)
     assert names(front) == authors
-    assert "title: The Lock\n" in front
+    assert "title: the lock\n" in front.lower()
     assert text == BODY
     assert all(word in front for word in re.findall(r"[A-Z]\w+", head))
 

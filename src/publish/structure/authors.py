@@ -22,6 +22,8 @@ Kinds = dict[int, BlockKind]
 
 ABOUT = re.compile(r"(?:(?:about|on|note on) the )?(?:authors?|contributors?)\s*:?", re.IGNORECASE)
 """What heads a note on the authors."""
+_RAISED = re.compile(r"^[\d¹²³⁴-⁹*†‡§]{1,2}[.)]?\s*(?=[A-Z])")
+"""What ties a place of work to an author."""
 _LONE = re.compile(
     r"(?:(?:written|posted|published|words|story)\s+(?:on\s+[\w ,.]{3,20}\s)?)?by\s*:?|"
     r"(?:(?:about|contact)\s+the\s+)?authors?\s*:?",
@@ -59,8 +61,9 @@ def authors(
         if index in kinds or not units[index].is_line:
             continue
         if found := _under_by(units, index):
-            kinds.update(dict.fromkeys(_used(units, index, found), BlockKind.BYLINE))
-            return found
+            used = _used(units, index, found)
+            kinds.update(dict.fromkeys(used, BlockKind.BYLINE))
+            return [*found, *_with_them(units, used[-1], body, kinds)]
         unit = units[index]
         dated = any(is_date(each.plain) for each in units[index + 1 : index + 3])
         if 0 < index - title <= 3 and dated and (office := agency(unit.text)):
@@ -98,13 +101,15 @@ def _with_them(units: Sequence[Unit], index: int, body: int, kinds: Kinds) -> li
     first = units[index]
     for at in range(index + 1, min(index + 9, body)):
         unit = units[at]
-        if at in kinds or not unit.is_line or unit.is_sentence or label(unit.plain):
-            break
         together = unit.stanza == first.stanza
-        text = unit.plain
-        names = _names_here(units, at, together=together)
+        text = _RAISED.sub("", unit.plain)
         works = is_affiliation(text, apart=not together)
-        if not (names or works or is_help(text) or (together and is_issue(text))):
+        headed = label(unit.plain) and not works
+        if at in kinds or not unit.is_line or unit.is_sentence or headed:
+            break
+        names = _names_here(units, at, together=together)
+        joins = together and text.lower() in {"and", "&"}
+        if not (names or works or joins or is_help(text) or (together and is_issue(text))):
             break
         kinds[at] = BlockKind.BYLINE
         out += names
