@@ -5,6 +5,7 @@ import pytest
 from publish.build import outputs
 from publish.build.normalize import normalize
 from publish.build.seeds import Job
+from publish.clean.change import State
 from publish.diagnostics import PublishError
 from publish.manuscript import ledger as ledgers
 from publish.read import read
@@ -102,6 +103,19 @@ The keeper wrote to the Board of Trade in May. Nobody answered him then, and he 
         'byline: By Ada Moss and Ida Reed\ndate: "2011-03-03"\n'
     )
     assert made.split("---\n\n")[1].startswith("The keeper wrote to the Board of Trade in May.")
+
+
+def test_what_several_stanzas_gave_the_front_matter_may_stay_in_the_text(tmp_path):
+    prose = b"The keeper wrote to the Board of Trade in May. Nobody answered him then.\n\n"
+    text = (
+        b"The Lock\n\nAda Moss\n\nUniversity of Hull\n\nContents\n\nThe Boats\nThe Men\nCoal\n\n"
+        + b"".join(head + b"\n\n" + prose for head in (b"The Boats", b"The Men", b"Coal"))
+    )
+    source = read(job(tmp_path, text).source)
+    for one in normalize(source).ledger.passes:
+        for change in one.changes:
+            made = normalize(source, decisions={change.id: State.REJECTED}).manuscript
+            assert change.before.strip() in made
 
 
 def test_what_the_editor_leaves_of_a_long_title_is_the_subtitle(tmp_path):

@@ -186,12 +186,15 @@ def _item(value: str, block: Block) -> Iterator[Wish]:
         yield from _lines(value, block, "list-item", depth + "- ")
         return
     own = value[marker.start : marker.end].strip()
+    marked = own in {"-", "*", "+"} or (own[:-1].isdigit() and own[-1:] == ".")
     if is_numbered(value, block):
         number = own.strip("().")
-        yield Wish("list-item", Finding(block.start, marker.end, f"{depth}{number}. "))
+        put = Finding(block.start, marker.end, f"{depth}{number}. ")
+        yield Wish("list-item", put, fixed=marked)
     elif own.strip("().").isalnum():
         yield Wish("list-item", Finding(block.start, marker.start, depth + "- "))
     else:
-        yield Wish("list-item", Finding(block.start, marker.end, depth + "- "))
+        put = Finding(block.start, marker.end, depth + "- ")
+        yield Wish("list-item", put, fixed=marked)
     for match in _BREAK.finditer(value, marker.end, block.end):
         yield Wish("list-item", Finding(match.start(), match.end(), "\n" + depth + "    "))

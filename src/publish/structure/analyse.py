@@ -78,7 +78,7 @@ def _blocks(
             last = index
             joined = kind in {BlockKind.TITLE, BlockKind.CONTENTS, BlockKind.BYLINE}
             while joined and kinds.get(last + 1) is kind and last + 1 not in headed:
-                if kind is BlockKind.TITLE and parts[last + 1].stanza != unit.stanza:
+                if parts[last + 1].stanza != unit.stanza:
                     break
                 last += 1
             out.append(Block(kind, unit.start, parts[last].end))
