@@ -102,3 +102,10 @@ def test_any_bytes(tmp_path: Path, data: bytes) -> None:
         assert parse_file(path).value.path == path
     except PublishError as error:
         told(error)
+
+
+def test_a_call_with_an_escape_in_its_label_is_text() -> None:
+    manuscript = read(HEAD + "Chain[^\\:] and\n\n[^\\:]: rope\n")
+    assert manuscript
+    assert not manuscript.notes
+    assert "".join(manuscript.blocks[0].itertext()) == "Chain[^:] and"

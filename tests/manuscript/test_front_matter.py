@@ -48,6 +48,7 @@ def test_lines_of_keys_are_kept() -> None:
     [
         ("title: x\nno: y", "unknown-key", 3, "note"),
         ("title: x\nsubtitel: y", "unknown-key", 3, "'subtitle'"),
+        ("title: x\nslug: y", "unknown-key", 3, "packet.toml"),
         ("title: x\nauthor:\n  - name: A\n    nots: y", "unknown-key", 5, "'note'"),
         ("title: x\ntitle: y", "key-twice", 3, ""),
         ("title: x\nlang: English!", "bad-language", 3, "en-US"),

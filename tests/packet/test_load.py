@@ -80,6 +80,8 @@ def test_the_packet_is_found_from_below(root: Path) -> None:
          "slug-clash", 5, "slug ="),
         ('readings = [{ file = "one.md", slug = "contents" }]\n', "slug-clash", 1, "slug ="),
         ('readings = ["../../etc/passwd"]\n', "outside-packet", 1, "Copy"),
+        ('readings = ["packet.toml"]\n', "packet-in-circles", 1, "Markdown"),
+        ('readings = ["glossary.yaml"]\n', "not-a-manuscript", 1, "Markdown"),
         ('slug = "x"\nreadings = ["one.md", "two.md"]\n', "title-missing", 1, "title ="),
         ('title = "X Y"\nreadings = ["one.md", "two.md"]\n', "slug-missing", 1, '"x-y"'),
     ],

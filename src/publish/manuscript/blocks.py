@@ -12,7 +12,7 @@ from enum import StrEnum
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})\s*([\w+-]*)\s*$")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
-_NOTE = re.compile(r" {0,3}\[\^([^\]\[\s]{1,80})\]:[ \t]*(.*)$")
+_NOTE = re.compile(r" {0,3}\[\^([^\]\[\s\\]{1,80})\]:[ \t]*(.*)$")
 _REFERENCE = re.compile(r" {0,3}\[([^\]\[^][^\]\[]{0,200})\]:[ \t]*<?([^\s<>]+)>?[ \t]*(.*)$")
 _BULLET = re.compile(r" {0,3}[*+-][ \t]+\S")
 _NUMBER = re.compile(r" {0,3}\d{1,9}\.[ \t]+\S")

@@ -145,7 +145,7 @@ class Dialect(Extension):
         self,
     ) -> Iterable[tuple[str, int, str, Callable[[re.Match[str]], ET.Element | str | None]]]:
         yield "code", 190, r"(?<![\\`])(`{1,8})(?!`)([^`]++|(?!\1(?!`))`++)*?\1(?!`)", _code
-        yield "call", 175, r"\[\^([^\]\[\s]{1,80})\]", _call
+        yield "call", 175, r"\[\^([^\]\[\s\x02\x03]{1,80})\]", _call
         yield "page", 170, r"\[p\.[ \u00a0]?([0-9]{1,5}|[ivxlcdm]{1,9})\](?![(\[{:])", _page
         yield "image", 165, r"!" + _BRACKETED + _TARGET, self._image
         yield "link", 160, r"(?<!!)" + _BRACKETED + _TARGET, self._link

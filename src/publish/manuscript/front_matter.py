@@ -27,8 +27,12 @@ KEYS = (
     "container-title", "collection-title", "publisher", "publisher-place", "volume", "issue",
     "edition", "page", "URL", "DOI", "ISBN", "ISSN", "archive", "archive_location", "accessed",
     "original-date", "rights", "permission", "note", "source", "abstract", "keywords",
-    "incomplete", "byline", "contents", "notes-heading", "part", "questions", "slug", "dedication",
+    "incomplete", "byline", "contents", "notes-heading", "questions", "dedication",
 )  # fmt: skip
+_OF_THE_PACKET = {
+    "slug": 'It stands in packet.toml: { file = "chain.md", slug = "the-chain" }.',
+    "part": "The parts of a packet, with the readings in each, stand in packet.toml.",
+}
 _NAME_KEYS = ("name", "literal", "family", "given", "note")
 _MOST_DEPTH = 8
 _MOST_LENGTH = 200_000
@@ -85,12 +89,13 @@ def nearest(word: str, words: tuple[str, ...]) -> str:
 
 def _unknown(key: str, keys: tuple[str, ...], file: str, line: int) -> Diagnostic:
     near = nearest(key, keys)
+    hint = f"Did you mean {near!r}?" if near else f"The keys are: {', '.join(keys)}."
     return Diagnostic(
         "unknown-key",
         f"{key!r} is not a key of the front matter",
         Where(file, line),
         Severity.WARNING,
-        hint=f"Did you mean {near!r}?" if near else f"The keys are: {', '.join(keys)}.",
+        hint=_OF_THE_PACKET.get(key, hint),
     )
 
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 GLOSSARY = "manuscript/glossary.yaml"
 LOCK = "manuscript/passages.lock"
+_OTHERS = {".toml", ".yaml", ".yml", ".json", ".jsonl", ".css", ".bib"}
+"""Endings of the files beside the manuscripts, which would read as text."""
 RESERVED = (
     "half-title", "title-page", "dedication", "contents", "introduction", "sources",
     "contributors", "glossary", "colophon", "cover", "nav",
@@ -210,6 +212,14 @@ def _inside(root: Path, name: str, where: Where) -> Path:
             f"the reading {name!r} lies outside the packet's folder",
             where,
             "Copy the file into the manuscript folder and name it there.",
+        )
+    if path.suffix.lower() in _OTHERS:
+        itself = path.name == "packet.toml"
+        raise _fault(
+            "packet-in-circles" if itself else "not-a-manuscript",
+            f"the packet lists {'itself' if itself else repr(name)} among its readings",
+            where,
+            "A reading is a manuscript in Markdown, such as chain.md.",
         )
     if not path.is_file():
         raise _fault(
