@@ -149,6 +149,14 @@ def test_names(literal: str, name: dict[str, str]) -> None:
     assert split_name(literal) == name
 
 
+@pytest.mark.parametrize("typed", ["45-61", "45--61", "45 – 61", "45—61"])
+def test_pages_are_one_range_however_the_dash_was_typed(typed: str) -> None:
+    source = item("road", FrontMatter("A Road", raw={"page": typed}))
+    assert source["page"] == "45–61"
+    assert "pages = {45--61}" in bibtex([source])
+    assert "SP  - 45\r\nEP  - 61" in ris([source])
+
+
 def test_bibtex() -> None:
     text = bibtex([item("barley", CANAL)])
     assert text.startswith("@incollection{barley,\n")

@@ -70,6 +70,7 @@ def test_the_packet_is_found_from_below(root: Path) -> None:
         ('readings = ["one.md"]\n\n[glossary]\nlink = "often"\n', "wrong-value", 4, ""),
         ('readings = ["one.md"]\nsubtitel = "x"\n', "unknown-key", 2, "'subtitle'"),
         ('readings = ["one.md"]\n[glossary]\nlinks = "x"\n', "unknown-key", 3, "'link'"),
+        ('readings = ["one.md"]\n[epub]\nfont = false\n', "unknown-key", 3, "'fonts'"),
         ('readings = [\n  { file = "one.md", slugg = "x" },\n]\n', "unknown-key", 2, "'slug'"),
         ('title = "x"\n', "no-readings", 0, "readings ="),
         ('slug = "x"\ntitle = "x"\nreadings = [\n  "one.md",\n  "two.md",\n  "one.md",\n]\n',

@@ -3,10 +3,13 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from pathlib import Path
 
 import pytest
 
 from publish.diagnostics import Severity, Where
+from publish.packet.load import load_whole
+from publish.packet.permissions import entries
 from publish.packet.rights import COLUMNS, Basis, Entry, Rights, clearance_sheet, judge, parse
 
 HERE = Where("manuscript/barley.md", 4)
@@ -45,6 +48,14 @@ def test_a_credit_line_in_free_words_is_kept_but_is_no_basis() -> None:
     assert rights.line() == "© 1999 Jane Doe"
 
 
+def test_the_words_of_a_permission_are_a_credit_line_where_rights_say_nothing() -> None:
+    rights, problems = parse({"permission": "By kind permission\n of North Press."}, HERE)
+    assert (rights.basis, problems) == (Basis.PERMISSION, ())
+    assert rights.line() == "By kind permission of North Press."
+    both = {"permission": "By kind permission.", "rights": "public domain"}
+    assert parse(both, HERE)[0].basis is Basis.PUBLIC_DOMAIN
+
+
 def test_what_is_not_understood_is_reported_with_its_line() -> None:
     _, problems = parse({"rights": {"basis": "borrowed", "expires": "next summer"}}, HERE)
     assert [problem.code for problem in problems] == [
@@ -79,6 +90,21 @@ def test_a_draft_warns_and_a_release_fails() -> None:
     assert [d.code for d in draft] == ["rights-missing", "rights-expired"]
     assert {d.severity for d in draft} == {Severity.WARNING}
     assert {d.severity for d in judge(bad, TODAY, release=True)} == {Severity.ERROR}
+
+
+def test_a_key_of_rights_that_is_not_known_is_told_and_stops_a_release(tmp_path: Path) -> None:
+    folder = tmp_path / "manuscript"
+    folder.mkdir()
+    (folder / "packet.toml").write_text('readings = ["one.md"]\n', encoding="utf-8")
+    (folder / "one.md").write_text(
+        "---\ntitle: One\nrights:\n  basis: permission\n  expiry: 2020-01-01\n---\n\nWords.\n",
+        encoding="utf-8",
+    )
+    packet = load_whole(tmp_path).value
+    for release, severity in ((False, Severity.WARNING), (True, Severity.ERROR)):
+        [fault] = entries(packet, release=release)[1]
+        assert (fault.code, fault.where.line) == ("rights-key-unknown", 5)
+        assert (fault.severity, "'expires'" in fault.hint) == (severity, True)
 
 
 def test_the_clearance_sheet() -> None:

@@ -33,7 +33,8 @@ def test_front_matter() -> None:
         {"title": "x", "author": [{"name": "A", "note": "b"}, "C"], "rights": {"basis": "licence"}},
         known,
     )
-    for broken in ({}, {"title": "x", "subtitel": "y"}, {"title": "x", "author": [{"nme": "A"}]}):
+    unknown = ({"subtitel": "y"}, {"author": [{"nme": "A"}]}, {"rights": {"expiry": "2027-06-30"}})
+    for broken in ({}, *({"title": "x"} | key for key in unknown)):
         with pytest.raises(jsonschema.ValidationError):
             jsonschema.validate(broken, known)
 

@@ -142,6 +142,6 @@ def _links(reading: Reading, ids: frozenset[str]) -> Iterator[Diagnostic]:
 
 
 def _rights(packet: Packet, today: dt.date, *, release: bool) -> Iterable[Diagnostic]:
-    entries, faults = permissions.entries(packet)
+    entries, faults = permissions.entries(packet, release=release)
     yield from faults
     yield from rights.judge(entries, today, release=release)

@@ -27,13 +27,13 @@ def command(folder: Path, as_csv: bool, weeks: str, students: str, as_json: bool
     from publish.packet.permissions import entries
 
     packet = load_whole(find_root(folder)).value
-    listed, faults = entries(packet)
+    listed, faults = entries(packet, release=True)
     manifest = packet.manifest
     if as_csv:
         course = {"course": manifest.course or packet.title, "term": manifest.term}
         course |= {"weeks": weeks, "students": students}
         click.echo(rights.clearance_sheet(listed, course), nl=False)
-        return 0
+        return speak.finish(faults, [], as_json=False)
     found = (*faults, *rights.judge(listed, files.today(), release=True))
     lines = [f"{entry.title}: {entry.rights.line()}" for entry in listed]
     lines.append(f"{speak.plural(len(listed), 'reading')}: {speak.tally(found)}.")

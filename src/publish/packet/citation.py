@@ -43,6 +43,7 @@ _WORDED = re.compile(
     r"(?:(?P<d1>\d{1,2})\s+)?(?P<month>[A-Za-z]{3,9})\.?(?:\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?)?"
     r"\s+(?P<year>\d{4})"
 )
+_RANGE = re.compile(r"(?<=\w)\s*[-‐‑–—]+\s*(?=\w)")
 _NUMBERED = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
@@ -62,7 +63,7 @@ def item(slug: str, front: FrontMatter) -> Item:
             out[key] = _people(raw[key])
     for key in TEXT_FIELDS:
         if raw.get(key) not in (None, ""):
-            out[key] = str(raw[key])
+            out[key] = _RANGE.sub("–", str(raw[key])) if key == "page" else str(raw[key])
     if "URL" not in out and re.match(r"https?://", front.source):
         out["URL"] = front.source
     if "DOI" in out:

@@ -89,7 +89,7 @@ def _bibtex_entry(item: Item) -> str:
         holder = {"article": "journal", "misc": "howpublished"}.get(kind, "booktitle")
         fields.append((holder, _bibtex_text(item["container-title"])))
     if item.get("page"):
-        fields.append(("pages", re.sub(r"\s*[-–]\s*", "--", str(item["page"]))))
+        fields.append(("pages", re.sub(r"\s*[-–]+\s*", "--", str(item["page"]))))
     year, month, day = _date(item, "issued")
     if year:
         fields.append(("year", year))

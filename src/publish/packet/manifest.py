@@ -220,6 +220,7 @@ def _unknown_keys(
 ) -> None:
     tables: list[tuple[str, object, type[Table]]] = [("", data, Manifest)]
     tables.append(("glossary", data.get("glossary"), GlossarySettings))
+    tables.append(("epub", data.get("epub"), EpubSettings))
     parts = data.get("parts")
     parts = parts if isinstance(parts, list) else []
     tables += [("parts", part, PartEntry) for part in parts]

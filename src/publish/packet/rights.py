@@ -32,6 +32,9 @@ class Basis(StrEnum):
     UNKNOWN = "unknown"
 
 
+KEYS = ("basis", "holder", "credit", "licence", "license", "expires", "share")
+"""What a table of rights may say."""
+
 _SPELLINGS = {
     "license": Basis.LICENCE,
     "licensed": Basis.LICENCE,
@@ -94,11 +97,14 @@ def parse(raw: Mapping[str, object], where: Where) -> tuple[Rights, tuple[Diagno
     """Read ``rights`` from front matter: a word for the basis, or a table of what is known.
 
     Keys of the table: ``basis``, ``holder``, ``credit``, ``licence`` (or ``license``), ``expires``
-    (a day, ``2027-06-30``), ``share``. What is not understood is reported, not guessed.
+    (a day, ``2027-06-30``), ``share``. Where there is no ``rights``, the words of ``permission``
+    are the credit line of one. What is not understood is reported, not guessed.
     """
     value = raw.get("rights")
     if value in (None, ""):
-        return Rights(), ()
+        granted = raw.get("permission")
+        words = " ".join(granted.split()) if isinstance(granted, str) else ""
+        return (Rights(Basis.PERMISSION, credit=words) if words else Rights()), ()
     if not isinstance(value, dict):
         basis = _basis(str(value))
         return (Rights(basis) if basis else Rights(Basis.UNKNOWN, credit=str(value))), ()
@@ -177,7 +183,7 @@ def clearance_sheet(entries: Sequence[Entry], course: Mapping[str, str]) -> str:
     writer.writerow(COLUMNS)
     for entry in entries:
         item, rights = entry.source, entry.rights
-        first, _, last = str(item.get("page", "")).replace("–", "-").partition("-")
+        first, _, last = str(item.get("page", "")).partition("–")
         row = (
             *(course.get(key, "") for key in ("course", "term", "weeks", "students")),
             item.get("ISBN") or item.get("ISSN") or "",

@@ -36,6 +36,7 @@ _RIGHTS = {
                 "expires": {"type": "string", "description": "Year-month-day."},
                 "share": {"type": "string", "description": "Such as 12 of 310 pages."},
             },
+            "additionalProperties": False,
         },
     ]
 }
