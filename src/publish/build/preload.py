@@ -1,4 +1,4 @@
-"""Takes nothing in; gives the engine loaded, once, for the workers that are forked from this.
+"""Takes nothing in; gives the engine loaded and warm, once, for the workers forked from this.
 
 Where it cannot be loaded nothing is said here: each worker then says what the machine lacks.
 """
@@ -8,4 +8,6 @@ from __future__ import annotations
 import contextlib
 
 with contextlib.suppress(Exception):
-    import publish.pdf.typeset  # noqa: F401
+    from publish.pdf.typeset import rehearse
+
+    rehearse()
