@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from publish.build import fresh
 from publish.build.cache import Cache, home, key
+from publish.build.wanted import Wanted
 
 
 def test_what_was_put_is_given_back(tmp_path: Path) -> None:
@@ -65,3 +67,17 @@ def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
 def test_the_folder_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PUBLISH_CACHE", str(tmp_path))
     assert home() == tmp_path
+
+
+def test_a_citation_style_of_the_packets_own_is_part_of_what_it_is_made_from(
+    tmp_path: Path,
+) -> None:
+    cache, wanted = Cache(tmp_path / "cache"), Wanted()
+    root = tmp_path / "packet"
+    (root / "manuscript").mkdir(parents=True)
+    for style in (root / "own.csl", root / "manuscript" / "own.csl"):
+        style.write_text("<style/>", encoding="utf-8")
+        fresh.remember(cache, root, wanted, (), ())
+        assert fresh.recall(cache, root, wanted) == ((), ())
+        style.write_text("<style />", encoding="utf-8")
+        assert fresh.recall(cache, root, wanted) is None

@@ -72,6 +72,20 @@ def test_a_style_that_is_not_there_is_named() -> None:
         style_path("chikago")
 
 
+def test_a_style_that_is_not_there_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "manuscript").mkdir()
+    manifest = tmp_path / "manuscript" / "packet.toml"
+    manifest.write_text('title = "x"\ncsl = "mine.csl"\n', encoding="utf-8")
+    with pytest.raises(PublishError) as caught:
+        style_path("mine.csl", tmp_path)
+    [fault] = caught.value.diagnostics
+    assert fault.where.file.endswith("packet.toml")
+    assert fault.where.line == 2
+    for own in (tmp_path / "mine.csl", manifest.with_name("mine.csl")):
+        own.write_text("<style/>", encoding="utf-8")
+        assert style_path("mine.csl", tmp_path) == own
+
+
 def test_a_broken_style_is_named(tmp_path: Path) -> None:
     (tmp_path / "own.csl").write_text("<style")
     with pytest.raises(PublishError, match="no CSL style"):

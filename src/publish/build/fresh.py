@@ -22,7 +22,7 @@ from publish.diagnostics import Diagnostic  # noqa: TC001 - read at run time, wh
 from publish.files import shown, today
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from publish.build.cache import Cache
@@ -96,6 +96,7 @@ def remember(
 def _key(root: Path, wanted: Wanted) -> str:
     about = (wanted, shown(root), today(), os.environ.get("SOURCE_DATE_EPOCH", ""))
     digests = [part for folder in _FOLDERS for part in _files(root / folder, root)]
+    digests += _digests(root.glob("*.csl"), root)
     shipped = styles.shipped()
     return store.key(
         FORMAT, "build", versions(), repr(about), *digests, *_files(shipped, shipped.parent)
@@ -104,7 +105,11 @@ def _key(root: Path, wanted: Wanted) -> str:
 
 def _files(folder: Path, root: Path) -> Iterator[str]:
     """Give the name and digest of every file below a folder."""
-    for path in sorted(folder.rglob("*")):
+    yield from _digests(folder.rglob("*"), root)
+
+
+def _digests(paths: Iterable[Path], root: Path) -> Iterator[str]:
+    for path in sorted(paths):
         if path.is_file():
             digest = hashlib.sha256(path.read_bytes()).hexdigest()
             yield f"{path.relative_to(root).as_posix()} {digest}"

