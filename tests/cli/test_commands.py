@@ -235,7 +235,9 @@ def test_diff_lists_changes_and_makes_an_errata_slip(packet: Path, tmp_path: Pat
     reading.write_text(text.replace("lies flat", "lies very flat"), encoding="utf-8")
     slip = tmp_path / "errata.md"
     done = publish("diff", str(old), "--errata", str(slip), "--json", cwd=packet)
-    (change,) = json.loads(done.stdout)["changes"]
+    said = json.loads(done.stdout)
+    (change,) = said["changes"]
+    assert [fault["code"] for fault in said["diagnostics"]] == ["version-not-raised"]
     assert (change["reading"], change["paragraph"], change["kind"]) == (
         "reading-aloud",
         "2",

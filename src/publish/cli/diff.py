@@ -22,11 +22,13 @@ def command(old: Path, folder: Path, errata: Path | None, as_json: bool) -> int:
     from publish.bind.bind import bind
     from publish.check import changes, handed_out
     from publish.check.numbered import paragraphs
-    from publish.packet.find import find_root
+    from publish.diagnostics import Diagnostic, Severity, Where
+    from publish.packet.find import MANIFEST, find_root
     from publish.packet.load import load_whole
 
     before = handed_out.load(files.read_bytes(old), files.shown(old))
-    edition = bind(load_whole(find_root(folder)).value)
+    root = find_root(folder)
+    edition = bind(load_whole(root).value)
     found = changes.compare(before.paragraphs, paragraphs(edition))
     now = edition.metadata
     lines = [
@@ -50,4 +52,15 @@ def command(old: Path, folder: Path, errata: Path | None, as_json: bool) -> int:
         }
         for change in found
     ]
-    return speak.finish((), lines, as_json=as_json, changes=data)
+    said = []
+    if found and before.version == now.version:
+        said.append(
+            Diagnostic(
+                "version-not-raised",
+                f"what was handed out is version {before.version} too, though the text differs",
+                Where(files.shown(root / MANIFEST)),
+                Severity.WARNING,
+                "Raise `version` before you hand this out, so that readers can tell them apart.",
+            )
+        )
+    return speak.finish(said, lines, as_json=as_json, changes=data)
