@@ -29,22 +29,29 @@ def shown(path: Path) -> str:
         return str(path)
 
 
-def _fault(code: str, message: str, path: Path, hint: str) -> PublishError:
-    return PublishError(Diagnostic(code, message, Where(shown(path)), hint=hint))
+def _fault(
+    code: str, message: str, path: Path, hint: str, exit_code: Exit = Exit.FAULTS
+) -> PublishError:
+    return PublishError(
+        Diagnostic(code, message, Where(shown(path)), hint=hint), exit_code=exit_code
+    )
 
 
 def read_bytes(path: Path) -> bytes:
     """Read a whole file.
 
-    Raises PublishError where the file is missing, is a folder or may not be read.
+    Raises PublishError where the file is missing or is a folder, which says that the call was
+    wrong, or where it may not be read.
     """
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise _fault("file-missing", "there is no such file", path, "Check the name.") from None
+        raise _fault(
+            "file-missing", "there is no such file", path, "Check the name.", Exit.USAGE
+        ) from None
     except IsADirectoryError:
         raise _fault(
-            "file-is-folder", "this is a folder, not a file", path, "Name a file in it."
+            "file-is-folder", "this is a folder, not a file", path, "Name a file in it.", Exit.USAGE
         ) from None
     except OSError as error:
         raise _fault(

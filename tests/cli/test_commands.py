@@ -208,8 +208,8 @@ def test_add_enters_a_reading_and_touches_no_other(packet: Path, tmp_path: Path)
 def test_add_of_what_cannot_be_read_leaves_nothing(packet: Path, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b" \n")
     was = (packet / "manuscript" / "packet.toml").read_bytes()
-    for name in ("empty.txt", "gone.txt"):
-        assert publish("add", str(tmp_path / name), cwd=packet).returncode == 1
+    for name, code in (("empty.txt", 1), ("gone.txt", 2)):
+        assert publish("add", str(tmp_path / name), cwd=packet).returncode == code
     assert not (packet / "seeds").exists()
     assert (packet / "manuscript" / "packet.toml").read_bytes() == was
 

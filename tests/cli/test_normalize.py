@@ -43,7 +43,7 @@ def test_json_says_the_same_to_programs(essay, tmp_path):
 
 def test_a_fault_in_one_text_does_not_stop_the_others(essay, tmp_path):
     done = run(normalize, tmp_path / "none.txt", essay, "--to", tmp_path / "out")
-    assert done.return_value == Exit.FAULTS
+    assert done.return_value == Exit.USAGE
     assert "file-missing" in done.stderr
     assert (tmp_path / "out" / "lock.md").exists()
 
