@@ -26,7 +26,8 @@ PAGE = (
     'xmlns:epub="http://www.idpf.org/2007/ops"><body><section id="barley"><h1>Of Barley</h1>'
     '<p id="barley-p1">It was <i>dear</i>.<a epub:type="noteref" href="#n">1</a> Very\n dear.</p>'
     '<p id="barley-p12a">Cheap<span epub:type="pagebreak">47</span> now.</p>'
-    "</section></body></html>"
+    '<aside epub:type="footnote" id="n"><p><a role="doc-backlink" href="#c">1</a> Rolls, 14.</p>'
+    "</aside></section></body></html>"
 )
 
 
@@ -47,7 +48,7 @@ def test_an_epub_gives_its_paragraphs_without_calls_and_page_marks() -> None:
     got = load(book(), "old.epub")
     assert (got.title, got.version) == ("Grain", "1.2")
     assert got.paragraphs == (
-        Paragraph("barley", "Of Barley", "1", "It was dear. Very dear."),
+        Paragraph("barley", "Of Barley", "1", "It was dear. Very dear.", ("Rolls, 14.",)),
         Paragraph("barley", "Of Barley", "12a", "Cheap now."),
     )
 
@@ -95,3 +96,13 @@ def test_no_changes_are_said_too() -> None:
     same = made(p1="One.")
     assert compare(same, same) == ()
     assert "Nothing in the text." in errata((), "Grain", "1", "1")
+
+
+def test_a_note_that_changed_is_told_with_the_paragraph_that_calls_it() -> None:
+    (change,) = compare(
+        [Paragraph("chain", "The Chain", "1", "A rope.", ("Rolls, 14.", "Ibid."))],
+        [Paragraph("chain", "The Chain", "1", "A rope.", ("Rolls, 41.", "Ibid."))],
+    )
+    assert list(differences(change)) == [
+        ("rope. † Rolls, 14. † Ibid.", "rope. † Rolls, 41. † Ibid.")
+    ]

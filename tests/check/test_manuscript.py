@@ -80,9 +80,9 @@ def test_a_definition_that_the_text_does_not_have_is_an_error(tmp_path: Path) ->
     [
         ("rights: unknown", False, [("rights-missing", Severity.WARNING)]),
         ("rights: unknown", True, [("rights-missing", Severity.ERROR)]),
-        ("rights:\n  basis: permission\n  expires: 2026-01-31", True,
+        ("rights:\n  basis: permission\n  holder: Quay\n  expires: 2026-01-31", True,
          [("rights-expired", Severity.ERROR)]),
-        ("rights:\n  basis: permission\n  expires: 2027-01-31", True, []),
+        ("rights:\n  basis: permission\n  holder: Quay\n  expires: 2027-01-31", True, []),
     ],
 )  # fmt: skip
 def test_rights_stop_a_release_only(

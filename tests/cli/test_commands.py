@@ -220,7 +220,7 @@ def test_sources_rights_schema_and_where(packet: Path) -> None:
     assert publish("sources", "--bibtex", cwd=packet).stdout.startswith("@")
     rights = publish("rights", "--json", cwd=packet)
     assert [r["basis"] for r in json.loads(rights.stdout)["rights"]] == ["licence", "licence"]
-    assert publish("rights", "--csv", cwd=packet).stdout.startswith("course,term,")
+    assert publish("rights", "--csv", cwd=packet).stdout.startswith("\ufeffcourse,term,")
     assert json.loads(publish("schema", "reading", cwd=packet).stdout)["required"] == ["title"]
     found = publish("where", "marks ¶1", cwd=packet)
     assert found.stdout.startswith("Marks in the Margin ¶1: Whoever reads")

@@ -82,12 +82,14 @@ def test_lines(rights: Rights, line: str) -> None:
 def test_a_draft_warns_and_a_release_fails() -> None:
     bad = [
         entry(Rights()),
-        entry(Rights(Basis.PERMISSION, expires=dt.date(2026, 11, 22))),
-        entry(Rights(Basis.PERMISSION, expires=TODAY)),
+        entry(Rights(Basis.PERMISSION, "Quay", expires=dt.date(2026, 11, 22))),
+        entry(Rights(Basis.PERMISSION, "Quay", expires=TODAY)),
+        entry(Rights(Basis.PERMISSION)),
+        entry(Rights(Basis.LICENCE, licence="CC BY 4.0")),
         entry(Rights(Basis.PUBLIC_DOMAIN)),
     ]
     draft = judge(bad, TODAY, release=False)
-    assert [d.code for d in draft] == ["rights-missing", "rights-expired"]
+    assert [d.code for d in draft] == ["rights-missing", "rights-expired", "rights-unnamed"]
     assert {d.severity for d in draft} == {Severity.WARNING}
     assert {d.severity for d in judge(bad, TODAY, release=True)} == {Severity.ERROR}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,10 @@ def sources(references: Mapping[str, Element], wording: Wording) -> Element:
     return section
 
 
+_ARTICLE = re.compile(r"(?:The|An?|Der|Die|Das|Le|La|Les)\s+(?=[A-Z])")
+"""What a society's name begins with and is not sorted by."""
+
+
 def contributors(packet: Packet, wording: Wording) -> Element:
     """List the readings' authors by name, each with the notes on them and what they wrote."""
     people: dict[str, list[Element]] = {}
@@ -55,7 +60,9 @@ def contributors(packet: Packet, wording: Wording) -> Element:
         for name in front.authors:
             entry = people.setdefault(name.literal, [])
             family = citation.split_name(name.literal).get("family", name.literal)
-            order[name.literal] = f"{name.family or family} {name.literal}".casefold()
+            order[name.literal] = _ARTICLE.sub(
+                "", f"{name.family or family} {name.literal}"
+            ).casefold()
             if name.note:
                 note = make("p", cls="author-note", lang=front.lang)
                 unwrap(note, parse_inline(name.note, front.lang))

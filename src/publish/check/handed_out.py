@@ -32,12 +32,16 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A numbered paragraph: the reading's slug and title, its number, its words without notes."""
+    """A numbered paragraph: the reading's slug and title, its number, its words without notes.
+
+    ``notes`` are the words of the notes called in it, in the order of their calls.
+    """
 
     reading: str
     title: str
     number: str
     text: str
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +103,22 @@ def _load(archive: zipfile.ZipFile, file: str) -> HandedOut:
 
 def _paragraphs(page: ET.Element) -> Iterator[Paragraph]:
     title = next((words_of(element) for element in page.iter(f"{_XHTML}h1")), "")
+    notes = {f"#{each.get('id')}": each for each in page.iter(f"{_XHTML}aside")}
     for element in page.iter():
         found = _PASSAGE.fullmatch(element.get("id", ""))
         if found:
-            yield Paragraph(found["reading"], title, found["number"], words_of(element))
+            calls = (link.get("href", "") for link in element.iter(f"{_XHTML}a"))
+            bodies = tuple(_body(notes[call]) for call in calls if call in notes)
+            yield Paragraph(found["reading"], title, found["number"], words_of(element), bodies)
+
+
+def _body(note: ET.Element) -> str:
+    """Give a note's words without its number, which links back to the text."""
+    for parent in note.iter():
+        for child in parent:
+            if child.get("role") == "doc-backlink":
+                child.text = ""
+    return words_of(note)
 
 
 def _parse(archive: zipfile.ZipFile, name: str, file: str) -> ET.Element:

@@ -16,10 +16,21 @@ _PLACE = re.compile(r"(?P<reading>.*?)[\s,]*(?:¶|par\.?|paragraph|p\.?)\s*(?P<n
 
 
 def paragraphs(edition: Edition) -> tuple[Paragraph, ...]:
-    """Give every numbered paragraph of an edition in order, with its words, notes left out."""
+    """Give every numbered paragraph of an edition in order, with its words and its notes'."""
     return tuple(
-        Paragraph(section.name, section.title, block.get("data-p", ""), words(block))
+        Paragraph(
+            section.name,
+            section.title,
+            block.get("data-p", ""),
+            words(block),
+            tuple(
+                words(notes[call])
+                for link in block.iter("a")
+                if (call := link.get("href", "")) in notes
+            ),
+        )
         for section in edition.sections
+        for notes in [{f"#{each.get('id')}": each for each in section.tree.iter("aside")}]
         for block in section.tree
         if block.get("data-p")
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -32,7 +33,9 @@ def command(folder: Path, as_csv: bool, weeks: str, students: str, as_json: bool
     if as_csv:
         course = {"course": manifest.course or packet.title, "term": manifest.term}
         course |= {"weeks": weeks, "students": students}
-        click.echo(rights.clearance_sheet(listed, course), nl=False)
+        # A spreadsheet takes a file for UTF-8, accents and all, only by this first character.
+        mark = "" if sys.stdout.isatty() else "\ufeff"
+        click.echo(mark + rights.clearance_sheet(listed, course), nl=False)
         return speak.finish(faults, [], as_json=False)
     found = (*faults, *rights.judge(listed, files.today(), release=True))
     lines = [f"{entry.title}: {entry.rights.line()}" for entry in listed]

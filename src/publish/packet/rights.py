@@ -157,6 +157,16 @@ def judge(entries: Iterable[Entry], today: dt.date, *, release: bool) -> tuple[D
                     "Write its rights (basis, holder, credit) into its front matter.",
                 )
             )
+        elif rights.basis in _GRANTED and not (rights.holder or rights.credit or rights.licence):
+            out.append(
+                Diagnostic(
+                    "rights-unnamed",
+                    f"the {rights.basis} for “{entry.title}” does not say whose it is",
+                    entry.where,
+                    severity,
+                    "Write the holder, the credit line or the licence's name beside the basis.",
+                )
+            )
         elif rights.expires and rights.expires < today:
             out.append(
                 Diagnostic(
@@ -170,6 +180,7 @@ def judge(entries: Iterable[Entry], today: dt.date, *, release: bool) -> tuple[D
     return tuple(out)
 
 
+_GRANTED = (Basis.PERMISSION, Basis.LICENCE)
 COLUMNS = (
     *("course", "term", "weeks", "students", "ISBN/ISSN", "title", "author"),
     *("pages from", "pages to", "source", "basis", "holder", "credit", "expires", "share"),
