@@ -28,6 +28,10 @@ class State(StrEnum):
     REJECTED = "rejected"
 
 
+_AUTO, _REVIEW, _REJECTED = State.AUTO, State.REVIEW, State.REJECTED
+"""Looked up once, as that costs more than the rest of a change's state."""
+
+
 class Wish(msgspec.Struct, frozen=True, gc=False):
     """A finding of a named rule. Wishes of one ``group`` are made together or not at all.
 
@@ -66,11 +70,6 @@ class Change(msgspec.Struct, frozen=True, gc=False):
         """Give the offset after the last character that the change replaces."""
         return self.start + len(self.before)
 
-    @property
-    def edit(self) -> Edit:
-        """Give the change as an edit of the text its pass was given."""
-        return Edit(self.start, self.end, self.after)
-
 
 @dataclass(frozen=True, slots=True)
 class Pass:
@@ -101,7 +100,11 @@ class Book:
         changes = self._changes(text, wishes)
         if changes:
             self.passes.append(Pass(name, tuple(changes)))
-        return text.apply(change.edit for change in changes if change.applied)
+        return text.apply(
+            Edit(change.start, change.start + len(change.before), change.after)
+            for change in changes
+            if change.applied
+        )
 
     def trial(self, text: Text, wishes: Iterable[Wish]) -> list[tuple[Wish, Change]]:
         """Give the wishes with what would become of each; nothing goes on record."""
@@ -121,35 +124,36 @@ class Book:
         changes: list[Change] = []
         position = 0
         for change in _as_groups(wanted):
-            if change.applied and change.start < position:
-                continue
-            changes.append(change)
             if change.applied:
-                position = change.end
+                if change.start < position:
+                    continue
+                position = change.start + len(change.before)
+            changes.append(change)
         return changes
 
     def _change(self, text: Text, wish: Wish) -> Change:
         finding = wish.finding
-        before = text.value[finding.start : finding.end]
-        left = text.value[max(0, finding.start - _CONTEXT) : finding.start]
-        right = text.value[finding.end : finding.end + _CONTEXT]
+        start, end = finding.start, finding.end
+        before = text.value[start:end]
+        left = text.value[max(0, start - _CONTEXT) : start]
+        right = text.value[end : end + _CONTEXT]
         key = before or finding.text[:_CONTEXT]
         identity = self._identify(wish.rule, key, left, right)
-        state = State.REVIEW if finding.review or finding.propose else State.AUTO
+        state = _REVIEW if finding.review or finding.propose else _AUTO
         decided = self.decisions.get(identity, state)
-        if not (wish.fixed and decided is State.REJECTED):
+        if not (wish.fixed and decided is _REJECTED):
             state = decided
-        applied = state is State.ACCEPTED or (not finding.propose and state is not State.REJECTED)
+        applied = not finding.propose and state is not _REJECTED
         return Change(
             identity,
             wish.rule,
-            finding.start,
+            start,
             before,
             finding.text,
-            text.origins(finding.start, finding.end),
+            text.origins(start, end),
             finding.confidence,
             state,
-            applied,
+            applied or state is State.ACCEPTED,
             finding.why,
             wish.group,
         )

@@ -73,6 +73,8 @@ def is_sentence_like(removed: str) -> bool:
     More than eight words, most of them in lower case, as a sentence with a verb has and a menu or
     a row of links has not.
     """
+    if len(removed) <= 2 * _MOST_WORDS:
+        return False
     for line in removed.split("\n"):
         count = len(_WORD.findall(line))
         if count > _MOST_WORDS and 2 * len(_LOWER.findall(line)) > count:

@@ -80,9 +80,10 @@ class Shift:
         self._ends: list[int] = []
         self._deltas = [0]
         for change in changes:
-            self._starts.append(change.start)
-            self._ends.append(change.end)
-            self._deltas.append(self._deltas[-1] + len(change.after) - len(change.before))
+            start, size = change.start, len(change.before)
+            self._starts.append(start)
+            self._ends.append(start + size)
+            self._deltas.append(self._deltas[-1] + len(change.after) - size)
 
     def start(self, offset: int) -> int:
         """Give the new offset of a range's first character."""

@@ -223,9 +223,7 @@ def _above(units: Sequence[Unit], index: int, taken: frozenset[int]) -> Iterator
 
 def _bare(unit: Unit) -> bool:
     """Tell whether a line is one as there are in lists of people, addresses and signatures."""
-    if not unit.is_line or unit.is_sentence or len(unit.words) > 12:
-        return False
-    return not (unit.wording.shouted or unit.wording.known or label(unit.plain))
+    return unit.is_line and unit.wording.bare
 
 
 def _below(units: Sequence[Unit], index: int) -> Iterator[Sign]:

@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from publish.clean.shape import Group, Shape, groups
+from publish.structure.labels import label
 from publish.structure.names import byline, is_date, is_name
 from publish.structure.wording import is_addressed, is_known, is_shouted
 
@@ -100,6 +101,13 @@ class Wording:
     def shouted(self) -> bool:
         """Whether it is set in capitals."""
         return is_shouted(self.plain)
+
+    @cached_property
+    def bare(self) -> bool:
+        """Whether lists of people, addresses and signatures have such lines: few plain words."""
+        if self.is_sentence or len(self.words) > 12:
+            return False
+        return not (self.shouted or self.known or label(self.plain))
 
     @cached_property
     def addressed(self) -> bool:

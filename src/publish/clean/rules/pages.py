@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -66,13 +67,14 @@ class _Edges:
 
     def __init__(self, lines: Sequence[_Line]) -> None:
         self.lines = lines
+        self._digits = [_number_of(line.text) for line in lines]
         self.places: defaultdict[str, list[int]] = defaultdict(list)
         for index, line in enumerate(lines):
             key = _key(line.text) if 3 < len(line.text) <= 90 else ""
-            if len(key) > 3 and not _number_of(line.text):
+            if len(key) > 3 and not self._digits[index]:
                 self.places[key].append(index)
         self._loose = {i for each in self.places.values() if len(each) >= 3 for i in each}
-        self._loose |= {i for i, line in enumerate(lines) if _number_of(line.text)}
+        self._loose |= {i for i, digits in enumerate(self._digits) if digits}
         began = next((i for i, line in enumerate(lines) if len(line.text) > _TEXT), len(lines))
         self.pages = _series(self._pages(), began)
         self.numbers = {page.index for page in self.pages}
@@ -80,7 +82,7 @@ class _Edges:
     def _pages(self) -> list[_Page]:
         found: list[_Page] = []
         for index, line in enumerate(self.lines):
-            if digits := _number_of(line.text):
+            if digits := self._digits[index]:
                 number = int(digits) if digits.isdigit() else 0
                 named = _NAMED.match(line.text) is not None
                 found.append(_Page(index, number, named, self.splits(index)))
@@ -103,6 +105,12 @@ class _Edges:
     def at_number(self, index: int) -> bool:
         """Tell whether a page number stands in the run of a line."""
         return any(i in self.numbers for i in self.run(index))
+
+
+@lru_cache(maxsize=1)
+def _edges(text: str) -> _Edges:
+    """Give the edges of a text, remembered for the next rule."""
+    return _Edges(_lines(text))
 
 
 def _number_of(text: str) -> str:
@@ -136,8 +144,8 @@ def _series(found: Sequence[_Page], began: int) -> list[_Page]:
 
 
 def _numbers(text: str) -> Iterator[Finding]:
-    lines = _lines(text)
-    for page in _Edges(lines).pages:
+    lines = _edges(text).lines
+    for page in _edges(text).pages:
         yield _without(text, lines, page.index, "page number", review=page.doubtful)
 
 
@@ -159,16 +167,17 @@ def _heads(text: str) -> Iterable[Finding]:
     Some of them split a sentence, or each stands beside a page number, or the same words stand
     once without the numbers that go up in them: the title, which the head repeats.
     """
-    lines = _lines(text)
-    edges = _Edges(lines)
+    edges = _edges(text)
+    lines = edges.lines
     out: list[Finding] = []
     for each in edges.places.values():
         if len(each) < 3:
             continue
-        splitting = sum(edges.splits(i) for i in each)
+        splits = [i for i in each if edges.splits(i)]
+        splitting = len(splits)
         numbered = [i for i in each if _HEAD_NUMBER.search(lines[i].text)]
         beside = [i for i in each if edges.at_number(i)]
-        at_edge = sorted({i for i in each if edges.splits(i)}.union(numbered, beside))
+        at_edge = sorted({*splits, *numbered, *beside})
         if splitting >= max(2, len(each) // 4) and 3 * len(at_edge) >= 2 * len(each):
             found = at_edge
         elif len(beside) >= 3 and len(beside) >= len(each) - 1:

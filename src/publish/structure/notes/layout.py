@@ -45,6 +45,11 @@ _ORDINARY = frozenset(
     }
 )
 
+_HEADINGS = frozenset({BlockKind.HEADING, BlockKind.BREAK})
+_CLOSED_TO_CALLS = frozenset(
+    {BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS, BlockKind.NOTES_HEADING}
+)
+
 
 class Line(msgspec.Struct, frozen=True, gc=False):
     """A line that is not blank: its span without the spaces round it, and what it is."""
@@ -119,7 +124,7 @@ def read(value: str, blocks: Sequence[Block]) -> Layout:
         kind = block.kind if block else BlockKind.PARAGRAPH
         named = kind is BlockKind.NOTES_HEADING or (kind in _ORDINARY and is_notes_heading(text))
         whole = block is not None and block.start <= start and start + len(text) <= block.end
-        heading = kind in {BlockKind.HEADING, BlockKind.BREAK} and whole
+        heading = kind in _HEADINGS and whole
         in_notes = in_notes or named
         again = (
             in_notes and kind in _ORDINARY and len(text) <= _LONGEST_HEAD and _flat(text) in heads
@@ -139,8 +144,7 @@ def read(value: str, blocks: Sequence[Block]) -> Layout:
                 runs_on=runs_on and value[lines[-1].end - 1] not in _STOPS,
                 bare=_is_bare(text),
                 announces=text.endswith((":", ":—", ":-")),
-                closed_to_calls=kind
-                in {BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS, BlockKind.NOTES_HEADING},
+                closed_to_calls=kind in _CLOSED_TO_CALLS,
             )
         )
         previous_end = match.end()
