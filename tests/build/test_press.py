@@ -19,7 +19,6 @@ from publish.pdf.fragment import Fragment, Task
 from publish.pdf.look import look
 from publish.pdf.places import shown_file
 from publish.pdf.settings import Settings
-from publish.pdf.typeset import rehearse, typeset
 
 
 def section(text: str = "Words.", **more: str) -> Section:
@@ -46,13 +45,6 @@ def task(tmp_path: Path) -> Task:
         first=1,
         look=look(settings, tmp_path),
     )
-
-
-def test_a_rehearsal_needs_nothing_and_changes_nothing(task: Task) -> None:
-    before, _ = typeset(task)
-    rehearse()
-    after, _ = typeset(task)
-    assert after.data == before.data
 
 
 def test_everything_that_matters_changes_the_name(

@@ -1,4 +1,4 @@
-"""Takes nothing in; gives the engine loaded and warm, once, for the workers forked from this.
+"""Takes nothing in; gives the engine loaded, once, for the workers that are forked from this.
 
 Where it cannot be loaded nothing is said here: each worker then says what the machine lacks.
 """
@@ -8,6 +8,4 @@ from __future__ import annotations
 import contextlib
 
 with contextlib.suppress(Exception):
-    from publish.pdf.typeset import rehearse
-
-    rehearse()
+    import publish.pdf.typeset  # noqa: F401

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from publish.bind.model import Edition, Kind, Metadata, Section
+from publish.bind.model import Edition, Metadata
 from publish.pdf import apart
 from publish.pdf.finish import written
 from publish.pdf.fragment import Fragment, Task
@@ -19,9 +19,6 @@ from publish.pdf.shell import shell
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-_WORDS = "Uncharacteristically straightforward internationalisation " * 4
-"""Words for a rehearsal: more than a line of them, some to be hyphenated."""
 
 
 @functools.lru_cache(maxsize=2)
@@ -60,17 +57,6 @@ def typeset(task: Task) -> tuple[Fragment, dict[str, bytes]]:
         diagnostics=(*laid.prepared.diagnostics, *laid.proof.diagnostics, *said),
     )
     return fragment, {faces[name]: data for name, data in files.items()}
-
-
-def rehearse() -> None:
-    """Set a page and throw it away, so that what the engine loads at first use is loaded.
-
-    Nothing of it is kept but that: processes may be forked from this one, each with its own fonts.
-    """
-    tree = ET.fromstring(f"<section><h1>{_WORDS}</h1><p>{_WORDS}</p></section>")
-    section = Section("rehearsal", Kind.READING, "", "en", tree, running=_WORDS)
-    typeset(Task(section, "", "en", Settings(), None, frozenset(), (), 1, ""))
-    _setter.cache_clear()
 
 
 @dataclass(slots=True)
