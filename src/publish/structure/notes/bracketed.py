@@ -16,7 +16,7 @@ from publish.structure.notes.marks import Head, Kind, Style
 from publish.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from publish.structure.notes.layout import Layout
 
@@ -28,6 +28,8 @@ _OPENING = re.compile(
 )
 _BRACKET = re.compile(r"[\[\]]")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_IN_SQUARE = re.compile(r"\[([^\[\]\n]{1,12})\]")
+"""A number or letter in brackets, as it calls the note that a bracket further on tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def find(value: str, layout: Layout) -> list[Bracket]:
     """Give the brackets in order; no two overlap. Takes linear time."""
     openings = [m for m in _OPENING.finditer(value) if _named(m)]
     found: list[Bracket] = []
+    first = _first_in_line(value, layout) if openings else {}
     reached = 0
     for index, opening in enumerate(openings):
         if opening.start() < reached:
@@ -65,7 +68,7 @@ def find(value: str, layout: Layout) -> list[Bracket]:
         reached = close + complete
         if close <= opening.end():
             continue
-        found.append(_bracket(value, layout, opening, close, reached, complete=complete))
+        found.append(_bracket(layout, first, opening, close, reached, complete=complete))
     return found
 
 
@@ -87,8 +90,23 @@ def _close(value: str, start: int, limit: int) -> int:
     return -1
 
 
+def _first_in_line(value: str, layout: Layout) -> dict[tuple[int, str], int]:
+    """Give where each number or letter in square brackets first stands in a line, by its start."""
+    first: dict[tuple[int, str], int] = {}
+    for mark in _IN_SQUARE.finditer(value):
+        line = layout.lines[layout.line_at(mark.start())]
+        first.setdefault((line.start, mark[1]), mark.end())
+    return first
+
+
 def _bracket(
-    value: str, layout: Layout, opening: re.Match[str], close: int, end: int, *, complete: bool
+    layout: Layout,
+    first: Mapping[tuple[int, str], int],
+    opening: re.Match[str],
+    close: int,
+    end: int,
+    *,
+    complete: bool,
 ) -> Bracket:
     group = opening.lastgroup or ""
     text = opening.group(group) if group else ""
@@ -98,7 +116,7 @@ def _bracket(
         number, kind = number_of(group, text)
     line = layout.lines[layout.line_at(opening.start())]
     inline = line.start < opening.start() or (end < line.end and not number)
-    if number and inline and f"[{text}]" in value[line.start : opening.start()]:
+    if number and inline and first.get((line.start, text), end) <= opening.start():
         inline = False
     return Bracket(
         Span(opening.start(), end),
