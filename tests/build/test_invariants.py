@@ -58,6 +58,19 @@ def test_1_a_manuscript_that_is_not_the_ledgers():
     assert broken(source, manuscript.replace("keeper", "Keeper"), ledger, written) == "invariant-1"
 
 
+def taken(source, rule):
+    """Give the change by which a rule takes a sentence out."""
+    sentence = "He had no answer, and he wrote again in 1902 with the same result."
+    at = source.text.value.index(sentence)
+    return Change("x", rule, at, sentence, "", Span(at, at + len(sentence)))
+
+
+def only_from_the_fourth(monkeypatch):
+    """Set the first three invariants aside, which would speak first."""
+    for name in ("_undone", "_kept", "_words"):
+        monkeypatch.setattr(invariants, name, lambda *_: "")
+
+
 def test_2_characters_that_went_without_record(monkeypatch):
     source, manuscript, ledger, written = made()
     monkeypatch.setattr(invariants, "_undone", lambda *_: "")
@@ -73,11 +86,8 @@ def test_3_words_in_another_order(monkeypatch):
 
 def test_4_a_sentence_taken_out_without_review(monkeypatch):
     source, manuscript, ledger, written = made()
-    sentence = "He had no answer, and he wrote again in 1902 with the same result."
-    at = source.text.value.index(sentence)
-    change = Change("x", "cut", at, sentence, "", Span(at, at + len(sentence)))
-    for name in ("_undone", "_kept", "_words"):
-        monkeypatch.setattr(invariants, name, lambda *_: "")
+    change = taken(source, "cut")
+    only_from_the_fourth(monkeypatch)
     cut = replace(ledger, passes=(Pass("cut", (change,)), *ledger.passes))
     assert broken(source, manuscript, cut, written) == "invariant-4"
     seen = replace(
@@ -92,11 +102,8 @@ def test_4_a_sentence_taken_out_without_review(monkeypatch):
 
 def test_4_a_paragraph_that_left_for_the_front_matter_and_did_not_arrive(monkeypatch):
     source, manuscript, ledger, written = made()
-    sentence = "He had no answer, and he wrote again in 1902 with the same result."
-    at = source.text.value.index(sentence)
-    change = Change("x", "front-matter", at, sentence, "", Span(at, at + len(sentence)))
-    for name in ("_undone", "_kept", "_words"):
-        monkeypatch.setattr(invariants, name, lambda *_: "")
+    change = taken(source, "front-matter")
+    only_from_the_fourth(monkeypatch)
     *others, last = ledger.passes
     lost = replace(ledger, passes=(*others, Pass(last.name, (*last.changes, change))))
     assert broken(source, manuscript, lost, written) == "invariant-4"
@@ -104,8 +111,7 @@ def test_4_a_paragraph_that_left_for_the_front_matter_and_did_not_arrive(monkeyp
 
 def test_5_a_heading_that_is_none(monkeypatch):
     source, manuscript, ledger, written = made()
-    for name in ("_undone", "_kept", "_words"):
-        monkeypatch.setattr(invariants, name, lambda *_: "")
+    only_from_the_fourth(monkeypatch)
     assert broken(source, manuscript.replace("## ", ""), ledger, written) == "invariant-5"
 
 

@@ -6,17 +6,7 @@ import pytest
 
 from publish.build.normalize import normalize
 from publish.read.plain import read_plain
-
-PROSE = (
-    "The lock was dug in the dry years, when the price of corn was low and men could be had for "
-    "the asking. Nobody in the town thought that it would pay."
-)
-
-
-def manuscript(body: str) -> str:
-    text = f"The Lock\n\nBy Ada Moss\n\n{PROSE}\n\n{body}\n\n{PROSE}\n"
-    made = normalize(read_plain(text.encode(), "lock.txt")).manuscript
-    return made.split(PROSE, 1)[1].split(PROSE)[0].strip()
+from samples import PROSE, between
 
 
 @pytest.mark.parametrize(
@@ -39,12 +29,12 @@ def manuscript(body: str) -> str:
     ],
 )  # fmt: skip
 def test_marks_with_a_meaning_keep_it(source, written):
-    assert manuscript(source) == written
+    assert between(source) == written
 
 
 def test_the_number_signs_give_the_levels():
-    made = manuscript(f"## The Boats\n\n{PROSE}\n\n### Their Men\n\n{PROSE}\n\n## The Coal")
-    assert made == "## The Boats"
+    made = between(f"## The Boats\n\n{PROSE}\n\n### Their Men\n\n{PROSE}\n\n## The Coal")
+    assert made.split(PROSE)[0].strip() == "## The Boats"
     text = f"# The Lock\n\n## Boats\n\n{PROSE}\n\n### Men\n\n{PROSE}\n\n## Coal\n\n{PROSE}\n"
     made = normalize(read_plain(text.encode(), "lock.txt")).manuscript
     assert [line for line in made.split("\n") if line.startswith("#")] == [

@@ -4,19 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publish.build.normalize import normalize
-from publish.read.plain import read_plain
-
-PROSE = (
-    "The lock was dug in the dry years, when the price of corn was low and men could be had for "
-    "the asking. Nobody in the town thought that it would pay."
-)
-
-
-def written(body: str) -> str:
-    text = f"The Lock\n\nBy Ada Moss\n\n{PROSE}\n\n{body}\n\n{PROSE}\n"
-    made = normalize(read_plain(text.encode(), "lock.txt")).manuscript
-    return made.split(PROSE, 1)[1].rsplit(PROSE, 1)[0].strip()
+from samples import PROSE, between
 
 
 @pytest.mark.parametrize(
@@ -43,16 +31,16 @@ def written(body: str) -> str:
          "small verse", "signed verse"],
 )  # fmt: skip
 def test_lists_and_verse_keep_their_lines(source, expected):
-    assert written(source) == expected
+    assert between(source) == expected
 
 
 def test_a_number_after_a_list_set_tight_may_be_the_next_heading():
     body = f"1. The Boats\n\n{PROSE}\n\n2. The Men\n\n{PROSE}\n\n3. The Coal\n\n{PROSE}"
-    made = written(body)
+    made = between(body)
     assert [line for line in made.split("\n") if line[:1] == "#"] == [
         "## 1. The Boats", "## 2. The Men", "## 3. The Coal"
     ]  # fmt: skip
-    made = written(f"They said:\n\n1. Corn is cheap.\n2. Men are cheap.\n\n3. The Coal\n\n{PROSE}")
+    made = between(f"They said:\n\n1. Corn is cheap.\n2. Men are cheap.\n\n3. The Coal\n\n{PROSE}")
     assert "## 3. The Coal" in made
 
 
@@ -62,29 +50,29 @@ def test_paragraphs_whose_first_lines_are_set_in_are_no_verse():
         "It paid in the end because of the coal, which came down the valley.",
         "The engineer, who had been a mason, kept his accounts by himself.",
     ]
-    assert written("\n".join("   " + line for line in lines)) == "\n\n".join(lines)
+    assert between("\n".join("   " + line for line in lines)) == "\n\n".join(lines)
 
 
 def test_dashes_that_open_what_is_said_are_no_bullets():
     said = "— Who dug it? she asked.\n\n— The masons, he said, and were not paid.\n\n— Why not?"
-    assert written(said) == said
-    assert written("— coal\n— corn") == "- coal\n- corn"
+    assert between(said) == said
+    assert between("— coal\n— corn") == "- coal\n- corn"
 
 
 def test_who_speaks_in_an_interview_heads_nothing():
     talk = f"Q: Who dug it?\n\nA: The masons. {PROSE[:60]} once.\n\nQ: Why not?\n\nA: Nobody asked."
-    assert written(talk) == talk
+    assert between(talk) == talk
 
 
 def test_rows_divided_by_strokes_are_a_table():
     table = "Year | Tons | Boats\n1820 | 4,000 | 12\n1821 | 5,100 | 14"
-    assert written(table) == (
+    assert between(table) == (
         "| Year | Tons | Boats |\n|---|---|---|\n| 1820 | 4,000 | 12 |\n| 1821 | 5,100 | 14 |"
     )
-    assert written("corn | oak | tar\ncoal | nails | rope\noats | rye | wool").startswith("```")
+    assert between("corn | oak | tar\ncoal | nails | rope\noats | rye | wool").startswith("```")
 
 
 def test_usual_words_stand_at_the_level_of_the_numbered_ones():
-    made = written(f"Abstract\n\n{PROSE}\n\n1. Introduction\n\n{PROSE}\n\n2. Boats\n\n{PROSE}\n\n"
+    made = between(f"Abstract\n\n{PROSE}\n\n1. Introduction\n\n{PROSE}\n\n2. Boats\n\n{PROSE}\n\n"
                    f"3. Conclusion\n\n{PROSE}\n\nReferences\n\n{PROSE}")  # fmt: skip
     assert {line.split(" ")[0] for line in made.split("\n") if line[:1] == "#"} == {"##"}

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     Cite: TypeAlias = Callable[[Sequence[Item], Path, str], Mapping[str, tuple[Run, ...]]]
 
+_ARTICLE = re.compile(r"(?:The|An?|Der|Die|Das|Le|La|Les)\s+(?=[A-Z])")
+"""What a society's name begins with and is not sorted by."""
+
 
 def references(packet: Packet, cite: Cite = bibliography.references) -> dict[str, Element]:
     """Give each reading's source as a reference, in the packet's citation style and its order.
@@ -45,10 +48,6 @@ def sources(references: Mapping[str, Element], wording: Wording) -> Element:
         listed.append(make("li", link))
     section.append(listed)
     return section
-
-
-_ARTICLE = re.compile(r"(?:The|An?|Der|Die|Das|Le|La|Les)\s+(?=[A-Z])")
-"""What a society's name begins with and is not sorted by."""
 
 
 def contributors(packet: Packet, wording: Wording) -> Element:

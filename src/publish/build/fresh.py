@@ -95,20 +95,15 @@ def remember(
 
 def _key(root: Path, wanted: Wanted) -> str:
     about = (wanted, shown(root), today(), os.environ.get("SOURCE_DATE_EPOCH", ""))
-    digests = [part for folder in _FOLDERS for part in _files(root / folder, root)]
+    digests = [part for folder in _FOLDERS for part in _digests((root / folder).rglob("*"), root)]
     digests += _digests(root.glob("*.csl"), root)
     shipped = styles.shipped()
-    return store.key(
-        FORMAT, "build", versions(), repr(about), *digests, *_files(shipped, shipped.parent)
-    )
-
-
-def _files(folder: Path, root: Path) -> Iterator[str]:
-    """Give the name and digest of every file below a folder."""
-    yield from _digests(folder.rglob("*"), root)
+    digests += _digests(shipped.rglob("*"), shipped.parent)
+    return store.key(FORMAT, "build", versions(), repr(about), *digests)
 
 
 def _digests(paths: Iterable[Path], root: Path) -> Iterator[str]:
+    """Give the name and digest of each file among the paths, in their order."""
     for path in sorted(paths):
         if path.is_file():
             digest = hashlib.sha256(path.read_bytes()).hexdigest()

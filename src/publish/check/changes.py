@@ -51,11 +51,8 @@ def compare(old: Iterable[Paragraph], new: Iterable[Paragraph]) -> tuple[Change,
         was = before.get(place)
         if was is None:
             changes[place] = _change(Kind.ADDED, paragraph, "", paragraph.text)
-        elif _said(was) != _said(paragraph):
-            before_words, after_words = _said(was), _said(paragraph)
-            changes[place] = _change(
-                Kind.CHANGED, paragraph, " ".join(before_words), " ".join(after_words)
-            )
+        elif (said := _said(was)) != (says := _said(paragraph)):
+            changes[place] = _change(Kind.CHANGED, paragraph, said, says)
     for place, paragraph in before.items():
         if place not in after:
             changes[place] = _change(Kind.REMOVED, paragraph, paragraph.text, "")
@@ -63,9 +60,9 @@ def compare(old: Iterable[Paragraph], new: Iterable[Paragraph]) -> tuple[Change,
     return tuple(changes[place] for place in sorted(changes, key=lambda place: order[place]))
 
 
-def _said(paragraph: Paragraph) -> list[str]:
+def _said(paragraph: Paragraph) -> str:
     """Give the words of a paragraph and, each behind a sign, those of its notes."""
-    return [*paragraph.text.split(), *(w for n in paragraph.notes for w in ("†", *n.split()))]
+    return " ".join(" † ".join((paragraph.text, *paragraph.notes)).split())
 
 
 def differences(change: Change) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _MOST_FILES = 10_000
 _MOST_BYTES = 512 * 1024 * 1024
 _XHTML = "{http://www.w3.org/1999/xhtml}"
+_TYPE = "{http://www.idpf.org/2007/ops}type"
 _OPF = "{http://www.idpf.org/2007/opf}"
 _PASSAGE = re.compile(r"(?P<reading>.+)-p(?P<number>\d+[a-z]*)")
 _PARTING_TAGS = (
@@ -65,8 +66,11 @@ def load(data: bytes, file: str) -> HandedOut:
         raise _fault(file, f"this is no EPUB that can be read ({error})") from None
 
 
-def words_of(element: ET.Element, *, leave_out: tuple[str, ...] = ("noteref", "pagebreak")) -> str:
-    """Give an element's words, without its note calls and page marks."""
+_MARKS = ("noteref", "pagebreak", "doc-backlink")
+
+
+def words_of(element: ET.Element, *, leave_out: tuple[str, ...] = _MARKS) -> str:
+    """Give an element's words, without note calls, page marks and the numbers before notes."""
     return _SPACE.sub(" ", "".join(_pieces(element, leave_out))).strip()
 
 
@@ -75,7 +79,7 @@ def _pieces(element: ET.Element, leave_out: tuple[str, ...]) -> Iterator[str]:
     yield edge
     yield element.text or ""
     for child in element:
-        kinds = (child.get("{http://www.idpf.org/2007/ops}type") or "").split()
+        kinds = f"{child.get(_TYPE, '')} {child.get('role', '')}".split()
         if not any(kind in leave_out for kind in kinds):
             yield from _pieces(child, leave_out)
         yield child.tail or ""
@@ -108,17 +112,8 @@ def _paragraphs(page: ET.Element) -> Iterator[Paragraph]:
         found = _PASSAGE.fullmatch(element.get("id", ""))
         if found:
             calls = (link.get("href", "") for link in element.iter(f"{_XHTML}a"))
-            bodies = tuple(_body(notes[call]) for call in calls if call in notes)
+            bodies = tuple(words_of(notes[call]) for call in calls if call in notes)
             yield Paragraph(found["reading"], title, found["number"], words_of(element), bodies)
-
-
-def _body(note: ET.Element) -> str:
-    """Give a note's words without its number, which links back to the text."""
-    for parent in note.iter():
-        for child in parent:
-            if child.get("role") == "doc-backlink":
-                child.text = ""
-    return words_of(note)
 
 
 def _parse(archive: zipfile.ZipFile, name: str, file: str) -> ET.Element:

@@ -87,15 +87,19 @@ def nearest(word: str, words: tuple[str, ...]) -> str:
     return lower[close[0]] if close else ""
 
 
-def _unknown(key: str, keys: tuple[str, ...], file: str, line: int) -> Diagnostic:
+def meant(key: str, keys: tuple[str, ...]) -> str:
+    """Give the advice for a key that is none of ``keys``: the nearest of them, or all."""
     near = nearest(key, keys)
-    hint = f"Did you mean {near!r}?" if near else f"The keys are: {', '.join(keys)}."
+    return f"Did you mean {near!r}?" if near else f"The keys are: {', '.join(keys)}."
+
+
+def _unknown(key: str, keys: tuple[str, ...], file: str, line: int) -> Diagnostic:
     return Diagnostic(
         "unknown-key",
         f"{key!r} is not a key of the front matter",
         Where(file, line),
         Severity.WARNING,
-        hint=_OF_THE_PACKET.get(key, hint),
+        hint=_OF_THE_PACKET.get(key) or meant(key, keys),
     )
 
 

@@ -82,7 +82,7 @@ def mark(block: ET.Element, lang: str, japanese: bool = False) -> None:
 
 def scripts(text: str) -> list[tuple[str, int]]:
     """Give the scripts other than the Latin in a text, each with the number of its letters."""
-    if text.isascii():
+    if text.isascii() or not _FOREIGN.search(text):
         return []
     return [
         (name, count)

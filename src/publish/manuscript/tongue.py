@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from operator import itemgetter
 
 from publish.manuscript.languages import has_kana, language_of, scripts
 
@@ -53,10 +54,11 @@ _SHARE, _AHEAD = 0.2, 1.15
 def language(text: str) -> str:
     """Give the tag (BCP 47) of a text's language; empty where it is short or cannot be told."""
     text = text[:_READ]
-    foreign = Counter(dict(scripts(text)))
-    letters = sum(map(str.isalpha, text))
-    if foreign and sum(foreign.values()) * 2 > letters > 2 * _LEAST:
-        return language_of(text, foreign.most_common(1)[0][0], has_kana(text))
+    if foreign := scripts(text):
+        letters = sum(map(str.isalpha, text))
+        if 2 * sum(count for _, count in foreign) > letters > 2 * _LEAST:
+            script, _ = max(foreign, key=itemgetter(1))
+            return language_of(text, script, has_kana(text))
     count = Counter(word.lower() for word in _WORD.findall(text))
     whole = sum(count.values())
     if whole < _LEAST:

@@ -235,8 +235,7 @@ def front_text(
 
 
 def _lines(value: str, block: Block, gone: Gone) -> list[str]:
-    pieces = gone.left(block.start, block.end)
-    whole = "".join(value[piece.start : piece.end] for piece in pieces)
+    whole = _left(value, Span(block.start, block.end), gone)
     return [flat for line in whole.split("\n") if (flat := " ".join(line.split()))]
 
 
@@ -260,5 +259,10 @@ def _flat(value: str, span: Span | None, gone: Gone | None = None) -> str:
     """Give a range on one line, without what is gone from it."""
     if span is None:
         return ""
-    pieces = gone.left(span.start, span.end) if gone else [span]
-    return " ".join("".join(value[piece.start : piece.end] for piece in pieces).split())
+    return " ".join((_left(value, span, gone) if gone else value[span.start : span.end]).split())
+
+
+def _left(value: str, span: Span, gone: Gone) -> str:
+    """Give a range without what is gone from it."""
+    pieces = gone.left(span.start, span.end)
+    return "".join(value[piece.start : piece.end] for piece in pieces)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, Severity, Where
 from publish.files import shown
-from publish.manuscript.front_matter import nearest
+from publish.manuscript.front_matter import meant
 from publish.packet import citation, rights
 
 if TYPE_CHECKING:
@@ -41,11 +41,10 @@ def _unknown(front: FrontMatter, file: str, severity: Severity) -> Iterator[Diag
     table = front.raw.get("rights")
     for key in table if isinstance(table, dict) else ():
         if key not in rights.KEYS:
-            near = nearest(key, rights.KEYS)
             yield Diagnostic(
                 "rights-key-unknown",
                 f"{key!r} is not a key of rights, and is not heeded",
                 Where(file, front.lines.get(f"rights.{key}", front.lines.get("rights", 1))),
                 severity,
-                f"Did you mean {near!r}?" if near else f"The keys are: {', '.join(rights.KEYS)}.",
+                meant(key, rights.KEYS),
             )

@@ -17,7 +17,7 @@ from publish.diagnostics import Diagnostic, Severity, Where
 from publish.packet.wording import rights_wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from publish.packet.citation import Item
 
@@ -35,6 +35,7 @@ class Basis(StrEnum):
 KEYS = ("basis", "holder", "credit", "licence", "license", "expires", "share")
 """What a table of rights may say."""
 
+_GRANTED = (Basis.PERMISSION, Basis.LICENCE)
 _SPELLINGS = {
     "license": Basis.LICENCE,
     "licensed": Basis.LICENCE,
@@ -144,43 +145,36 @@ def parse(raw: Mapping[str, object], where: Where) -> tuple[Rights, tuple[Diagno
 def judge(entries: Iterable[Entry], today: dt.date, *, release: bool) -> tuple[Diagnostic, ...]:
     """Say which readings may not be handed out: an error in a release, in a draft a warning."""
     severity = Severity.ERROR if release else Severity.WARNING
-    out = []
-    for entry in entries:
-        rights = entry.rights
-        if rights.basis is Basis.UNKNOWN:
-            out.append(
-                Diagnostic(
-                    "rights-missing",
-                    f"“{entry.title}” has no known rights",
-                    entry.where,
-                    severity,
-                    "Write its rights (basis, holder, credit) into its front matter.",
-                )
-            )
-        elif rights.basis in _GRANTED and not (rights.holder or rights.credit or rights.licence):
-            out.append(
-                Diagnostic(
-                    "rights-unnamed",
-                    f"the {rights.basis} for “{entry.title}” does not say whose it is",
-                    entry.where,
-                    severity,
-                    "Write the holder, the credit line or the licence's name beside the basis.",
-                )
-            )
-        elif rights.expires and rights.expires < today:
-            out.append(
-                Diagnostic(
-                    "rights-expired",
-                    f"the {rights.basis} for “{entry.title}” ran out on {rights.expires}",
-                    entry.where,
-                    severity,
-                    "Renew it, then correct `expires` in the front matter.",
-                )
-            )
-    return tuple(out)
+    return tuple(
+        Diagnostic(code, message, entry.where, severity, hint)
+        for entry in entries
+        for code, message, hint in _wanting(entry, today)
+    )
 
 
-_GRANTED = (Basis.PERMISSION, Basis.LICENCE)
+def _wanting(entry: Entry, today: dt.date) -> Iterator[tuple[str, str, str]]:
+    """Give the code, the message and the remedy of what a reading's rights want."""
+    rights = entry.rights
+    if rights.basis is Basis.UNKNOWN:
+        yield (
+            "rights-missing",
+            f"“{entry.title}” has no known rights",
+            "Write its rights (basis, holder, credit) into its front matter.",
+        )
+    elif rights.basis in _GRANTED and not (rights.holder or rights.credit or rights.licence):
+        yield (
+            "rights-unnamed",
+            f"the {rights.basis} for “{entry.title}” does not say whose it is",
+            "Write the holder, the credit line or the licence's name beside the basis.",
+        )
+    elif rights.expires and rights.expires < today:
+        yield (
+            "rights-expired",
+            f"the {rights.basis} for “{entry.title}” ran out on {rights.expires}",
+            "Renew it, then correct `expires` in the front matter.",
+        )
+
+
 COLUMNS = (
     *("course", "term", "weeks", "students", "ISBN/ISSN", "title", "author"),
     *("pages from", "pages to", "source", "basis", "holder", "credit", "expires", "share"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from publish.clean.rules.line_signs import SMALL, words_of
 from publish.clean.rules.site_phrases import AGENCY
+from publish.clean.rules.site_signs import on_one_line
 
 if TYPE_CHECKING:
     from publish.clean.rules.site_signs import Page
@@ -54,7 +55,7 @@ def kept(text: str, seen: Page) -> set[int]:
     """Give the indices of the lines that the front matter will be made from."""
     opens = _opening(seen)
     near = sorted({0, *range(max(0, opens - _REACH), min(opens + 6, len(seen.lines)))})
-    plain = {i: " ".join(text[seen.lines[i].start : seen.lines[i].end].split()) for i in near}
+    plain = {i: on_one_line(text, seen.lines[i]) for i in near}
     heads = [i for i in near if i < opens + 2]
     wanted = {plain[i].lower() for i in _titles(text, seen, plain, opens)}
     titles = {i for i in heads if plain[i].lower() in wanted}
@@ -123,11 +124,10 @@ def _signed(text: str, seen: Page, plain: dict[int, str]) -> set[int]:
     }
     for i in range(seen.last + 1, len(seen.lines)):
         line = seen.lines[i]
-        if line.words > 8 or not _LONE.fullmatch(" ".join(text[line.start : line.end].split())):
+        if line.words > 8 or not _LONE.fullmatch(on_one_line(text, line)):
             continue
         for below in range(i + 1, min(i + 5, len(seen.lines))):
-            named = seen.lines[below]
-            if not _is_bare_name(seen, below, " ".join(text[named.start : named.end].split())):
+            if not _is_bare_name(seen, below, on_one_line(text, seen.lines[below])):
                 break
             out |= {i, below}
     return out
@@ -135,13 +135,13 @@ def _signed(text: str, seen: Page, plain: dict[int, str]) -> set[int]:
 
 def _at_foot(text: str, seen: Page) -> set[int]:
     """Give the last line that names whose page it is: over "Follow us", or behind the years."""
+    below = ""
     for i in range(len(seen.lines) - 1, seen.last, -1):
-        plain = " ".join(text[seen.lines[i].start : seen.lines[i].end].split())
-        after = seen.lines[i + 1] if i + 1 < len(seen.lines) else None
-        below = " ".join(text[after.start : after.end].split()) if after else ""
+        plain = on_one_line(text, seen.lines[i])
         followed = _FOLLOW.fullmatch(below) and _is_bare_name(seen, i, plain)
         if followed or (seen.lines[i].words <= 25 and _OWNED.search(plain)):
             return {i}
+        below = plain
     return set()
 
 

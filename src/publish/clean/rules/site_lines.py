@@ -70,7 +70,9 @@ def _once(text: str) -> Iterator[Finding]:
     if not seen.lines:
         return
     weights = [weigh(line) for line in seen.lines]
-    doomed = _chosen(seen, weights, wrapped=margin(text) > 0) - kept(text, seen) - rows(text, seen)
+    doomed = _chosen(seen, weights, wrapped=margin(text) > 0)
+    if doomed:
+        doomed -= kept(text, seen) | rows(text, seen)
     doomed -= _too_many(seen.lines, doomed)
     for index in sorted(doomed):
         line = seen.lines[index]

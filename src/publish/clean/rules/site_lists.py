@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from publish.clean.rules.site_signs import on_one_line
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -27,7 +29,7 @@ _STRIDE = 6
 
 def rows(text: str, seen: Page) -> set[int]:
     """Give the indices of the lines that are rows of such a list."""
-    plain = [" ".join(text[line.start : line.end].split()) for line in seen.lines]
+    plain = [on_one_line(text, line) for line in seen.lines]
     out: set[int] = set()
     for run in _runs(seen.lines, plain):
         offices = sum(bool(_WITH_OFFICE.fullmatch(plain[i])) for i in run)

@@ -47,6 +47,11 @@ class Page:
     last: int
 
 
+def on_one_line(text: str, line: Line) -> str:
+    """Give the words of a line or wrapped paragraph, a space between them."""
+    return " ".join(text[line.start : line.end].split())
+
+
 def page(text: str) -> Page:
     """Look at each line by itself, find where the main text lies, then look round each line.
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from publish.structure.model import Block, BlockKind, Body, FrontNote, Structure
 from publish.structure.notes import report
-from publish.structure.notes.layout import is_notes_heading
+from publish.structure.notes.layout import LONGEST_HEAD, flat, is_notes_heading
 from publish.text import Span
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from publish.structure.model import Call, Flag
 
-_LONGEST = 120
-"""Characters of a chapter's name at the most."""
 _HEADINGS = (BlockKind.HEADING, BlockKind.NOTES_HEADING)
 _PLACES = {
     BlockKind.TITLE: "title",
@@ -131,13 +129,13 @@ def _divisions(value: str, blocks: list[Block], spans: Sequence[Span]) -> list[B
 
     Such a line says again what heads a part of the text, and a note that goes stands next to it.
     """
-    heads = {_flat(value, b) for b in blocks if b.kind is BlockKind.HEADING}
+    heads = {flat(value[b.start : b.end]) for b in blocks if b.kind is BlockKind.HEADING}
     starts = {span.start for span in spans}
     out = list(blocks)
     for at, block in enumerate(blocks):
         after = blocks[at + 1].start if at + 1 < len(blocks) else -1
-        short = block.end - block.start < _LONGEST
-        if at and short and after in starts and _flat(value, block) in heads:
+        short = block.end - block.start < LONGEST_HEAD
+        if at and short and after in starts and flat(value[block.start : block.end]) in heads:
             before = out[at - 1]
             if before.kind is BlockKind.NOTES_HEADING or _goes(before, spans):
                 out[at] = replace(block, kind=BlockKind.NOTES_HEADING)
@@ -165,10 +163,6 @@ def _parted(value: str, structure: Structure) -> Structure:
 def _goes(block: Block, spans: Sequence[Span]) -> bool:
     at = bisect_right(spans, Span(block.start, 1 << 62)) - 1
     return at >= 0 and spans[at].end >= block.end
-
-
-def _flat(value: str, block: Block) -> str:
-    return " ".join(value[block.start : block.end].casefold().split())
 
 
 def _within(calls: Sequence[Call], blocks: Sequence[Block]) -> list[tuple[Call, Block]]:

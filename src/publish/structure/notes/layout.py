@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from publish.structure.model import Block
 
-_LONGEST_HEAD = 120
+LONGEST_HEAD = 120
+"""Characters of a heading's line at the most."""
 _LINE = re.compile(r"[^\n]+")
 _NOTES_HEADING = re.compile(
     r"(?:#+ *|\d{1,2}[.)] *|[IVX]{1,4}\. *)?(?:(?:author|editor|translator)['’]?s?['’]? )?"
@@ -82,13 +83,14 @@ class Layout:
         return max(bisect_right(self.starts, offset) - 1, 0)
 
 
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
+    """Give a text on one line in small letters, to compare headings by."""
     return " ".join(text.casefold().split())
 
 
 def _looks_like_heading(text: str) -> bool:
     """Judge a line by its shape alone: a division's name, or short capitals."""
-    if len(text) > 120:
+    if len(text) > LONGEST_HEAD:
         return False
     if _DIVISION.fullmatch(text):
         return True
@@ -111,7 +113,7 @@ def read(value: str, blocks: Sequence[Block]) -> Layout:
     lines: list[Line] = []
     at = 0
     previous_end = 0
-    heads = {_flat(value[b.start : b.end]) for b in blocks if b.kind is BlockKind.HEADING}
+    heads = {flat(value[b.start : b.end]) for b in blocks if b.kind is BlockKind.HEADING}
     in_notes = False
     for match in _LINE.finditer(value):
         text = match.group().strip()
@@ -126,9 +128,7 @@ def read(value: str, blocks: Sequence[Block]) -> Layout:
         whole = block is not None and block.start <= start and start + len(text) <= block.end
         heading = kind in _HEADINGS and whole
         in_notes = in_notes or named
-        again = (
-            in_notes and kind in _ORDINARY and len(text) <= _LONGEST_HEAD and _flat(text) in heads
-        )
+        again = in_notes and kind in _ORDINARY and len(text) <= LONGEST_HEAD and flat(text) in heads
         apart = value.count("\n", previous_end, match.start()) > 1
         runs_on = bool(lines) and not apart and text[0].islower()
         lines.append(
