@@ -9,9 +9,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from publish.diagnostics import Diagnostic
 from publish.manuscript import reader as room
 from publish.manuscript.blocks import Outline, cut
+from publish.manuscript.parse import parse_inline
 from publish.manuscript.reader import Reader
+from publish.manuscript.wording import MISSING_NOTE
 
 PIECES = st.sampled_from(
     [
@@ -28,14 +31,15 @@ PIECES = st.sampled_from(
 
 
 def read(text: str, *, everything: bool) -> str:
-    reader = Reader("", "en", Outline(), [], japanese=False)
-    reader.dialect.references = {"word": ("https://x.org", "")}
-    if everything:
-        patterns = list(reader.markdown.inlinePatterns)
-        reader.dialect.patterns = lambda _: patterns  # type: ignore[method-assign]
+    outline = Outline(references={"word": ("https://x.org", "")})
+    reader = Reader("", "en", outline, [], japanese=False)
     root = Element("div")
     SubElement(root, "p").text = text
-    reader.inline(root)
+    with pytest.MonkeyPatch.context() as patch:
+        if everything:
+            patterns = list(reader.markdown.inlinePatterns)
+            patch.setattr(reader.dialect, "patterns", lambda _: patterns)
+        reader.inline(root)
     return tostring(root, encoding="unicode")
 
 
@@ -52,6 +56,15 @@ STARTS = st.sampled_from(
 )  # fmt: skip
 
 
+def notes(text: str) -> list[tuple[str, bool]]:
+    outline = cut(text.split("\n"), 1)
+    reader = Reader("", "en", outline, [], japanese=False)
+    return [
+        ("".join(tostring(e, encoding="unicode") for e in note.blocks), note.missing)
+        for note in reader.notes(outline.notes).values()
+    ]
+
+
 def blocks(text: str) -> list[str]:
     outline = cut(text.split("\n"), 1)
     reader = Reader("", "en", outline, [], japanese=False)
@@ -66,17 +79,41 @@ def test_prose_that_is_known_at_sight_is_what_the_parser_makes_of_it(text: str) 
     assert blocks(text) == parsed
 
 
-CALLS = st.sampled_from(
-    ["A word", " said", "[^1]", "[^b-2]", "[^a_b]", "[^]", " ", "  \n", "\n", "*",
-     "\\", "\\*", "\\[", "\\]", "\\\\", "\\&"]
+SIMPLE = st.sampled_from(
+    ["A word", " said", "[^1]", "[^b-2]", "[^a_b]", "[^]", " ", "  \n", "\n", "*", "*", "*so*",
+     "_", "\\", "\\*", "\\[", "\\]", "\\\\", "\\&", "λόγος", "(", "."]
 )  # fmt: skip
 
 
-@given(st.lists(CALLS, min_size=1, max_size=12).map("".join))
+@given(st.lists(SIMPLE, min_size=1, max_size=12).map("".join))
 @example("A word[^1] said[^b-2]")
 @example("So[^1]")
-def test_calls_read_at_sight_are_what_the_library_makes_of_them(text: str) -> None:
+@example("it *is* said")
+@example("it is**so*")
+@example("it *is\nso*[^1]*so*")
+@example("it\\*is*so*")
+@example("it * is*so *")
+def test_text_read_at_sight_is_what_the_library_makes_of_it(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(room, "_ONLY_CALLS", re.compile(r"(?!)"))
-        parsed = blocks(f"So {text}")
-    assert blocks(f"So {text}") == parsed
+        patch.setattr(room, "_ONLY_SIMPLE", re.compile(r"(?!)"))
+        parsed = blocks(f"So {text}"), notes(f"[^n]: So {text}")
+    assert (blocks(f"So {text}"), notes(f"[^n]: So {text}")) == parsed
+
+
+def test_words_of_the_tool_are_known_in_a_note_with_escapes() -> None:
+    [(body, missing)] = notes(f"[^n]: {MISSING_NOTE.replace('[', chr(92) + '[')}")
+    assert missing
+    assert body == f"<p>{MISSING_NOTE}</p>"
+
+
+def test_what_one_text_refers_to_and_is_refused_is_not_known_to_the_next() -> None:
+    assert "href" in read("[word]", everything=False)
+    found: list[Diagnostic] = []
+    outline = cut(["[word] and [so](javascript:x)"], 1)
+    first, *_ = Reader("", "en", outline, found, japanese=False).blocks(outline.blocks)
+    assert "".join(first.itertext()) == "[word] and so"
+    assert [fault.code for fault in found] == ["link-refused"]
+    parse_inline("[so](javascript:y)", "en")
+    after = cut(["[so"], 1)
+    Reader("", "en", after, found, japanese=False).blocks(after.blocks)
+    assert len(found) == 1

@@ -89,11 +89,27 @@ class _Cutter:
     def take(self, number: int, line: str) -> None:
         if self.fence:
             self._in_fence(line)
+        elif line[:1].isalpha():
+            self._words(number, line)
         elif not line.strip():
             self.blank = True
         elif not self._definition_of_note(number, line):
             self._line(number, line)
             self.blank = False
+
+    def _words(self, number: int, line: str) -> None:
+        """Take a line that begins with a letter: most do, and none of them can open a mark."""
+        if self.blank:
+            self.note = None
+        if self.note is not None:
+            self.note.lines.append(line)
+        elif self.block is not None and not self.blank:
+            self.block.lines.append(line)
+            if self.block.shape is Shape.VERSE:
+                self.block.shape = Shape.OTHER
+        else:
+            self._open(Block(Shape.OTHER, number, [line]))
+        self.blank = False
 
     def close(self) -> None:
         self.block = self.note = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -13,7 +14,7 @@ from markdown.util import AtomicString
 from publish.diagnostics import Diagnostic, Severity, Where
 from publish.manuscript import languages
 from publish.manuscript.blocks import Block, Note, Outline, Shape, cut
-from publish.manuscript.dialect import Dialect
+from publish.manuscript.dialect import Dialect, is_plain
 from publish.manuscript.limits import check_limits
 from publish.manuscript.model import NoteBody
 from publish.manuscript.wording import EDITORIAL, MISSING_NOTE
@@ -36,10 +37,13 @@ _REFUSALS = {
 _ESCAPE = r"\\([!-/:-@\[-`{-~])"
 _ESCAPED = re.compile(_ESCAPE)
 _PROSE = re.compile(rf"[^\W\d_]|[“‘\"'(]|\d++(?!\.)|{_ESCAPE}")
-_CALL = r"\[\^([^`\\\[\]<&*_{\s]{1,80}+)\]"
-_CALLS = re.compile(_CALL)
-_ONLY_CALLS = re.compile(rf"(?:[^`\\\[\]<&*_{{]++|{_ESCAPE}|{_CALL})*+")
-"""A text with calls of notes, escapes and no other mark: most paragraphs of an essay are such."""
+_WORDS = r"[^`\\\[\]<&*_{]++"
+_CALL = r"\[\^(?P<label>[^`\\\[\]<&*_{\s]{1,80}+)\]"
+_EMPHASIS = rf"\*(?!\s)(?P<stressed>{_WORDS})(?<!\s)\*(?!\*)"
+_SIMPLE = re.compile(rf"{_ESCAPE}|{_CALL}|{_EMPHASIS}")
+_ONLY_SIMPLE = re.compile(rf"(?:{_WORDS}|{_ESCAPE}|{_CALL}|{_EMPHASIS})*+")
+"""A text with calls of notes, plain words in emphasis, escapes and no other mark: most paragraphs
+and notes of an essay are such."""
 
 
 class Reader:
@@ -52,9 +56,8 @@ class Reader:
         self.lang = lang
         self.found = found
         self.japanese = japanese
-        self.dialect = Dialect()
-        self.dialect.references = outline.references
-        self.markdown = Markdown(extensions=[self.dialect])
+        self.references = outline.references
+        self.dialect, self.markdown = _library()
 
     def blocks(self, blocks: list[Block]) -> list[ET.Element]:
         """Read top-level blocks, each with its line; a quotation that begins is an epigraph."""
@@ -87,6 +90,10 @@ class Reader:
                     "Give one of them another label, in its call and in its body.",
                 )
                 continue
+            whole = Block(Shape.OTHER, note.line, note.lines)
+            if len(note.lines) == 1 and (simple := self._simple(whole)) is not None:
+                out[note.label] = NoteBody(note.label, (simple,), note.line)
+                continue
             inner = cut(note.lines, note.line)
             blocks = tuple(e for block in inner.blocks for e in self._elements(block))
             for element in blocks:
@@ -115,9 +122,10 @@ class Reader:
         self.found.append(Diagnostic(code, message, Where(self.file, line), severity, hint))
 
     def _elements(self, block: Block) -> list[ET.Element]:
+        if (simple := self._simple(block)) is not None:
+            return [simple]
         check_limits(block, self.file)
         root = ET.Element("div")
-        done = False
         match block.shape:
             case Shape.FENCE:
                 self._code(root, block)
@@ -134,29 +142,46 @@ class Reader:
             case Shape.VERSE:
                 _verse(root, block)
             case Shape.OTHER if _is_prose(block.lines):
-                done = _paragraph(root, "\n".join(block.lines))
+                ET.SubElement(root, "p").text = "\n".join(block.lines)
             case _:
                 self.markdown.parser.parseBlocks(root, "\n".join(block.lines).split("\n\n"))
-        if not done:
-            self.inline(root)
-        for code, words in self.dialect.refused:
+        for code, words in self.inline(root):
             message, hint = _REFUSALS[code]
             self._fault(code, f"{message}: {words[:80]}", block.line, hint, Severity.WARNING)
-        self.dialect.refused.clear()
         for element in root:
             self._finish(element)
         return list(root)
 
-    def inline(self, root: ET.Element) -> None:
-        """Read the inline marks of all the elements below ``root``, in place."""
+    def _simple(self, block: Block) -> ET.Element | None:
+        """Read a paragraph of words, calls and plain emphasis at sight; nothing where it is not."""
+        if block.shape is not Shape.OTHER or not _is_prose(block.lines):
+            return None
+        text = "\n".join(block.lines)
+        # What begins with an escaped bracket may be words of the tool's own.
+        if text.startswith("\\") or "  \n" in text or not _ONLY_SIMPLE.fullmatch(text):
+            return None
+        check_limits(block, self.file)
+        paragraph = _paragraph(text)
+        if not text.isascii():
+            languages.mark(paragraph, self.lang, self.japanese)
+        return paragraph
+
+    def inline(self, root: ET.Element) -> list[tuple[str, str]]:
+        """Read the inline marks of all the elements below ``root``, in place; give what it refused.
+
+        Each is a code and the words that were not let through.
+        """
         patterns = self.dialect.patterns("".join(root.itertext()))
         if not patterns:
-            return
+            return []
+        self.dialect.references = self.references
+        self.dialect.refused.clear()
         processor = self.markdown.treeprocessors["inline"]
         assert isinstance(processor, InlineProcessor)
         processor.inlinePatterns = patterns  # type: ignore[assignment]
         processor.run(root)
         self.markdown.treeprocessors["unescape"].run(root)
+        return list(self.dialect.refused)
 
     @staticmethod
     def _code(root: ET.Element, block: Block) -> None:
@@ -202,23 +227,42 @@ def _is_prose(lines: Sequence[str]) -> bool:
     return all(_PROSE.match(line) and "|" not in line for line in lines)
 
 
-def _paragraph(root: ET.Element, text: str) -> bool:
-    """Make a paragraph; tell whether it was read here and now, as it has no marks but those."""
-    paragraph = ET.SubElement(root, "p")
-    marked = "[^" in text or "\\" in text
-    if not marked or "  \n" in text or not _ONLY_CALLS.fullmatch(text):
+def _paragraph(text: str) -> ET.Element:
+    """Make a paragraph of a text that is simple."""
+    paragraph = ET.Element("p")
+    if is_plain(text):
         paragraph.text = text
-        return False
-    lead, *rest = _CALLS.split(text)
-    paragraph.text = _unescaped(lead) or None
-    for label, words in zip(rest[::2], rest[1::2], strict=True):
-        call = ET.SubElement(paragraph, "a", {"class": "call", "data-label": label})
-        call.tail = _unescaped(words) or None
-    return True
+        return paragraph
+    last: ET.Element | None = None
+    end = 0
+    for found in _SIMPLE.finditer(text):
+        if found.lastgroup is None:
+            continue
+        _add(paragraph, last, text[end : found.start()])
+        end = found.end()
+        if found.lastgroup == "label":
+            last = ET.SubElement(paragraph, "a", {"class": "call", "data-label": found["label"]})
+        else:
+            last = ET.SubElement(paragraph, "em")
+            last.text = found["stressed"]
+    _add(paragraph, last, text[end:])
+    return paragraph
 
 
-def _unescaped(text: str) -> str:
-    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
+def _add(paragraph: ET.Element, last: ET.Element | None, text: str) -> None:
+    """Put words behind the last element of a paragraph, or where there is none at its start."""
+    words = _ESCAPED.sub(r"\1", text) if "\\" in text else text
+    if last is None:
+        paragraph.text = words or None
+    else:
+        last.tail = words or None
+
+
+@functools.cache
+def _library() -> tuple[Dialect, Markdown]:
+    """Make the library's parser, once: that takes as long as reading a short manuscript."""
+    dialect = Dialect()
+    return dialect, Markdown(extensions=[dialect])
 
 
 def _own_words(element: ET.Element) -> str:
