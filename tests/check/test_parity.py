@@ -122,7 +122,7 @@ def test_an_epub_is_read_back_without_what_it_adds() -> None:
     )
     (one,) = parity.of_epub(data, ["one", "two"]).values()
     assert one.words == ("One", "ab", "c")
-    assert one.notes == {"n": ("x",)}
+    assert one.notes == {"n": "x"}
     assert (one.headings, one.terms, one.paragraphs) == (("One",), 1, ("1",))
 
 

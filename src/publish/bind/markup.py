@@ -56,11 +56,12 @@ def words(element: ET.Element, skip: Container[str] = ("call",)) -> str:
     The edges of blocks and forced line ends part words; the edges of inline elements do not.
     """
     parts: list[str] = []
-    _gather(element, skip, parts)
+    gather(element, skip, parts)
     return " ".join("".join(parts).split())
 
 
-def _gather(element: ET.Element, skip: Container[str], parts: list[str]) -> None:
+def gather(element: ET.Element, skip: Container[str], parts: list[str]) -> None:
+    """Add the stretches of an element's text that `words` gives, blanks as they are, to a list."""
     if element.get("class", "") in skip:
         return
     edge = "" if element.tag in _INLINE else " "
@@ -68,7 +69,7 @@ def _gather(element: ET.Element, skip: Container[str], parts: list[str]) -> None
     if element.text:
         parts.append(element.text)
     for child in element:
-        _gather(child, skip, parts)
+        gather(child, skip, parts)
         if child.tail:
             parts.append(child.tail)
     parts.append(edge)

@@ -11,11 +11,11 @@ import difflib
 import functools
 import io
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from publish.bind.markup import words
+from publish.bind.markup import gather, words
 from publish.diagnostics import Diagnostic, Where
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _BLOCK_TAGS = (
     "header figure figcaption pre blockquote ol ul br hr"
 )
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
+_ASIDES = ("aside", "div")
 _BODIES = frozenset(("note", "unplaced-note"))
 _SHOWN = 8
 _WINDOW = 400
@@ -41,36 +42,44 @@ _WINDOW = 400
 class Content:
     """What a section holds, wherever it is.
 
-    ``words`` are those of its running text in order, ``notes`` those of each note by its id,
-    ``terms`` the number of linked terms, ``paragraphs`` their numbers in order.
+    ``text`` is its running text, ``notes`` that of each note by its id, with whatever blanks part
+    their words; ``terms`` the number of linked terms, ``paragraphs`` their numbers in order.
     """
 
-    words: tuple[str, ...]
+    text: str
     headings: tuple[str, ...]
-    notes: Mapping[str, tuple[str, ...]]
+    notes: Mapping[str, str]
     terms: int
     paragraphs: tuple[str, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Give the words of the running text in order."""
+        return tuple(self.text.split())
+
+
+@dataclass(slots=True)
+class _Found:
+    """What a walk through a tree has found so far."""
+
+    parts: list[str] = field(default_factory=list)
+    headings: list[ET.Element] = field(default_factory=list)
+    terms: int = 0
+    paragraphs: list[str] = field(default_factory=list)
 
 
 def of_tree(tree: ET.Element) -> Content:
     """Give what a section's tree holds: the bound one, or the one that an output laid out."""
     notes = {
-        note.get("id", ""): tuple(_words(note))
+        note.get("id", ""): _inside(note)
         for note in _notes(tree)
         if _ADDED.isdisjoint(_classes(note))
     }
-    flow: list[ET.Element] = []
-    _flow(tree, flow)
-    kept = [e for e in flow if _ADDED.isdisjoint(_classes(e))]
-    parts: list[str] = []
-    _text(tree, parts)
-    return Content(
-        words=tuple("".join(parts).split()),
-        headings=tuple(words(e) for e in kept if e.tag in _HEADINGS),
-        notes=notes,
-        terms=sum("term" in _classes(e) for e in kept if e.tag == "a"),
-        paragraphs=tuple(e.get("data-p", "") for e in kept if e.get("data-p")),
-    )
+    found = _Found()
+    _walk(tree, found, shown=True)
+    headings = tuple(words(heading) for heading in found.headings)
+    text = "".join(found.parts)
+    return Content(text, headings, notes, found.terms, tuple(found.paragraphs))
 
 
 def of_epub(data: bytes, names: Iterable[str]) -> dict[str, Content]:
@@ -81,13 +90,13 @@ def of_epub(data: bytes, names: Iterable[str]) -> dict[str, Content]:
         for entry in sorted(book.namelist()):
             if not entry.endswith(".xhtml"):
                 continue
-            root = ET.fromstring(book.read(entry))
-            for element in root.iter():
+            sections = []
+            for element in ET.fromstring(book.read(entry)).iter():
                 element.tag = element.tag.removeprefix(_XHTML)
-            for element in root.iter():
-                name = element.get("id", "")
-                if name in wanted and name not in out and element.tag in ("section", "nav"):
-                    out[name] = of_tree(element)
+                if element.tag in ("section", "nav") and element.get("id") in wanted:
+                    sections.append(element)
+            for section in sections:
+                out.setdefault(section.get("id", ""), of_tree(section))
     return out
 
 
@@ -101,9 +110,9 @@ def compare(edition: Edition, found: Mapping[str, Content], output: str) -> tupl
             )
             continue
         want, have = of_tree(section.tree), found[section.name]
-        out.extend(_word_faults(section, want.words, have.words, output))
+        out.extend(_word_faults(section, want.text, have.text, output))
         for name in dict.fromkeys((*want.notes, *have.notes)):
-            one, other = want.notes.get(name, ()), have.notes.get(name, ())
+            one, other = want.notes.get(name, ""), have.notes.get(name, "")
             out.extend(_word_faults(section, one, other, output))
         for what, a, b in (
             ("headings", want.headings, have.headings),
@@ -123,27 +132,39 @@ def manuscript(packet: Packet, edition: Edition) -> tuple[Diagnostic, ...]:
     for reading in packet.texts:
         section = sections[reading.slug]
         tree = section.tree
-        want = [words(block) for block in reading.manuscript.blocks]
-        have = [words(e) for e in tree if e.tag not in ("header", "section")]
+        want = [_plain([block]) for block in reading.manuscript.blocks]
+        have = [_plain([e]) for e in tree if e.tag not in ("header", "section")]
         if want != have:
-            out.extend(_word_faults(section, _joined(want), _joined(have), "bound text"))
-        bodies = sorted(
-            " ".join(words(b) for b in note.blocks) for note in reading.manuscript.notes.values()
-        )
-        notes = sorted(
-            " ".join(words(b) for b in e)
-            for e in tree.iter()
-            if e.tag in ("aside", "div") and not _BODIES.isdisjoint(_classes(e))
-        )
+            out.extend(_word_faults(section, " ".join(want), " ".join(have), "bound text"))
+        bodies = sorted(_plain(note.blocks) for note in reading.manuscript.notes.values())
+        notes = sorted(_plain(e) for e in tree.iter() if _is_body(e))
         if bodies != notes:
-            pairs = zip(bodies, notes, strict=False)
-            one, other = next(((a, b) for a, b in pairs if a != b), ("".join(bodies[-1:]), ""))
-            out.extend(_word_faults(section, one.split(), other.split(), "bound text"))
+            out.extend(_note_faults(section, bodies, notes))
     return tuple(out)
 
 
-def _joined(texts: Iterable[str]) -> list[str]:
-    return " ".join(texts).split()
+def _plain(elements: Iterable[ET.Element]) -> str:
+    """Give the text of elements that `words` gives, blanks as they are."""
+    parts: list[str] = []
+    for element in elements:
+        gather(element, ("call",), parts)
+    return "".join(parts)
+
+
+def _is_body(element: ET.Element) -> bool:
+    return element.tag in _ASIDES and not _BODIES.isdisjoint(_classes(element))
+
+
+def _note_faults(
+    section: Section, bodies: Sequence[str], notes: Sequence[str]
+) -> Iterable[Diagnostic]:
+    """Report the first note that was bound with other words, if any was."""
+    wanted, bound = (sorted(" ".join(text.split()) for text in texts) for texts in (bodies, notes))
+    if wanted == bound:
+        return ()
+    pairs = zip(wanted, bound, strict=False)
+    one, other = next(((a, b) for a, b in pairs if a != b), ("".join(wanted[-1:]), ""))
+    return _word_faults(section, one, other, "bound text")
 
 
 def _classes(element: ET.Element) -> frozenset[str]:
@@ -156,53 +177,52 @@ def _split(classes: str) -> frozenset[str]:
 
 
 def _notes(tree: ET.Element) -> Iterator[ET.Element]:
-    return (e for tag in ("aside", "div") for e in tree.iter(tag) if _is_note(e))
+    return (e for tag in _ASIDES for e in tree.iter(tag) if "note" in _classes(e))
 
 
-def _is_note(element: ET.Element) -> bool:
-    return element.tag in ("aside", "div") and "note" in _classes(element)
+def _inside(note: ET.Element) -> str:
+    """Give the text of a note's blocks."""
+    found = _Found()
+    for child in note:
+        _walk(child, found, shown=True)
+    return "".join(found.parts).strip()
 
 
-def _flow(element: ET.Element, out: list[ET.Element]) -> None:
-    """Gather the elements of the running text: no notes, and not the heading over their list."""
-    out.append(element)
+def _walk(element: ET.Element, found: _Found, *, shown: bool) -> None:
+    """Gather the running text and what stands in it, without notes and the heading over their list.
+
+    A block's edge parts words, an inline element's does not. Words that an output adds are not
+    ``shown``.
+    """
+    tag, classes = element.tag, _classes(element)
+    if not classes.isdisjoint(_ADDED):
+        shown = False
+    else:
+        if tag in _HEADINGS:
+            found.headings.append(element)
+        elif tag == "a" and "term" in classes:
+            found.terms += 1
+        if number := element.get("data-p"):
+            found.paragraphs.append(number)
+    edge = " " if shown and tag in _BLOCKS else ""
+    if edge:
+        found.parts.append(edge)
+    if shown and element.text:
+        found.parts.append(element.text)
+    headed = "notes" in classes
     for child in element:
-        if not _is_note(child) and not _is_notes_heading(element, child):
-            _flow(child, out)
+        is_note = child.tag in _ASIDES and "note" in _classes(child)
+        if not is_note and not (headed and child.tag == "h2"):
+            _walk(child, found, shown=shown)
+        if shown and child.tail:
+            found.parts.append(child.tail)
+    if edge:
+        found.parts.append(edge)
 
 
-def _is_notes_heading(parent: ET.Element, child: ET.Element) -> bool:
-    return child.tag == "h2" and "notes" in _classes(parent)
-
-
-def _words(element: ET.Element) -> list[str]:
-    parts: list[str] = []
-    for child in element:
-        _text(child, parts)
-    return "".join(parts).split()
-
-
-def _text(element: ET.Element, parts: list[str]) -> None:
-    """Gather the running text; a block's edge parts words, an inline element's does not."""
-    if not _ADDED.isdisjoint(_classes(element)):
-        return
-    edge = " " if element.tag in _BLOCKS else ""
-    parts.append(edge)
-    if element.text:
-        parts.append(element.text)
-    for child in element:
-        if not _is_note(child) and not _is_notes_heading(element, child):
-            _text(child, parts)
-        if child.tail:
-            parts.append(child.tail)
-    parts.append(edge)
-
-
-def _word_faults(
-    section: Section, want: Sequence[str], have: Sequence[str], output: str
-) -> Iterator[Diagnostic]:
-    """Report the first place where two runs of words part, with both sides."""
-    if tuple(want) == tuple(have):
+def _word_faults(section: Section, one: str, other: str, output: str) -> Iterator[Diagnostic]:
+    """Report the first place where the words of two texts part, with both sides."""
+    if one == other or (want := one.split()) == (have := other.split()):
         return
     start = next(
         (n for n, (a, b) in enumerate(zip(want, have, strict=False)) if a != b),
