@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _FORMAT = 1
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
 _HINT = "Bring the file back from a backup, or delete it: the paragraphs are then numbered anew."
 
 
@@ -57,17 +58,15 @@ def dump(lock: Lock) -> str:
     """Give the lock file's text; the same lock gives the same bytes."""
     lines = [json.dumps({"passages": _FORMAT})]
     for reading in sorted({*lock.readings, *lock.retired}):
-        for passage in lock.readings.get(reading, ()):
-            entry = {
-                "reading": reading,
-                "n": passage.number,
-                "text": passage.digest,
-                "sketch": passage.sketch.hex(),
-                "begins": passage.begins,
-            }
-            lines.append(json.dumps(entry, ensure_ascii=False))
+        name = _quoted(reading)
         lines += [
-            json.dumps({"reading": reading, "retired": number}, ensure_ascii=False)
+            f'{{"reading": {name}, "n": {_quoted(passage.number)}, '
+            f'"text": {_quoted(passage.digest)}, "sketch": "{passage.sketch.hex()}", '
+            f'"begins": {_quoted(passage.begins)}}}'
+            for passage in lock.readings.get(reading, ())
+        ]
+        lines += [
+            f'{{"reading": {name}, "retired": {_quoted(number)}}}'
             for number in lock.retired.get(reading, ())
         ]
     return "\n".join(lines) + "\n"

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _SKETCH = 24
-_GRAM = 2
 _BEGINNING = 60
 _SAME = 0.45
 _GAP_CELLS = 250_000
@@ -48,6 +47,8 @@ class Passage:
 def fold(text: str) -> str:
     """Give the text as it is compared: NFKC, one space for any run of white space."""
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    if plain.isprintable() and "  " not in plain:  # the space alone is white and printable
+        return plain.strip()
     return " ".join(plain.split())
 
 
@@ -64,9 +65,9 @@ def describe(number: str, text: str) -> Passage:
     """Give the lock's entry for a paragraph of this number and text."""
     folded = fold(text)
     words = folded.casefold().split()
-    grams = {" ".join(words[i : i + _GRAM]) for i in range(max(1, len(words) - _GRAM + 1))}
-    hashes = {zlib.crc32(gram.encode("utf-8", "replace")) for gram in grams}
-    sketch = b"".join(value.to_bytes(4, "big") for value in heapq.nsmallest(_SKETCH, hashes))
+    pairs = [f"{a} {b}" for a, b in itertools.pairwise(words)] or words or [""]
+    hashes = {zlib.crc32(pair.encode("utf-8", "replace")) for pair in pairs}
+    sketch = b"".join(value.to_bytes(4, "big") for value in sorted(hashes)[:_SKETCH])
     return Passage(number, _digest(folded), sketch, folded[:_BEGINNING])
 
 
