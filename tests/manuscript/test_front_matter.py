@@ -1,10 +1,14 @@
 """Front matter as people write it, with YAML's traps."""
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from publish.diagnostics import PublishError, Severity
+from publish.diagnostics import Diagnostic, PublishError, Severity
+from publish.manuscript import front_matter
 from publish.manuscript.model import Name
 from publish.manuscript.parse import parse
 
@@ -19,6 +23,32 @@ def test_values_are_the_characters_that_were_written() -> None:
     assert (front.title, front.date) == ("1.10", "2007-05-01")
     assert (front.raw["volume"], front.raw["issue"], front.raw["page"]) == ("012", "no", "yes")
     assert not faults
+
+
+YAML = st.sampled_from(
+    ["title: ", "author: ", "lang:", "date:  ", "no: ", "\n", "\n", " ", "A word", "null", "~",
+     '"', '"so"', "'", "so:", ": ", "https://x.org", "1.10", "#", " #", "- ", "-", ",", "[",
+     "!", "é", "λ", "’", "\t", "\xa0", "\x85", "\u2028", "\\", "?", "%", "@", "=", "---", "|", ">"]
+)  # fmt: skip
+
+
+@given(st.lists(YAML, min_size=1, max_size=12).map("".join))
+@example('title: A word\nsource: https://x.org/?a=1\ndate: null\nnote: "~ null "')
+@example("title: x\ntitle: y")
+@example("title: x \n  y")
+def test_plain_lines_read_at_sight_are_what_yaml_makes_of_them(yaml: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(front_matter, "_PLAIN", re.compile(r"(?!)"))
+        parsed = outcome(yaml)
+    assert outcome(yaml) == parsed
+
+
+def outcome(yaml: str) -> object:
+    found: list[Diagnostic] = []
+    try:
+        return front_matter.read(yaml, "x.md", found), found
+    except PublishError as error:
+        return error.diagnostics
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,11 @@ _OF_THE_PACKET = {
 _NAME_KEYS = ("name", "literal", "family", "given", "note")
 _MOST_DEPTH = 8
 _MOST_LENGTH = 200_000
+_PLAIN = re.compile(
+    r"(?P<key>[A-Za-z][\w-]{0,80}): +"
+    r"(?:\"(?P<quoted>[^\"\\]*)\"|(?P<bare>[^\W_](?:[\w,.;()/?!&+=’‘“”–—'-]| ++(?!$)|:(?! |$))*)) *"
+)
+"""A line of YAML that is a key and one value as it stands, or between quotation marks."""
 _LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -116,6 +121,8 @@ class _Reader:
         self.found.append(Diagnostic(code, message, where, hint=hint))
 
     def mapping(self, yaml: str) -> dict[str, object]:
+        if (plain := self._plain(yaml)) is not None:
+            return plain
         node = self._compose(yaml)
         if node is None:
             return {}
@@ -124,6 +131,21 @@ class _Reader:
         value = self._value(node, "", 0, set())
         assert isinstance(value, dict)
         return value
+
+    def _plain(self, yaml: str) -> dict[str, object] | None:
+        """Read lines that are plain at sight, as much front matter is; nothing where one is not."""
+        if len(yaml) > _MOST_LENGTH:
+            return None
+        out: dict[str, object] = {}
+        for line in yaml.split("\n"):
+            found = _PLAIN.fullmatch(line)
+            if found is None or not line.isprintable() or found["key"] in out:
+                return None
+            bare = found["bare"]
+            value = found["quoted"] if bare is None else "" if bare == "null" else bare
+            out[found["key"]] = value.strip()
+        self.lines = {key: number for number, key in enumerate(out, 2)}
+        return out
 
     def _compose(self, yaml: str) -> Node | None:
         if len(yaml) > _MOST_LENGTH:
