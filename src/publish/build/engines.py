@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publish.build import kept
 from publish.build.wanted import PRINT, Made
 from publish.check import parity
 from publish.files import read_bytes
@@ -44,6 +43,7 @@ def pdf(
 
     Raises PublishError where the machine lacks what typesetting needs.
     """
+    from publish.build import kept
     from publish.pdf.editions import chosen
     from publish.pdf.make import make
     from publish.pdf.settings import Settings

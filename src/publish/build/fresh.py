@@ -16,7 +16,7 @@ import msgspec
 
 from publish import styles
 from publish.build import cache as store
-from publish.build.press import FORMAT, versions
+from publish.build.versions import FORMAT, versions
 from publish.build.wanted import Made
 from publish.diagnostics import Diagnostic  # noqa: TC001 - read at run time, where it is unpacked
 from publish.files import shown, today

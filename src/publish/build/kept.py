@@ -10,7 +10,8 @@ import msgspec
 
 from publish.bind.pages import PageMap  # noqa: TC001 - read at run time, where it is unpacked
 from publish.build import cache as store
-from publish.build.press import FORMAT, section_digest, versions
+from publish.build.press import section_digest
+from publish.build.versions import FORMAT, versions
 from publish.pdf.look import look
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ Nothing is written unless everything that was wanted could be made without a fau
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from publish import files
 from publish.build import fresh
 from publish.build.cache import Cache, home
-from publish.build.press import Workshop
 from publish.build.wanted import PRINT, Made, Wanted
 from publish.diagnostics import Diagnostic, has_errors
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from publish.bind.model import Edition
     from publish.bind.pages import PageMap
+    from publish.build.press import Workshop
     from publish.build.telling import Telling
     from publish.packet.model import Packet
 
@@ -41,8 +42,12 @@ def build(root: Path, wanted: Wanted, say: Telling) -> Result:
     cache = Cache(home())
     if (before := fresh.recall(cache, root, wanted)) is not None:
         return Result(*before)
-    with Workshop(cache, tell=say.count) as press:
+    with contextlib.ExitStack() as stack:
+        press: Workshop | None = None
         if wanted.pdf or wanted.page_list:
+            from publish.build.press import Workshop
+
+            press = stack.enter_context(Workshop(cache, tell=say.count))
             press.warm()
         # While the engine is loaded by another process, what reads the packet is loaded here.
         from publish.build import engines
@@ -50,7 +55,7 @@ def build(root: Path, wanted: Wanted, say: Telling) -> Result:
         from publish.build.known import Known
 
         say("Reading the manuscripts")
-        known = Known(cache, keep=wanted.pdf or wanted.page_list)
+        known = Known(cache, keep=press is not None)
         packet, edition, said = bound(
             root, release=wanted.release, renumber=wanted.renumber, known=known
         )
@@ -65,6 +70,7 @@ def build(root: Path, wanted: Wanted, say: Telling) -> Result:
             book, faults = _epub(packet, edition, None, alone, press, say=say)
             said += faults
         if wanted.pdf:
+            assert press is not None
             for name in dict.fromkeys(wanted.editions or packet.manifest.editions):
                 say(f"Setting the {name} edition")
                 file, starts, found = engines.pdf(packet, edition, name, wanted, press, book=book)
@@ -91,7 +97,7 @@ def _epub(
     edition: Edition,
     pages: PageMap | None,
     wanted: Wanted,
-    press: Workshop,
+    press: Workshop | None,
     *,
     say: Telling,
 ) -> tuple[Made, list[Diagnostic]]:
@@ -100,6 +106,7 @@ def _epub(
 
     said: list[Diagnostic] = []
     if wanted.page_list and pages is None:
+        assert press is not None
         say("Setting the print edition, for the page numbers")
         _, pages, found = engines.pdf(packet, edition, PRINT, wanted, press)
         said += found

@@ -10,20 +10,17 @@ from __future__ import annotations
 import functools
 import hashlib
 import os
-import platform
-import sys
 from dataclasses import dataclass, field, replace
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import msgspec
 
-from publish import __version__
 from publish.bind.model import Metadata  # noqa: TC001 - read at run time, where work is unpacked
 from publish.build import cache as store
 from publish.build.jobs import Pool
 from publish.build.machine import no_pango
+from publish.build.versions import FORMAT, versions
 from publish.diagnostics import Diagnostic, Exit, PublishError, Where
 from publish.pdf.fragment import Fragment, Task
 from publish.pdf.look import look
@@ -37,13 +34,9 @@ if TYPE_CHECKING:
     from publish.bind.model import Section
     from publish.build.cache import Cache
 
-FORMAT = "fragment 1"
-"""Changes when an entry of an older program could no longer be read."""
-
 Answer = tuple[Fragment | bytes, dict[str, bytes]]
 """What a worker gives back: a fragment or a shell, and the faces that the cache did not take."""
 
-_PARTS = ("weasyprint", "pydyf", "pyphen", "fonttools", "pikepdf", "uharfbuzz")
 _PACK = msgspec.msgpack.Encoder()
 _UNPACK = msgspec.msgpack.Decoder(Fragment)
 
@@ -225,18 +218,6 @@ def _pictures(section: Section, root: Path | None) -> list[str]:
         except (OSError, ValueError):
             out.append("missing")
     return out
-
-
-@functools.cache
-def versions() -> str:
-    """Name the versions of all that sets pages."""
-    found = []
-    for name in _PARTS:
-        try:
-            found.append(version(name))
-        except PackageNotFoundError:
-            found.append("none")
-    return repr((__version__, found, sys.version_info[:2], platform.machine(), sys.platform))
 
 
 def _size(section: Section) -> int:
