@@ -144,6 +144,8 @@ def references(
                     hint="Fetch the style again, or choose another.",
                 )
             ) from None
+        # An element's object is made anew, and slowly, each time that none holds it.
+        held = [list(tree.iter()) for tree in (loaded.root, *loaded.root.locales)]
         source = CiteProcJSON([_known(entry) for entry in items])
         bibliography = CitationStylesBibliography(loaded, source, _Marks)
         citations = [Citation([_Cited(str(entry["id"]))]) for entry in items]
@@ -152,6 +154,7 @@ def references(
         bibliography.sort()
         keys = [str(key) for key in bibliography.keys]
         entries = ["".join(map(str, loaded.render_bibliography([i]))) for i in bibliography.items]
+        del held
     inside = _locale(lang) == "en-US"
     return {
         _original(key, items): _runs(entry, inside)
@@ -230,30 +233,37 @@ def _runs(entry: str, punctuation_inside: bool) -> tuple[Run, ...]:
     return tuple(out)
 
 
+_PURE = ("xpath_search", "get_root", "get_term", "get_locale_option")
+
+
 @contextlib.contextmanager
 def _asking_once() -> Iterator[None]:
     """Let citeproc-py ask a style once what it would ask again for each name and item.
 
-    Its searches for an expression, whether a part calls a variable, and which branch of a choice
-    is taken by an item of some type with some fields.
+    Its searches for an expression, its root, its terms and the options of its language, whether a
+    part calls a variable, and which branch of a choice is taken by an item of some type with some
+    fields.
     """
-    search, calls, choose = CitationStylesElement.xpath_search, Parent.calls_variable, Choose.render
+    asked_of = [(CitationStylesElement, name) for name in _PURE] + [(Parent, "calls_variable")]
+    asked = [(owner, name, getattr(owner, name)) for owner, name in asked_of]
+    choose = Choose.render
     branches: dict[tuple[Any, str, frozenset[str]], Any] = {}
 
     def render(self: Any, item: _Cited, **given: Any) -> Any:
-        asked = (self, *item.kind)
-        if asked not in branches:
-            branches[asked] = _branch(self, item)
-        taken = branches[asked]
+        case = (self, *item.kind)
+        if case not in branches:
+            branches[case] = _branch(self, item)
+        taken = branches[case]
         return choose(self, item, **given) if taken is None else taken(item, **given)
 
-    CitationStylesElement.xpath_search = functools.lru_cache(maxsize=8192)(search)
-    Parent.calls_variable = functools.lru_cache(maxsize=8192)(calls)
+    for owner, name, asking in asked:
+        setattr(owner, name, functools.lru_cache(maxsize=8192)(asking))
     Choose.render = render
     try:
         yield
     finally:
-        CitationStylesElement.xpath_search, Parent.calls_variable = search, calls
+        for owner, name, asking in asked:
+            setattr(owner, name, asking)
         Choose.render = choose
 
 
