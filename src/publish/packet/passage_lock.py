@@ -10,6 +10,8 @@ import json
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from publish.diagnostics import Diagnostic, PublishError, Where
 from publish.packet.passages import Passage, carry, renumber
 
@@ -17,6 +19,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _FORMAT = 1
+
+
+class _Entry(msgspec.Struct):
+    """A line of the lock: a passage, or a number whose paragraph is gone."""
+
+    reading: str
+    n: str | None = None
+    text: str | None = None
+    sketch: str | None = None
+    begins: str | None = None
+    retired: str | int | None = None
+
+
+_ENTRY = msgspec.json.Decoder(_Entry)
 _quoted = json.JSONEncoder(ensure_ascii=False).encode
 _HINT = "Bring the file back from a backup, or delete it: the paragraphs are then numbered anew."
 
@@ -83,14 +99,15 @@ def load(text: str, file: str) -> Lock:
         if not line.strip():
             continue
         try:
-            entry = json.loads(line)
             if number == 1:
-                _check_format(entry["passages"], file)
-            elif "retired" in entry:
-                retired.setdefault(str(entry["reading"]), []).append(str(entry["retired"]))
+                _check_format(json.loads(line)["passages"], file)
+                continue
+            entry = _ENTRY.decode(line)
+            if entry.retired is not None:
+                retired.setdefault(entry.reading, []).append(str(entry.retired))
             else:
-                readings.setdefault(str(entry["reading"]), []).append(_passage(entry))
-        except (ValueError, KeyError, TypeError):
+                readings.setdefault(entry.reading, []).append(_passage(entry))
+        except (ValueError, KeyError, TypeError, msgspec.MsgspecError):
             raise PublishError(
                 Diagnostic(
                     "bad-passage-lock",
@@ -117,10 +134,7 @@ def _check_format(version: object, file: str) -> None:
         )
 
 
-def _passage(entry: Mapping[str, str]) -> Passage:
-    return Passage(
-        number=entry["n"],
-        digest=entry["text"],
-        sketch=bytes.fromhex(entry["sketch"]),
-        begins=entry["begins"],
-    )
+def _passage(entry: _Entry) -> Passage:
+    if entry.n is None or entry.text is None or entry.sketch is None or entry.begins is None:
+        raise ValueError
+    return Passage(entry.n, entry.text, bytes.fromhex(entry.sketch), entry.begins)
