@@ -49,7 +49,7 @@ def number(
 
     ``numbers`` are its paragraphs' numbers in order, ``first_note`` the number of its first note.
     """
-    bound = BoundReading(slug, manuscript, [deepcopy(b) for b in manuscript.blocks])
+    bound = BoundReading(slug, manuscript, list(_copied(manuscript.blocks)))
     levels: list[int] = []
     for block in bound.blocks:
         if block.tag in _HEADINGS:
@@ -72,6 +72,13 @@ def number(
     return bound
 
 
+def _copied(blocks: Iterable[Element]) -> Element:
+    """Give copies of blocks, as the children of an element: made in one go."""
+    whole = make("div")
+    whole.extend(blocks)
+    return deepcopy(whole)
+
+
 class _Notes:
     """Numbers notes in the order of their first calls, calls within notes last."""
 
@@ -91,7 +98,7 @@ class _Notes:
         for label in self.bound.manuscript.unplaced:
             aside = make("div", cls="unplaced-note")
             aside.set("id", self.anchors.claim(f"{self.bound.slug}-unplaced-{id_part(label)}"))
-            aside.extend(deepcopy(b) for b in self.bound.manuscript.notes[label].blocks)
+            aside.extend(_copied(self.bound.manuscript.notes[label].blocks))
             self._calls(aside)
             self.bound.unplaced.append(aside)
 
@@ -125,7 +132,7 @@ class _Notes:
         note.set("id", self.anchors.claim(f"{self.bound.slug}-note-{shown}"))
         note.set("data-number", shown)
         note.set("data-line", str(body.line))
-        note.extend(deepcopy(b) for b in body.blocks)
+        note.extend(_copied(body.blocks))
         self.made[body.label] = note
         self.bound.notes.append(note)
         return note

@@ -7,6 +7,7 @@ or removed is made again.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 from dataclasses import dataclass
@@ -97,9 +98,15 @@ def _key(root: Path, wanted: Wanted) -> str:
     about = (wanted, shown(root), today(), os.environ.get("SOURCE_DATE_EPOCH", ""))
     digests = [part for folder in _FOLDERS for part in _digests((root / folder).rglob("*"), root)]
     digests += _digests(root.glob("*.csl"), root)
-    shipped = styles.shipped()
-    digests += _digests(shipped.rglob("*"), shipped.parent)
+    digests += _shipped()
     return store.key(FORMAT, "build", versions(), repr(about), *digests)
+
+
+@functools.cache
+def _shipped() -> tuple[str, ...]:
+    """Give the names and digests of the styles and fonts that the program brings."""
+    folder = styles.shipped()
+    return tuple(_digests(folder.rglob("*"), folder.parent))
 
 
 def _digests(paths: Iterable[Path], root: Path) -> Iterator[str]:

@@ -28,7 +28,8 @@ _SCRIPTS = {
 _EAST = _SCRIPTS["han"] + _SCRIPTS["kana"]
 _MARKS = "\u0300-\u036f"
 _GROUPS = [("east", _EAST)] + [(n, c) for n, c in _SCRIPTS.items() if n not in ("han", "kana")]
-_FOREIGN = re.compile(f"[{''.join(_SCRIPTS.values())}]")
+_BEYOND_LATIN = re.compile("[\u0300-\u1fff\u2e80-\uffff]")
+"""What every letter of another script is among, and no letter or sign of most texts is."""
 _RUN = "|".join(
     f"(?P<{name}>[{chars}][{chars}{_MARKS}\u200c\u200d]*"
     f"(?:[ \u00a0’'·・、。，.,;:-]{{1,2}}[{chars}][{chars}{_MARKS}\u200c\u200d]*)*)"
@@ -82,7 +83,7 @@ def mark(block: ET.Element, lang: str, japanese: bool = False) -> None:
 
 def scripts(text: str) -> list[tuple[str, int]]:
     """Give the scripts other than the Latin in a text, each with the number of its letters."""
-    if text.isascii() or not _FOREIGN.search(text):
+    if not _has_foreign(text):
         return []
     return [
         (name, count)
@@ -116,14 +117,26 @@ def _walk(element: ET.Element, own: str, japanese: bool) -> None:
                 element.insert(at + offset, span)
 
 
+def _has_foreign(text: str) -> bool:
+    """Tell whether a text has a letter of another script than the Latin."""
+    if text.isascii() or not _BEYOND_LATIN.search(text):
+        return False
+    return bool(_foreign().search(text))
+
+
+@functools.cache
+def _foreign() -> re.Pattern[str]:
+    # Slow to compile, as the next is, and most readings have no foreign script.
+    return re.compile(f"[{''.join(_SCRIPTS.values())}]")
+
+
 @functools.cache
 def _run() -> re.Pattern[str]:
-    # Slow to compile, and most readings have no foreign script.
     return re.compile(_RUN)
 
 
 def _spans(text: str | None, own: str, japanese: bool) -> tuple[str, list[ET.Element]] | None:
-    if not text or text.isascii() or not _FOREIGN.search(text):
+    if not text or not _has_foreign(text):
         return None
     lead, end = "", 0
     spans: list[ET.Element] = []
