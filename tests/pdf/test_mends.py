@@ -7,6 +7,7 @@ import pytest
 from weasyprint import HTML
 from weasyprint.css import ComputedStyle
 from weasyprint.layout import LayoutContext, block
+from weasyprint.text.line_break import Layout
 
 from publish.pdf import drawing, families, lengths, mends, shaping
 
@@ -221,3 +222,43 @@ def test_a_note_is_laid_out_once_a_page(monkeypatch: pytest.MonkeyPatch) -> None
     with mends.mended():
         pages = len(HTML(string=noted(".n p,.n ul{margin:0}", 60)).render().pages)
     assert 60 <= len(laid) < 60 + 4 * pages
+
+
+def justified() -> str:
+    """Give lines of every kind that are justified: spaces at edges, no-break spaces, spacing."""
+    words = "now and then <em>a few words </em>lean <b> over</b> to T. V. Way, "
+    fixed = (
+        "Fig.&nbsp;1 and <i>p.&nbsp;</i>2 or <i>&nbsp;so</i> from \u05d0\u05d1 \u05d2\u05d3 on, "
+    )
+    return (
+        "<html lang=en><title>t</title><style>@page { size: 9cm 40cm; margin: 1cm }"
+        "p { text-align: justify; hyphens: auto } .w { word-spacing: 2px } .u { font-size: 20px }"
+        ".l { letter-spacing: 1px } .d { text-decoration: underline } .r { direction: rtl }"
+        "</style><body>"
+        + "".join(f"<p class={kind}>{words * 3}{fixed * 3}" for kind in "nwludr")
+        + f"<p style='width: 300px'>{words * 3}<p>{words * 3}{fixed * 3}"
+    )
+
+
+def test_justified_lines_are_drawn_as_the_engine_draws_them_and_not_shaped_for_it() -> None:
+    document = HTML(string=justified())
+    plain = document.write_pdf(pdf_variant="pdf/ua-1", uncompressed_pdf=True)
+    shaped: list[str] = []
+    set_text = Layout.set_text
+
+    def counted(layout: Layout, text: str, *arguments: object, **options: object) -> None:
+        shaped.append(text)
+        set_text(layout, text, *arguments, **options)
+
+    with mends.mended():
+        laid = document.render()
+        drawn = len([box for page in laid.pages for box in page._page_box.descendants()])
+        assert laid.write_pdf(pdf_variant="pdf/ua-1", uncompressed_pdf=True) == plain
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Layout, "set_text", counted)
+            again = HTML(string=f"<p style='text-align: justify'>{'some words ' * 600}").render()
+            shaped.clear()
+            again.write_pdf()
+    assert drawn
+    # Each glyph that is met for the first time leaves its line to the engine.
+    assert len(shaped) < 6

@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.draw import text as engine
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
+from publish.pdf import shaping
+from publish.pdf.shaping import GAP
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -21,6 +24,11 @@ _DRAW = engine.draw_first_line
 _INFO = ffi.sizeof("PangoGlyphInfo")
 _WORDS = _INFO // 4
 _INVISIBLE = 1e-6
+_NO_BREAK = "\u00a0"
+_SPACES = frozenset({" ", _NO_BREAK})
+_PARAGRAPHS = frozenset("\n\r\u2028\u2029")
+_SCALE = 1024
+"""Pango's units in a pixel."""
 _FACES: dict[int, tuple[Any, tuple[Any, float], Any]] = {}
 _TELLS_SIZE = pango.pango_version() >= 14802
 """Whether this Pango tells a font's size."""
@@ -29,8 +37,7 @@ _TELLS_SIZE = pango.pango_version() >= 14802
 def _drawn(stream: Any, box: Any, text_overflow: str, block_ellipsis: str, matrix: Any) -> Any:
     plain = _TELLS_SIZE and text_overflow != "ellipsis" and block_ellipsis == "none"
     if plain and box.text.strip() and box.style["font_size"] >= _INVISIBLE:
-        pango.pango_layout_set_single_paragraph_mode(box.pango_layout.layout, True)
-        runs = _runs(stream, box)
+        runs = _runs(stream, box) if _PARAGRAPHS.isdisjoint(box.pango_layout.text) else None
         if runs is not None:
             stream.set_text_matrix(*matrix.values)
             shown = ""
@@ -44,25 +51,38 @@ def _drawn(stream: Any, box: Any, text_overflow: str, block_ellipsis: str, matri
                 shown += glyphs
             stream.show_text(shown)
             return []
+    if GAP in box.pango_layout.__dict__:
+        shaping.set_apart(box.pango_layout, box.style)
     return _DRAW(stream, box, text_overflow, block_ellipsis, matrix)
 
 
 def _runs(stream: Any, box: Any) -> list[tuple[Any, str, float, str]] | None:
     """Give each run's face, font, size in pixels and glyphs; None where the engine is to draw."""
     out = []
-    line, _ = box.pango_layout.get_first_line()
+    layout = box.pango_layout
+    gap = layout.__dict__.get(GAP, 0)
+    gaps = layout.text.count(" ") + layout.text.count(_NO_BREAK) if gap else 0
+    if gap and _NO_BREAK in {layout.text[0], layout.text[-1]}:
+        return None
+    line, _ = layout.get_first_line()
     run = line.runs[0]
     while run != ffi.NULL:
         item, run = run.data, run.next
         face = item.item.analysis.font
-        font, size = _font(stream, face, box.pango_layout.layout)
+        if gap and item.item.analysis.level % 2:
+            # From right to left, a space's two sides change places.
+            return None
+        font, size = _font(stream, face, layout.layout)
         if font.bitmap or font.svg or font.png or font.colr:
             return None
-        glyphs = _glyphs(font, size, item.glyphs)
+        edges = layout.text[0] == " " and not out, layout.text[-1] == " " and run == ffi.NULL
+        glyphs = _glyphs(font, size, item.glyphs, gap, edges)
         if glyphs is None:
             return None
-        out.append((face, font.hash, size, glyphs))
-    return out
+        written, count = glyphs
+        gaps -= count
+        out.append((face, font.hash, size, written))
+    return None if gaps else out
 
 
 def _font(stream: Any, face: Any, layout: Any) -> tuple[Any, float]:
@@ -78,23 +98,48 @@ def _font(stream: Any, face: Any, layout: Any) -> tuple[Any, float]:
     return found
 
 
-def _glyphs(font: Any, size: float, glyphs: Any) -> str | None:
+def _glyphs(
+    font: Any, size: float, glyphs: Any, gap: int, edges: tuple[bool, bool]
+) -> tuple[str, int] | None:
+    """Give a run's glyphs as they are written, and how many of them are spaces with a gap added.
+
+    ``edges`` tells whether the run's first and last glyphs are spaces at the ends of the text.
+    """
     known = font.__dict__.setdefault("_written", {}).setdefault(size, {})
     data = ffi.buffer(glyphs.glyphs, glyphs.num_glyphs * _INFO)
     numbers = memoryview(data).cast("i").tolist()
     if any(numbers[3::_WORDS]):
         return None
-    out = ["<"]
-    for key in zip(numbers[::_WORDS], numbers[1::_WORDS], numbers[2::_WORDS], strict=True):
-        text = known.get(key)
+    keys = list(zip(numbers[::_WORDS], numbers[1::_WORDS], numbers[2::_WORDS], strict=True))
+    set_apart: dict[tuple[int, int, int], str | None] = {}
+    if gap:
+        set_apart = {
+            key: _written(font, size, key[0], key[1] + gap, key[2] + _half(gap))
+            for key in {key for key in keys if font.to_unicode.get(key[0]) in _SPACES}
+        }
+    out = []
+    for key in keys:
+        text = set_apart.get(key) or known.get(key)
         if text is None:
             text = _written(font, size, *key)
             if text is None:
                 return None
             known[key] = text
         out.append(text)
-    written = "".join(out)
-    return written[:-1] if written[-1] == "<" else written + ">"
+    if gap:
+        for edge, at, shift in ((edges[0], 0, 0), (edges[1], -1, gap)):
+            if edge:
+                glyph, width, x_offset = keys[at]
+                out[at] = _written(font, size, glyph, width + gap, x_offset + shift) or ""
+    written = "".join(["<", *out])
+    count = sum(key in set_apart for key in keys)
+    return (written[:-1] if written[-1] == "<" else written + ">"), count
+
+
+def _half(gap: int) -> int:
+    """Give the part of a gap that Pango puts before the space: half, rounded as Pango does it."""
+    half = gap // 2
+    return half if gap % _SCALE else (half + _SCALE // 2) // _SCALE * _SCALE
 
 
 def _written(font: Any, size: float, glyph: int, width: int, x_offset: int) -> str | None:

@@ -2,8 +2,10 @@
 
 WeasyPrint 70.0 makes a Pango context, a font description and a list of features for every attempt
 at a line, reckons a strut's name anew for every box, shapes a justified line once only to note its
-word spacing, and breaks the lines of a note or of a paragraph that goes over to the next page
-again. Here all of that is done once for a family of styles (`families`).
+word spacing, breaks the lines of a note or of a paragraph that goes over to the next page again,
+and shapes each line once more to draw it, word by word where it is justified. Here all of that is
+done once for a family of styles (`families`): a line that was laid out is drawn from the glyphs it
+was laid out with, and the space that justifies it is added to its word spaces (`drawing`).
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from weasyprint.css import computed_values, units
 from weasyprint.layout import inline, preferred
 from weasyprint.text import line_break
 from weasyprint.text.constants import LST_TO_ISO, PANGO_DIRECTION
-from weasyprint.text.ffi import ffi, gobject, pango, unicode_to_char_p
+from weasyprint.text.ffi import TO_UNITS, ffi, gobject, pango, unicode_to_char_p
 from weasyprint.text.fonts import font_features, get_font_description
 from weasyprint.text.line_break import Layout
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SETUP, _STRUT, _SPLIT = Layout.setup, line_break.strut, line_break.split_first_line
+_DEACTIVATE, _REACTIVATE = Layout.deactivate, Layout.reactivate
 _CREATE = inline.create_layout
 _FEATURES = (
     "font_kerning",
@@ -38,6 +41,12 @@ _FEATURES = (
     "font_feature_settings",
 )
 _WRAPS = frozenset({"normal", "pre-wrap", "pre-line"})
+GAP = "_gap"
+"""A layout's own name for what is to be added to each word space, in Pango units."""
+
+_APART = "_apart"
+"""A layout's own name for that its word spaces were set apart by Pango."""
+
 _FOLLOWING = 30
 _WORDS = 2
 
@@ -93,6 +102,50 @@ def _undecorate(layout: Any) -> None:
     """Say that no line is drawn under, over or through a layout's text."""
     layout.ascent = layout.underline_position = layout.underline_thickness = None
     layout.strikethrough_position = layout.strikethrough_thickness = None
+
+
+def _even(style: Any) -> bool:
+    """Tell whether the words and letters of a style stand as far apart as its font says."""
+    return style["letter_spacing"] in {"normal", 0} and not style["word_spacing"]
+
+
+def _put_by(layout: Any) -> None:
+    """Keep the shaped line for drawing; the engine would let it go after it was measured."""
+    if layout.layout is None or _APART in layout.__dict__:
+        _DEACTIVATE(layout)
+        return
+    known = family(layout.style)
+    shaped = layout.layout
+    single = pango.pango_layout_get_line_readonly(shaped, 1) == ffi.NULL
+    plain = known is not None and layout.ascent is None and _even(layout.style)
+    _DEACTIVATE(layout)
+    if known is not None and plain and single:
+        known[_put_by, layout.text] = shaped
+
+
+def _taken_up(layout: Any, style: Any) -> None:
+    """Make a layout ready to be drawn, from the line that was put by where there is one."""
+    known = family(style)
+    if known is None or style["text_decoration_line"] != "none" or not _even(style):
+        _REACTIVATE(layout, style)
+        return
+    shaped = known.get((_put_by, layout.text))
+    if shaped is None:
+        layout.setup(style)
+        layout.set_text(layout.text)
+    else:
+        layout.style, layout.language, layout.layout = style, None, shaped
+        _undecorate(layout)
+    spacing = int(layout.justification_spacing * TO_UNITS)
+    if spacing:
+        layout.__dict__[GAP] = spacing
+
+
+def set_apart(layout: Any, style: Any) -> None:
+    """Shape a line again as the engine would, with its word spaces set apart by Pango."""
+    del layout.__dict__[GAP]
+    layout.__dict__[_APART] = True
+    _REACTIVATE(layout, style)
 
 
 def _strut(style: Any) -> tuple[float, float]:
@@ -171,13 +224,13 @@ def _noted(text: str, style: Any, context: Any, max_width: Any, justification_sp
 @contextlib.contextmanager
 def shared() -> Iterator[None]:
     """Have the engine shape so, and leave it as it was afterwards."""
-    Layout.setup = _set_up
+    Layout.setup, Layout.deactivate, Layout.reactivate = _set_up, _put_by, _taken_up
     inline.create_layout = _noted
     _use(_strut, _split)
     try:
         yield
     finally:
-        Layout.setup = _SETUP
+        Layout.setup, Layout.deactivate, Layout.reactivate = _SETUP, _DEACTIVATE, _REACTIVATE
         inline.create_layout = _CREATE
         _use(_STRUT, _SPLIT)
 
