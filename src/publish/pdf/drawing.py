@@ -58,7 +58,7 @@ def _drawn(stream: Any, box: Any, text_overflow: str, block_ellipsis: str, matri
 
 def _runs(stream: Any, box: Any) -> list[tuple[Any, str, float, str]] | None:
     """Give each run's face, font, size in pixels and glyphs; None where the engine is to draw."""
-    out = []
+    out: list[tuple[Any, str, float, str]] = []
     layout = box.pango_layout
     gap = layout.__dict__.get(GAP, 0)
     gaps = layout.text.count(" ") + layout.text.count(_NO_BREAK) if gap else 0
@@ -117,7 +117,7 @@ def _glyphs(
             key: _written(font, size, key[0], key[1] + gap, key[2] + _half(gap))
             for key in {key for key in keys if font.to_unicode.get(key[0]) in _SPACES}
         }
-    out = []
+    out: list[str] = []
     for key in keys:
         text = set_apart.get(key) or known.get(key)
         if text is None:
