@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import io
+import zlib
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pydyf
 import pytest
 from weasyprint import HTML
@@ -45,9 +48,10 @@ def test_a_document_is_the_same_with_and_without() -> None:
         for n in range(120)
     )
     source = f"<html lang=en><title>t</title><body>{rows}"
-    plain = HTML(string=source).write_pdf(pdf_variant="pdf/ua-1")
+    options = {"pdf_variant": "pdf/ua-1", "uncompressed_pdf": True}
+    plain = HTML(string=source).write_pdf(**options)
     with mends.mended():
-        assert HTML(string=source).write_pdf(pdf_variant="pdf/ua-1") == plain
+        assert HTML(string=source).write_pdf(**options) == plain
 
 
 RICH = """
@@ -132,7 +136,7 @@ def test_a_line_that_is_asked_for_again_is_not_shaped_again() -> None:
         return split(text, *arguments)
 
     words = "many words that go on for a line and then some more of them, "
-    document = f"<html lang=en><title>t</title><body><p>{words * 8}<p>{words * 8}"
+    document = f"<html lang=en><body style='word-spacing: 1px'><p>{words * 8}<p>{words * 8}"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(shaping, "_SPLIT", counted)
         with families.shared(), shaping.shared():
@@ -262,3 +266,16 @@ def test_justified_lines_are_drawn_as_the_engine_draws_them_and_not_shaped_for_i
     assert drawn
     # Each glyph that is met for the first time leaves its line to the engine.
     assert len(shaped) < 6
+
+
+def test_streams_are_compressed_as_usual_and_hold_what_the_writer_would_have_written() -> None:
+    document = HTML(string="<html lang=en><title>t</title><p>" + "some words " * 900)
+    plain = document.write_pdf(uncompressed_pdf=True)
+    with mends.mended():
+        assert document.write_pdf(uncompressed_pdf=True) == plain
+        packed = document.write_pdf()
+    with pikepdf.open(io.BytesIO(packed)) as mended, pikepdf.open(io.BytesIO(plain)) as pdf:
+        for ours, theirs in zip(mended.pages, pdf.pages, strict=True):
+            content = ours.Contents.read_bytes()
+            assert content == theirs.Contents.read_bytes()
+            assert ours.Contents.read_raw_bytes() == zlib.compress(content, 6)

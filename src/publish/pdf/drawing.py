@@ -127,10 +127,15 @@ def _glyphs(
             known[key] = text
         out.append(text)
     if gap:
-        for edge, at, shift in ((edges[0], 0, 0), (edges[1], -1, gap)):
+        # At an edge the engine asks for twice the gap, and Pango leaves out the half beyond it.
+        before = _half(2 * gap)
+        for edge, at, more, shift in (
+            (edges[0], 0, 2 * gap - before, 0),
+            (edges[1], -1, before, before),
+        ):
             if edge:
                 glyph, width, x_offset = keys[at]
-                out[at] = _written(font, size, glyph, width + gap, x_offset + shift) or ""
+                out[at] = _written(font, size, glyph, width + more, x_offset + shift) or ""
     written = "".join(["<", *out])
     count = sum(key in set_apart for key in keys)
     return (written[:-1] if written[-1] == "<" else written + ">"), count

@@ -8,7 +8,8 @@ next line of a paragraph does not fit, WeasyPrint also makes room by sending not
 on the page to the next one, away from their calls, whatever their ``footnote-policy``: here it
 moves the lines instead.
 What is reckoned again and again with the same answer is found once by `families`, `shaping`,
-`lengths` and `drawing`, which come into force here too. Other versions are left as they are.
+`lengths`, `drawing` and `streams`, which come into force here too. Other versions are left as they
+are.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ import pydyf
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext, block
 
-from publish.pdf import drawing, families, lengths, shaping
+from publish.pdf import drawing, families, lengths, shaping, streams
 from publish.pdf.versions import UNDERSTOOD
 
 if TYPE_CHECKING:
@@ -169,7 +170,13 @@ def mended() -> Iterator[None]:
     block._linebox_layout = _KEEPING
     LayoutContext._update_footnote_area = _stacked
     try:
-        with families.shared(), shaping.shared(), lengths.shared(), drawing.shared():
+        with (
+            families.shared(),
+            shaping.shared(),
+            lengths.shared(),
+            drawing.shared(),
+            streams.compressed(),
+        ):
             yield
     finally:
         LayoutContext.__init__ = begin

@@ -4,8 +4,9 @@ WeasyPrint 70.0 makes a Pango context, a font description and a list of features
 at a line, reckons a strut's name anew for every box, shapes a justified line once only to note its
 word spacing, breaks the lines of a note or of a paragraph that goes over to the next page again,
 and shapes each line once more to draw it, word by word where it is justified. Here all of that is
-done once for a family of styles (`families`): a line that was laid out is drawn from the glyphs it
-was laid out with, and the space that justifies it is added to its word spaces (`drawing`).
+done once for a family of styles (`families`): lines end where `breaking` finds it in the measures
+of their text, a line that was laid out is drawn from the glyphs it was laid out with, and the space
+that justifies it is added to its word spaces (`drawing`).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from weasyprint.text.ffi import TO_UNITS, ffi, gobject, pango, unicode_to_char_p
 from weasyprint.text.fonts import font_features, get_font_description
 from weasyprint.text.line_break import Layout
 
+from publish.pdf import breaking
 from publish.pdf.families import family
 
 if TYPE_CHECKING:
@@ -171,11 +173,11 @@ def _split(  # noqa: PLR0917 - as the engine calls it
     arguments = (text, style, context, max_width, justification_spacing, is_line_start, minimum)
     if known is None:
         return _SPLIT(*arguments)
-    # White space is the one property that the engine sets in a style after it was made.
-    key = (text, style["white_space"], *arguments[3:])
+    # What is set in a style after it was made: white space by the engine, the zone by `turns`.
+    key = (text, style["white_space"], style["hyphenate_limit_zone"], *arguments[3:])
     found = known.get(key)
     if found is None:
-        found = known[key] = _first(known, arguments)
+        found = known[key] = breaking.first_line(known, arguments) or _first(known, arguments)
     layout, *rest = found
     return (_again(layout), *rest)
 

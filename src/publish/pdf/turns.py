@@ -20,9 +20,6 @@ from publish.pdf.versions import UNDERSTOOD
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SPLIT = line_break.split_first_line
-"""The engine's own: one that remembers lines (`shaping`) would give those with hyphens."""
-
 _WHOLE_LINE = Dimension(100, "%")
 _LAST = 3
 """The last two lines, since the last one is sent on where a widow would follow it."""
@@ -65,7 +62,7 @@ def whole_at_turns() -> Iterator[None]:
         zone = style[_ZONE]
         style[_ZONE] = _WHOLE_LINE
         try:
-            return _SPLIT(text, style, *rest, **options)
+            return split(text, style, *rest, **options)
         finally:
             style[_ZONE] = zone
 
