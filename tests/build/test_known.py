@@ -13,7 +13,8 @@ from publish.build.known import Known
 from publish.diagnostics import Warned
 from publish.manuscript.model import Manuscript
 from publish.manuscript.parse import parse_file
-from publish.packet.bibliography import references, style_path
+from publish.packet.bibliography import references
+from publish.packet.styles import style_path
 
 TEXT = """\
 ---

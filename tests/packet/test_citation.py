@@ -11,9 +11,10 @@ from citeproc import CitationItem
 from publish.diagnostics import PublishError
 from publish.manuscript.model import FrontMatter, Name
 from publish.packet import bibliography
-from publish.packet.bibliography import element, plain, references, style_path
+from publish.packet.bibliography import element, plain, references
 from publish.packet.citation import date, item, split_name
 from publish.packet.exchange import bibtex, csl_json, ris
+from publish.packet.styles import style_path
 
 CANAL = FrontMatter(
     title="Of Barley & Canals",

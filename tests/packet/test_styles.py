@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from publish.diagnostics import PublishError
+from publish.packet import bibliography, styles
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">'
+NOTES_ONLY = (
+    f'{HEAD}<info><title>t</title><id>i</id></info><citation><layout><text variable="title"/>'
+    "</layout></citation></style>"
+)
+ITEM = {
+    "id": "roe",
+    "type": "article-journal",
+    "title": "On rain",
+    "author": [{"family": "Roe", "given": "Ann"}],
+}
+
+
+def dependent(on: str) -> str:
+    link = f'<link rel="independent-parent" href="http://www.zotero.org/styles/{on}"/>'
+    return f"{HEAD}<info><title>t</title>{link}</info></style>"
+
+
+def test_a_style_that_names_another_is_set_as_that_one(tmp_path: Path) -> None:
+    (tmp_path / "journal.csl").write_text(dependent("apa"))
+    assert styles.style_path("journal.csl", tmp_path) == styles.style_path("apa")
+    found = styles.style_path("3d-research")
+    [entry] = bibliography.references([ITEM], found).values()
+    assert "Roe" in bibliography.plain(entry)
+
+
+def test_the_style_beside_it_is_taken_before_the_shipped_one(tmp_path: Path) -> None:
+    (tmp_path / "journal.csl").write_text(dependent("apa"))
+    (tmp_path / "apa.csl").write_text(NOTES_ONLY)
+    assert styles.style_path("journal.csl", tmp_path) == tmp_path / "apa.csl"
+
+
+def test_a_style_that_names_one_that_is_nowhere_is_told(tmp_path: Path) -> None:
+    (tmp_path / "journal.csl").write_text(dependent("nowhere-at-all"))
+    with pytest.raises(PublishError) as told:
+        styles.style_path("journal.csl", tmp_path)
+    assert "'nowhere-at-all'" in told.value.diagnostics[0].message
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (NOTES_ONLY, "citation-style-without-list"),
+        (dependent("journal"), "citation-style-without-list"),
+        ("", "citation-style-broken"),
+        ("<style", "citation-style-broken"),
+        ("<a/>", "citation-style-broken"),
+    ],
+)
+def test_a_style_that_cannot_set_a_list_is_told(tmp_path: Path, content: str, code: str) -> None:
+    (tmp_path / "journal.csl").write_text(content)
+    with pytest.raises(PublishError) as told:
+        bibliography.references([ITEM], styles.style_path("journal.csl", tmp_path))
+    assert told.value.diagnostics[0].code == code
