@@ -14,7 +14,7 @@ from publish.diagnostics import Warned
 from publish.manuscript.model import Manuscript
 from publish.manuscript.parse import parse_file
 from publish.packet.bibliography import references
-from publish.packet.styles import style_path
+from publish.packet.csl import style_path
 
 TEXT = """\
 ---

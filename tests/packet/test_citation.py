@@ -13,8 +13,8 @@ from publish.manuscript.model import FrontMatter, Name
 from publish.packet import bibliography
 from publish.packet.bibliography import element, plain, references
 from publish.packet.citation import date, item, split_name
+from publish.packet.csl import style_path
 from publish.packet.exchange import bibtex, csl_json, ris
-from publish.packet.styles import style_path
 
 CANAL = FrontMatter(
     title="Of Barley & Canals",

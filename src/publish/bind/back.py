@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from publish.bind.markup import make, unwrap
 from publish.manuscript.parse import parse_inline
-from publish.packet import bibliography, citation, styles
+from publish.packet import bibliography, citation, csl
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -33,7 +33,7 @@ def references(packet: Packet, cite: Cite = bibliography.references) -> dict[str
     ``cite`` formats items as `bibliography.references` does.
     """
     items = [citation.item(r.slug, r.manuscript.front) for r in packet.readings]
-    style = styles.style_path(packet.manifest.csl, packet.root)
+    style = csl.style_path(packet.manifest.csl, packet.root)
     runs = cite(items, style, packet.manifest.lang)
     return {slug: bibliography.element(entry, "p") for slug, entry in runs.items()}
 

@@ -29,7 +29,7 @@ from lxml import etree
 
 from publish.diagnostics import Diagnostic, PublishError, Where
 from publish.files import shown
-from publish.packet import styles
+from publish.packet import csl
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -103,7 +103,7 @@ def references(
                     hint="Fetch the style again, or choose another.",
                 )
             ) from None
-        if loaded.root.find(f"{styles.CSL}bibliography") is None:
+        if loaded.root.find(f"{csl.NAMESPACE}bibliography") is None:
             raise PublishError(
                 Diagnostic(
                     "citation-style-without-list",
@@ -166,8 +166,8 @@ def _locale(lang: str) -> str:
 
 def _mended(style: Path) -> io.BytesIO:
     """Give the style with ``initialize-with`` only on names that are to be initialised."""
-    tree = etree.parse(str(style), styles.parser())
-    for name in tree.iter(f"{styles.CSL}name"):
+    tree = etree.parse(str(style), csl.parser())
+    for name in tree.iter(f"{csl.NAMESPACE}name"):
         inherited = name.get("initialize-with")
         if inherited is None:
             inherited = next(
@@ -183,7 +183,7 @@ def _mended(style: Path) -> io.BytesIO:
         elif name.get("initialize-with") is not None:
             del name.attrib["initialize-with"]
     for other in tree.iter():
-        if other.tag != f"{styles.CSL}name" and other.get("initialize-with") is not None:
+        if other.tag != f"{csl.NAMESPACE}name" and other.get("initialize-with") is not None:
             del other.attrib["initialize-with"]
     return io.BytesIO(etree.tostring(tree))
 

