@@ -10,10 +10,10 @@ import pytest
 from weasyprint import HTML
 from weasyprint.formatting_structure import boxes
 
-from publish.pdf import mends, shaping, turns
+from publish.pdf import breaking, mends, shaping, turns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from publish.pdf.families import Family
 
 WORDS = """
 the of a to officials affluence difficulties governmental T. V. Way, Yoshida’s “efficient”
@@ -37,7 +37,7 @@ def paged(text: str, style: str) -> str:
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every text of which the engine itself looked for the first line."""
     texts: list[str] = []
     first = shaping._first
@@ -122,6 +122,24 @@ def test_most_lines_are_found_without_the_engine(asked: list[str]) -> None:
     lines = sum(isinstance(box, boxes.LineBox) for box in laid)
     assert lines > 90
     assert len(asked) * 4 < lines
+
+
+def test_a_line_that_is_asked_for_again_is_not_looked_for_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts: list[str] = []
+    first_line = breaking.first_line
+
+    def counted(known: Family, arguments: tuple[str, ...]) -> object:
+        texts.append(arguments[0])
+        return first_line(known, arguments)
+
+    monkeypatch.setattr(breaking, "first_line", counted)
+    words = "many words that go on for a line and then some more of them, " * 8
+    with mends.mended():
+        HTML(string=f"<html lang=en><body><p>{words}<p>{words}").render()
+    assert len(texts) > 4
+    assert len(texts) == len(set(texts))
 
 
 def test_the_last_lines_of_a_page_are_measured_too(asked: list[str]) -> None:

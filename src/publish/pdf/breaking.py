@@ -21,6 +21,8 @@ from weasyprint.layout.percent import percentage
 from weasyprint.text import line_break
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
+from publish.pdf import shaped
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -42,11 +44,8 @@ _DOUBT = 0.15
 _LIGATURE = 0.8
 """The same where a word is parted within a ligature."""
 
-_GLYPH = ffi.sizeof("PangoGlyphInfo") // 4
 _ATTRIBUTE = ffi.sizeof("PangoLogAttr")
-_MAY_BREAK = int.from_bytes(
-    ffi.buffer(ffi.new("PangoLogAttr *", {"is_line_break": 1}))[:4], "little"
-)
+_MAY_BREAK = memoryview(ffi.buffer(ffi.new("PangoLogAttr *", {"is_line_break": 1}))).cast("I")[0]
 
 
 @dataclass(slots=True)
@@ -71,15 +70,13 @@ def first_line(known: Family, arguments: tuple[Any, ...]) -> Any:
     ``known`` is the family of the style, ``arguments`` are the engine's own.
     """
     text, style, context, width, spacing, *_ = arguments
-    if width is None or not known.get(first_line, True) or style["white_space"] != "normal":
+    if width is None or not text or style["white_space"] != "normal":
         return None
-    size = style["font_size"]
-    if not _LEAST * size <= width < math.inf or not text:
+    plain: bool | None = known.get(first_line)
+    if plain is None:
+        plain = known[first_line] = _plain(style)
+    if not plain or not _LEAST * style["font_size"] <= width < math.inf:
         return None
-    if first_line not in known:
-        known[first_line] = _plain(style)
-        if not known[first_line]:
-            return None
     measured = _measure(known, text, style, context, spacing)
     if measured is None:
         return None
@@ -87,11 +84,15 @@ def first_line(known: Family, arguments: tuple[Any, ...]) -> Any:
     return line.found()
 
 
+def even(style: Any) -> bool:
+    """Tell whether the words and letters of a style stand as far apart as its font says."""
+    return style["letter_spacing"] in {"normal", 0} and not style["word_spacing"]
+
+
 def _plain(style: Any) -> bool:
     return (
         style["direction"] == "ltr"
-        and style["letter_spacing"] in {"normal", 0}
-        and not style["word_spacing"]
+        and even(style)
         and style["text_decoration_line"] == "none"
         and style["word_break"] == "normal"
         and style["font_size"] > 0
@@ -131,17 +132,12 @@ def _widths(text: str, line: Any) -> list[int] | None:
         for place, character in enumerate(text):
             index += [place] * len(character.encode())
     widths = [0] * len(text)
-    run = line.runs[0]
-    while run != ffi.NULL:
-        item, run = run.data, run.next
-        if item.item.analysis.level % 2:
+    for run in shaped.runs(line):
+        if shaped.from_right(run):
             return None
-        glyphs, offset = item.glyphs, item.item.offset
-        count = glyphs.num_glyphs
-        advances = memoryview(ffi.buffer(glyphs.glyphs, count * _GLYPH * 4)).cast("i")
-        clusters = memoryview(ffi.buffer(glyphs.log_clusters, count * 4)).cast("i")
-        for cluster, advance in zip(clusters, advances[1::_GLYPH], strict=True):
-            widths[index[offset + cluster]] += advance
+        advances = shaped.numbers(run)[1 :: shaped.NUMBERS]
+        for cluster, advance in zip(shaped.clusters(run), advances, strict=True):
+            widths[index[cluster]] += advance
     return widths
 
 

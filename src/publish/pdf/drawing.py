@@ -12,24 +12,21 @@ import contextlib
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.draw import text as engine
-from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
 
-from publish.pdf import shaping
+from publish.pdf import shaped, shaping
 from publish.pdf.shaping import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DRAW = engine.draw_first_line
-_INFO = ffi.sizeof("PangoGlyphInfo")
-_WORDS = _INFO // 4
 _INVISIBLE = 1e-6
 _NO_BREAK = "\u00a0"
 _SPACES = frozenset({" ", _NO_BREAK})
 _PARAGRAPHS = frozenset("\n\r\u2028\u2029")
-_SCALE = 1024
-"""Pango's units in a pixel."""
 _FACES: dict[int, tuple[Any, tuple[Any, float], Any]] = {}
+_Glyph = tuple[int, int, int]
 _TELLS_SIZE = pango.pango_version() >= 14802
 """Whether this Pango tells a font's size."""
 
@@ -65,22 +62,25 @@ def _runs(stream: Any, box: Any) -> list[tuple[Any, str, float, str]] | None:
     if gap and _NO_BREAK in {layout.text[0], layout.text[-1]}:
         return None
     line, _ = layout.get_first_line()
-    run = line.runs[0]
-    while run != ffi.NULL:
-        item, run = run.data, run.next
-        face = item.item.analysis.font
-        if gap and item.item.analysis.level % 2:
+    laid = list(shaped.runs(line))
+    for run in laid:
+        face = run.item.analysis.font
+        if gap and shaped.from_right(run):
             # From right to left, a space's two sides change places.
             return None
         font, size = _font(stream, face, layout.layout)
         if font.bitmap or font.svg or font.png or font.colr:
             return None
-        edges = layout.text[0] == " " and not out, layout.text[-1] == " " and run == ffi.NULL
-        glyphs = _glyphs(font, size, item.glyphs, gap, edges)
-        if glyphs is None:
+        glyphs = shaped.numbers(run)
+        if any(glyphs[3 :: shaped.NUMBERS]):
             return None
-        written, count = glyphs
-        gaps -= count
+        keys = list(zip(*(glyphs[n :: shaped.NUMBERS] for n in range(3)), strict=True))
+        if gap:
+            edges = layout.text[0] == " " and not out, layout.text[-1] == " " and run is laid[-1]
+            gaps -= _set_apart(font, keys, gap, edges)
+        written = _glyphs(font, size, keys)
+        if written is None:
+            return None
         out.append((face, font.hash, size, written))
     return None if gaps else out
 
@@ -98,53 +98,45 @@ def _font(stream: Any, face: Any, layout: Any) -> tuple[Any, float]:
     return found
 
 
-def _glyphs(
-    font: Any, size: float, glyphs: Any, gap: int, edges: tuple[bool, bool]
-) -> tuple[str, int] | None:
-    """Give a run's glyphs as they are written, and how many of them are spaces with a gap added.
+def _set_apart(font: Any, keys: list[_Glyph], gap: int, edges: tuple[bool, bool]) -> int:
+    """Add a gap to each space among a run's glyphs; give how many there were.
 
     ``edges`` tells whether the run's first and last glyphs are spaces at the ends of the text.
+    There the engine asks for twice the gap, and Pango leaves out the half beyond the text.
     """
+    spaces = [n for n, key in enumerate(keys) if font.to_unicode.get(key[0]) in _SPACES]
+    for n in spaces:
+        glyph, width, x_offset = keys[n]
+        if edges[1] and n == len(keys) - 1:
+            more = shift = _half(2 * gap)
+        elif edges[0] and n == 0:
+            more, shift = 2 * gap - _half(2 * gap), 0
+        else:
+            more, shift = gap, _half(gap)
+        keys[n] = glyph, width + more, x_offset + shift
+    return len(spaces)
+
+
+def _glyphs(font: Any, size: float, keys: list[_Glyph]) -> str | None:
+    """Give a run's glyphs as they are written."""
     known = font.__dict__.setdefault("_written", {}).setdefault(size, {})
-    data = ffi.buffer(glyphs.glyphs, glyphs.num_glyphs * _INFO)
-    numbers = memoryview(data).cast("i").tolist()
-    if any(numbers[3::_WORDS]):
-        return None
-    keys = list(zip(numbers[::_WORDS], numbers[1::_WORDS], numbers[2::_WORDS], strict=True))
-    set_apart: dict[tuple[int, int, int], str | None] = {}
-    if gap:
-        set_apart = {
-            key: _written(font, size, key[0], key[1] + gap, key[2] + _half(gap))
-            for key in {key for key in keys if font.to_unicode.get(key[0]) in _SPACES}
-        }
-    out: list[str] = []
+    out = ["<"]
     for key in keys:
-        text = set_apart.get(key) or known.get(key)
+        text = known.get(key)
         if text is None:
             text = _written(font, size, *key)
             if text is None:
                 return None
             known[key] = text
         out.append(text)
-    if gap:
-        # At an edge the engine asks for twice the gap, and Pango leaves out the half beyond it.
-        before = _half(2 * gap)
-        for edge, at, more, shift in (
-            (edges[0], 0, 2 * gap - before, 0),
-            (edges[1], -1, before, before),
-        ):
-            if edge:
-                glyph, width, x_offset = keys[at]
-                out[at] = _written(font, size, glyph, width + more, x_offset + shift) or ""
-    written = "".join(["<", *out])
-    count = sum(key in set_apart for key in keys)
-    return (written[:-1] if written[-1] == "<" else written + ">"), count
+    written = "".join(out)
+    return written[:-1] if written[-1] == "<" else written + ">"
 
 
 def _half(gap: int) -> int:
     """Give the part of a gap that Pango puts before the space: half, rounded as Pango does it."""
     half = gap // 2
-    return half if gap % _SCALE else (half + _SCALE // 2) // _SCALE * _SCALE
+    return half if gap % TO_UNITS else (half + TO_UNITS // 2) // TO_UNITS * TO_UNITS
 
 
 def _written(font: Any, size: float, glyph: int, width: int, x_offset: int) -> str | None:

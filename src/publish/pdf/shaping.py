@@ -106,29 +106,23 @@ def _undecorate(layout: Any) -> None:
     layout.strikethrough_position = layout.strikethrough_thickness = None
 
 
-def _even(style: Any) -> bool:
-    """Tell whether the words and letters of a style stand as far apart as its font says."""
-    return style["letter_spacing"] in {"normal", 0} and not style["word_spacing"]
-
-
 def _put_by(layout: Any) -> None:
     """Keep the shaped line for drawing; the engine would let it go after it was measured."""
-    if layout.layout is None or _APART in layout.__dict__:
-        _DEACTIVATE(layout)
-        return
-    known = family(layout.style)
-    shaped = layout.layout
-    single = pango.pango_layout_get_line_readonly(shaped, 1) == ffi.NULL
-    plain = known is not None and layout.ascent is None and _even(layout.style)
+    shaped, style = layout.layout, layout.style
     _DEACTIVATE(layout)
-    if known is not None and plain and single:
+    if shaped is None or _APART in layout.__dict__ or layout.ascent is not None:
+        return
+    known = family(style)
+    if known is None or not breaking.even(style):
+        return
+    if pango.pango_layout_get_line_readonly(shaped, 1) == ffi.NULL:
         known[_put_by, layout.text] = shaped
 
 
 def _taken_up(layout: Any, style: Any) -> None:
     """Make a layout ready to be drawn, from the line that was put by where there is one."""
     known = family(style)
-    if known is None or style["text_decoration_line"] != "none" or not _even(style):
+    if known is None or style["text_decoration_line"] != "none" or not breaking.even(style):
         _REACTIVATE(layout, style)
         return
     shaped = known.get((_put_by, layout.text))
