@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -90,3 +91,14 @@ def test_leaving_early_ends_the_workers() -> None:
 
 def test_no_jobs_no_workers() -> None:
     assert not list(run(_square, [], workers=2))
+
+
+def held_back(_: int) -> bool:
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="workers are forked there only")
+def test_an_interrupt_is_held_back_from_what_loads_the_engine_and_not_from_us() -> None:
+    with Pool(held_back, workers=1) as pool:
+        assert [outcome.value for outcome in pool.run([1])] == [True]
+    assert not held_back(1)

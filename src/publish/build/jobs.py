@@ -15,7 +15,7 @@ import sys
 import time
 from collections import deque
 from dataclasses import dataclass
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -103,7 +103,7 @@ class Pool(Generic[A, R]):
     def warm(self) -> None:
         """Let what the workers need be loaded meanwhile, where workers are forked from it."""
         if self.context.get_start_method() == "forkserver":
-            forkserver.ensure_running()
+            _ready_to_fork()
 
     def __exit__(self, *_: object) -> None:
         """End every worker at once, whatever it is doing."""
@@ -143,6 +143,7 @@ class Pool(Generic[A, R]):
         self.workers = []
 
     def _hire(self) -> _Worker:
+        self.warm()
         ours, theirs = self.context.Pipe()
         process = self.context.Process(  # type: ignore[attr-defined]
             target=_work, args=(self.function, theirs, self.limits.memory), daemon=True
@@ -214,6 +215,21 @@ def _context(preload: Sequence[str]) -> BaseContext:
         context.set_forkserver_preload(list(preload))
         return context
     return mp.get_context("spawn")
+
+
+def _ready_to_fork() -> None:
+    """Start the process that workers are forked from, deaf to interrupts.
+
+    An interrupt reaches the whole group of processes. Here it waits until that one has begun, which
+    inherits that it is held back; otherwise it would print a traceback while it loads.
+    """
+    # It lets interrupts through when it has started, so it must have started before.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _work(function: Callable[[A], R], pipe: Connection, memory: int) -> None:
