@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import io
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pydyf
@@ -10,7 +10,7 @@ import pytest
 from weasyprint import HTML
 from weasyprint.css import ComputedStyle
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import LayoutContext, block
+from weasyprint.layout import LayoutContext, block, inline
 from weasyprint.text.line_break import Layout
 
 from publish.pdf import drawing, families, lengths, mends, shaping
@@ -268,6 +268,30 @@ def test_justified_lines_are_drawn_as_the_engine_draws_them_and_not_shaped_for_i
             again.write_pdf()
     # Each glyph that is met for the first time leaves its line to the engine.
     assert len(shaped) < 6
+
+
+@pytest.mark.parametrize("gap", [1, 255, 511, 512, 513, 1023, 1024, 1025, 1536, 2048, 10752])
+def test_a_gap_of_any_size_is_drawn_as_the_engine_draws_it(
+    gap: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "now and then<em> a few words </em>lean<b> </b>over<b> a</b> fence <i>or </i>two, "
+    html = f"<html lang=en><title>t</title><p style='text-align: justify'>{words * 9}"
+    options = {"pdf_variant": "pdf/ua-1", "uncompressed_pdf": True}
+
+    def wide() -> bytes:
+        make = inline.create_layout
+
+        def layout(*arguments: Any, justification_spacing: float, **options: Any) -> Any:
+            spacing = gap / 1024 if justification_spacing else 0
+            return make(*arguments, justification_spacing=spacing, **options)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(inline, "create_layout", layout)
+            return HTML(string=html).write_pdf(**options)
+
+    plain = wide()
+    with mends.mended():
+        assert wide() == plain
 
 
 def test_streams_are_compressed_as_usual_and_hold_what_the_writer_would_have_written() -> None:
