@@ -9,9 +9,10 @@ from publish.clean.shape import Shape
 from publish.structure.columns import columns
 from publish.structure.contents import Contents, contents
 from publish.structure.front import front
-from publish.structure.headings import Heading, Headings, headings
+from publish.structure.headings import Headings, headings
 from publish.structure.items import Item, items
 from publish.structure.model import Block, BlockKind, Flag, Front, Known, Structure
+from publish.structure.outline import Heading
 from publish.structure.units import Unit, fold, units
 from publish.structure.wording import NOTES
 from publish.text import Span

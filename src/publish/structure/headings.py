@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publish.clean.shape import Shape
 from publish.structure.labels import Label, label
 from publish.structure.names import is_date
+from publish.structure.outline import OF_NOTES, Heading, levels
 from publish.structure.signs import Signs, Vote, ends_in_date, gather, vote
 from publish.structure.units import ATX, title_case
 from publish.structure.wording import KNOWN, NOTES
@@ -23,21 +24,8 @@ _ENOUGH = 2.6
 """The sum of signs (log-odds) from which a line is a heading; no single sign reaches it."""
 _NEARLY = _ENOUGH - 0.8
 """From here a line is one if it looks like three others that are, and else is asked about."""
-_OF_NOTES = 99
 _OF_DOCUMENTS = 1
 """The rank of the heads of a collection of documents: nothing inside a document stands above."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading over the units ``first`` to ``last`` (inclusive), with its level from 2 on."""
-
-    first: int
-    last: int
-    level: int
-    confidence: float
-    evidence: tuple[str, ...]
-    label: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +50,7 @@ def headings(
         if plausible and index not in taken and unit.folded not in authors:
             votes[index] = vote(units, index, taken, signs)
     chosen = {index for index, each in votes.items() if each.score >= _ENOUGH}
-    found = _levels(_merged(units, votes, signs, _with_companions(units, votes, chosen)))
+    found = levels(_merged(units, votes, signs, _with_companions(units, votes, chosen)))
     used = {index for each in found for index in range(each.first, each.last + 1)}
     nearly = (i for i, each in votes.items() if each.score >= _NEARLY and i not in used)
     short = (i for i in nearly if len(units[i].words) <= 16 and not units[i].ends_sentence)
@@ -107,7 +95,9 @@ def _merged(
         confidence = round(min(0.99, 0.5 + max(best.score - 1.5, 0.0) / 10), 2)
         over = signs.series.documents and index in signs.series.heads
         rank = _OF_DOCUMENTS if over else _rank(units[index], found)
-        out.append(Heading(index, last, rank, confidence, tuple(best.evidence), found))
+        signs_say = bool(ATX.match(units[index].text))
+        evidence = tuple(best.evidence)
+        out.append(Heading(index, last, rank, confidence, evidence, found, marked=signs_say))
     return out
 
 
@@ -150,27 +140,7 @@ def _rank(unit: Unit, found: Label | None) -> int:
     if found and found.word == "roman":
         return 3
     if NOTES.fullmatch(unit.plain.rstrip(".:")):
-        return _OF_NOTES
+        return OF_NOTES
     if KNOWN.fullmatch(unit.plain.rstrip(".:")):
         return 2
     return 3 if unit.plain.isupper() else 4
-
-
-def _levels(found: list[Heading]) -> list[Heading]:
-    """Close the gaps: the ranks that occur become the levels 2, 3, 4 … in their order.
-
-    Where a usual word is numbered, "1. Introduction", those without a number stand at its level;
-    so does a preface at that of the chapters. What heads the notes opens no level of its own.
-    """
-    usual = {h.level for h in found if h.label and KNOWN.fullmatch(h.label.rest.rstrip(".:"))}
-    if usual and not any(h.label and h.level < min(usual) for h in found):
-        found = [
-            h if h.label or h.level > min(usual) else replace(h, level=min(usual)) for h in found
-        ]
-    parts = [h.level for h in found if h.label and h.label.word not in {"decimal", "letter"}]
-    top = min(parts, default=0)
-    if parts.count(top) > 1 and not any(h.label and h.level < top for h in found):
-        found = [replace(h, level=max(h.level, top)) for h in found]
-    steps = {r: n for n, r in enumerate(sorted({h.level for h in found} - {_OF_NOTES}), start=2)}
-    steps[_OF_NOTES] = 2
-    return [replace(h, level=min(steps[h.level], 6)) for h in found]

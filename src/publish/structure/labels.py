@@ -91,6 +91,8 @@ def _roman_line(line: str) -> Label | None:
     match = _ROMAN_LINE.match(line)
     if match is None or not match["number"] or not _begins_title(match["rest"]):
         return None
+    if match["number"] == "C" and match["rest"].strip():
+        return None  # after A and B more likely than after ninety-nine
     return _made(match, "roman", roman(match["number"]), 0)
 
 
