@@ -12,13 +12,14 @@ from publish.structure.front import front
 from publish.structure.headings import Headings, headings
 from publish.structure.items import Item, items
 from publish.structure.model import Block, BlockKind, Flag, Front, Known, Structure
-from publish.structure.outline import Heading
 from publish.structure.units import Unit, fold, units
 from publish.structure.wording import NOTES
 from publish.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from publish.structure.outline import Heading
 
 _ABSTRACT = re.compile(r"(?:abstract|summary)\s*[:.—–-]\s+(?=[A-Z])", re.IGNORECASE)
 _ABSTRACT_HEAD = re.compile(r"abstract|executive summary", re.IGNORECASE)

@@ -48,7 +48,7 @@ def reach(
             ends.append(head.last)
             continue
         limit = following.line - 1 if following else group.last
-        last = head.line
+        last = head.last
         while (
             last < limit
             and last + 1 not in calling

@@ -8,26 +8,32 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from publish.structure.notes import chain
+from publish.structure.notes.attach import ZONE
 from publish.structure.notes.candidates import number_of
 from publish.structure.notes.marks import Head, Style
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from publish.structure.notes.layout import Layout
 
 _HEAD = re.compile(
-    r"""(?:\[\^?(?:(?:fn|note|n)\.?\ ?)?(?:(?P<square>[0-9]{1,3})
+    r"""(?:\[\^?(?:(?i:fn|(?:foot)?note|n)\.?\ ?)?(?:(?P<square>[0-9]{1,3})
             |(?P<roman>[ivxlc]{1,7})|(?P<letter>[A-Z]{1,2}|[a-z]))\][:.]?
     | (?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)
     | \{(?P<curly>[0-9]{1,3})\}
     | \((?P<round>[0-9]{1,3})\)
-    | \^\{?(?P<caret>[0-9]{1,3})\}?
+    | \^\ ?\{?(?P<caret>[0-9]{1,3})\}?[.:]?
     | (?i:(?:foot|end)?note)\ (?P<named>[0-9]{1,3})[.:](?=\ )
     | (?P<dotted>[0-9]{1,3})[.)](?!\d)
     | (?P<bare>[0-9]{1,3})(?=\ )
+    | (?P<stuck>[0-9]{1,3})(?=[“‘"'_*(\[…]|[A-Z](?:[a-z.[]|[A-Z]{2})|[AI]\ |https?:)
     )(?:\ *(?:[↑↩⤴^]\ ?|\[?(?:back|return)\]?\ ))*\ *""",
     re.VERBOSE,
+)
+_LONE = re.compile(
+    r"\[\^?(?P<square>[0-9]{1,3})\]|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|\((?P<round>[0-9]{1,3})\)"
+    r"|(?P<dotted>[0-9]{1,3})[.)]|(?P<bare>[0-9]{1,3})"
 )
 _STYLES = {
     "square": Style.SQUARE,
@@ -40,6 +46,7 @@ _STYLES = {
     "named": Style.NAMED,
     "dotted": Style.DOTTED,
     "bare": Style.BARE,
+    "stuck": Style.GLUED,
 }
 _WORTH = {
     Style.NAMED: 6.0,
@@ -50,6 +57,7 @@ _WORTH = {
     Style.ROUND: 0.5,
     Style.DOTTED: 0.0,
     Style.BARE: -0.5,
+    Style.GLUED: 0.5,
 }
 STRONG = frozenset({Style.NAMED, Style.SQUARE, Style.SUPERSCRIPT, Style.CURLY, Style.CARET})
 _CUES = re.compile(
@@ -59,8 +67,11 @@ _CUES = re.compile(
     r"|\((?:[^()]{0,60}[ :,])?(?:1[5-9]|20)\d\d\)|^See |^The (?:author|text|original) ",
     re.IGNORECASE,
 )
-_ZONE = 5.0
 _GAP_LINES = 4
+_SKIPPED = 6
+"""A number alone on its line carries a numbering on, so many steps at the most."""
+_RUN = 3
+"""So many heads in a row make a run, in which one may go unseen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,41 +91,65 @@ class Group:
 
 
 def heads_of(value: str, layout: Layout) -> list[Head]:
-    """Give every line that begins as a body may begin, scored by its shape and words."""
+    """Give every line that begins as a body may begin, scored by its shape and words.
+
+    The number may stand alone on the line above the words, as where a table or a list was copied.
+    """
     found: list[Head] = []
     for index, line in enumerate(layout.lines):
         if line.notes_heading:
             continue
         match = _HEAD.match(value, line.start, line.end)
-        if not match or match.end() >= line.end:
+        if match and match.end() < line.end:
+            head = _head(value, layout, index, match, index)
+        elif lone := _LONE.fullmatch(value, line.start, line.end):
+            head = _head_over(value, layout, index, lone)
+        else:
             continue
-        group = match.lastgroup or ""
-        number, kind = number_of(group, match.group(group))
-        if not number:
-            continue
-        first = value[match.end()]
-        score = _WORTH[_STYLES[group]]
-        if first.islower():
-            score -= 0.7 if group == "dotted" else 1.2
-        cued = _CUES.search(value, match.end(), min(line.end, match.end() + 400)) is not None
-        score += 1.5 * cued
-        if line.heading or line.closed_to_calls:
-            score -= 2.0
-        found.append(
-            Head(
-                line.start,
-                match.end(),
-                line.end,
-                index,
-                index,
-                number,
-                _STYLES[group],
-                kind,
-                score,
-                cued=cued,
-            )
-        )
+        if head:
+            found.append(head)
     return found
+
+
+def _head_over(value: str, layout: Layout, index: int, match: re.Match[str]) -> Head | None:
+    """Read a number alone on its line as the head of the words on the next."""
+    if index + 1 >= len(layout.lines):
+        return None
+    below = layout.lines[index + 1]
+    if below.heading or below.closed_to_calls or _HEAD.match(value, below.start, below.end):
+        return None
+    return _head(value, layout, index, match, index + 1)
+
+
+def _head(value: str, layout: Layout, index: int, match: re.Match[str], words: int) -> Head | None:
+    """Read the head on line ``index`` of a body whose words begin on the line ``words``."""
+    group = match.lastgroup or ""
+    number, kind = number_of(group, match.group(group))
+    if not number:
+        return None
+    line, text = layout.lines[index], layout.lines[words]
+    start = match.end() if words == index else text.start
+    score = _WORTH[_STYLES[group]]
+    if value[start].islower():
+        score -= 0.7 if group == "dotted" else 1.2
+    cued = _CUES.search(value, start, min(text.end, start + 400)) is not None
+    score += 1.5 * cued
+    lone = words > index
+    if text.heading or line.closed_to_calls:
+        score -= 2.0
+    return Head(
+        line.start,
+        start,
+        text.end,
+        index,
+        words,
+        number,
+        _STYLES[group],
+        kind,
+        score,
+        cued=cued,
+        lone=lone,
+    )
 
 
 def zones_of(layout: Layout, heads: Sequence[Head]) -> list[tuple[int, int]]:
@@ -124,6 +159,7 @@ def zones_of(layout: Layout, heads: Sequence[Head]) -> list[tuple[int, int]]:
     heading that bodies follow at once divides the notes, as chapters' names do at a book's end.
     """
     numbers = {head.line: head.number for head in heads}
+    alone = {head.line for head in heads if head.lone}
     zones: list[tuple[int, int]] = []
     opened = -1
     last = 0
@@ -132,7 +168,8 @@ def zones_of(layout: Layout, heads: Sequence[Head]) -> list[tuple[int, int]]:
         if not line.heading:
             last = number if number == last + 1 or not last else last
             continue
-        if opened >= 0 and number and number == last + 1:
+        steps = _SKIPPED if index in alone else 1
+        if opened >= 0 and number and (0 < number - last <= steps or (steps > 1 and not last)):
             last = number
         elif opened >= 0 and not line.notes_heading and _divides(numbers, index, last):
             last = 0
@@ -200,7 +237,7 @@ def _in_zone(
         return []
     for inside, following in zip(runs, [*runs[1:], None], strict=True):
         last = following[0].line - 1 if following else zone[1]
-        scored = tuple(replace(head, score=head.score + _ZONE) for head in inside)
+        scored = tuple(replace(head, score=head.score + ZONE) for head in inside)
         named = "notes" in words and (
             "foot" in words
             or "end" in words
@@ -229,7 +266,7 @@ def _outside(layout: Layout, heads: Sequence[Head], zone_ends: set[int]) -> list
                 head.style is not last.style
                 or not last.number < head.number <= last.number + 3
                 or len(between) > _GAP_LINES
-                or (len(between) > 0 and head.number != last.number + 1)
+                or (len(between) > 0 and head.number > last.number + 1 and len(inside) < _RUN)
                 or any(layout.lines[i].heading or i in zone_ends for i in between)
             )
             if apart:
@@ -252,48 +289,11 @@ def _judge(layout: Layout, heads: Sequence[Head]) -> Group:
             index + 1 < len(heads) and heads[index + 1].line == head.last + 1
         )
         score = head.score + 0.7 * close + (1.2 if ends else 0.6 if nearly else -1.0)
-        scored.append(replace(head, score=score - (1.5 if listed else 0.0)))
+        named = len(heads) == 1 and head.style is Style.GLUED and not head.cued
+        scored.append(replace(head, score=score - 1.5 * listed - 2.0 * named))
     strong = heads[0].style in STRONG
     likely = (ends or nearly) and (len(heads) > 1 or heads[0].score >= 1.0)
-    return Group(tuple(scored), -1, heads[-1].last, believed=strong or (likely and not listed))
-
-
-def doubted(group: Group) -> Group:
-    """Give a group as it is without belief in it."""
-    heads = group.heads
-    if group.zone >= 0:
-        heads = tuple(replace(head, score=head.score - _ZONE - 1.0) for head in heads)
-    return replace(group, heads=heads, zone=-1, last=heads[-1].last, believed=False)
-
-
-def stands_under(called: Sequence[int], numbers: Sequence[int]) -> bool:
-    """Tell whether bodies are those of the calls of one line: of all, or of the first, two or more.
-
-    The last of them may be lost, or stand elsewhere.
-    """
-    return called == numbers or (len(numbers) > 1 and called[: len(numbers)] == numbers)
-
-
-def attached(
-    groups: Sequence[Group], called: Mapping[int, Sequence[int]], layout: Layout
-) -> list[Group]:
-    """Believe in groups that stand right under a line that calls just their numbers.
-
-    ``called`` gives the numbers that the marks of a line may call. Notes set after the paragraph,
-    as on the page of a book, are found so, even where each begins with 1 again.
-    """
-    out: list[Group] = []
-    for group in groups:
-        above = group.heads[0].line - 1
-        numbers = [head.number for head in group.heads]
-        if (
-            group.zone < 0
-            and above >= 0
-            and not layout.lines[above].announces
-            and stands_under(list(called.get(above, ())), numbers)
-        ):
-            heads = tuple(replace(head, score=head.score + 2.0) for head in group.heads)
-            out.append(replace(group, heads=heads, believed=True))
-        else:
-            out.append(group)
-    return out
+    believed = strong or (likely and not listed)
+    if any(head.lone for head in heads):
+        believed = believed and 2 * sum(head.cued for head in heads) >= len(heads)
+    return Group(tuple(scored), -1, heads[-1].last, believed=believed)

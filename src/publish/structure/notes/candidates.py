@@ -18,7 +18,7 @@ _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGITS = str.maketrans(_SUPERSCRIPTS, "0123456789")
 _MARK = re.compile(
     rf"""(?P<superscript>[{_SUPERSCRIPTS}]+)
-    | \[\^?(?:(?:fn|note|n)\.?\ ?)?(?:(?P<square>[0-9]{{1,3}})
+    | \[\^?(?:(?i:fn|(?:foot)?note|n)\.?\ ?)?(?:(?P<square>[0-9]{{1,3}})
         |(?P<roman>[ivxlc]{{1,7}})|(?P<letter>[A-Z]{{1,2}}|[a-z]))\]
     | \{{(?P<curly>[0-9]{{1,3}})\}}
     | \((?P<round>[0-9]{{1,3}})\)

@@ -77,3 +77,5 @@ class Head:
     closed: bool = False
     cued: bool = False
     """It has words that notes have: Ibid., pp., a year in brackets."""
+    lone: bool = False
+    """The number stands on a line of its own, the words on the next."""

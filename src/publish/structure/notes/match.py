@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from publish.structure.notes import chain
-from publish.structure.notes.bodies import attached, doubted
+from publish.structure.notes.attach import answered, attached, doubted
 from publish.structure.notes.marks import Kind, Style
 from publish.structure.notes.pair import pair
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _LISTED = re.compile(r"\[[0-9]{1,3}(?:\]?[,–-] ?\[?[0-9]{1,3})+\]")
 _CERTAIN = {Style.SUPERSCRIPT, Style.SQUARE, Style.CURLY}
+_SURE = 1.5
+_SPACED_ROUND = -2.6
+"""A number in round brackets after a space calls a body right under its line, but not in a list."""
 _RESTART_AT_HEADING = 3.0
 _RESTART_AFTER_BODIES = 1.0
 _RESTART_LATE = 5.0
@@ -88,9 +91,14 @@ def number_calls(
     for family in families.values():
         called: dict[int, list[int]] = defaultdict(list)
         for mark in family:
-            if mark.score >= 0.5:
+            if mark.score >= (_SPACED_ROUND if mark.style is Style.ROUND else 0.5):
                 called[layout.line_at(mark.at)].append(mark.number)
         groups = attached(groups, called, layout)
+        firsts: dict[int, int] = {}
+        for mark in family:
+            if mark.score >= _SURE:
+                firsts.setdefault(mark.number, mark.start)
+        groups = answered(groups, firsts)
     found = _all(families, groups, layout)
     second = _doubt_unpaired(groups, found)
     if second != list(groups):

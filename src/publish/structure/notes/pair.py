@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from publish.structure.notes.bodies import STRONG, stands_under
+from publish.structure.notes.attach import stands_under
+from publish.structure.notes.bodies import STRONG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -134,7 +135,8 @@ def _best_body(
 
 def _stands(head: Head, group: Group) -> bool:
     """Tell whether a body is likely by its own shape and place, and not by its number alone."""
-    return group.believed or head.style in STRONG or head.score >= 1.0
+    alone = not head.lone and (head.style in STRONG or head.score >= 1.0)
+    return group.believed or alone
 
 
 def _in_order(chosen: dict[int, tuple[Head, int]]) -> dict[int, tuple[Head, int]]:

@@ -1,0 +1,102 @@
+"""Takes groups of possible bodies and what is called above them; gives which are believed in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from publish.structure.notes.bodies import Group
+    from publish.structure.notes.layout import Layout
+    from publish.structure.notes.marks import Head
+
+ZONE = 5.0
+"""What a body gains that stands under a heading of the notes."""
+_CLOSE = 2.0
+_MANY = 8
+
+
+def doubted(group: Group) -> Group:
+    """Give a group as it is without belief in it."""
+    heads = group.heads
+    if group.zone >= 0:
+        heads = tuple(replace(head, score=head.score - ZONE - 1.0) for head in heads)
+    return replace(group, heads=heads, zone=-1, last=heads[-1].last, believed=False)
+
+
+def stands_under(called: Sequence[int], numbers: Sequence[int]) -> bool:
+    """Tell whether bodies are those of the calls of one line: of all, or of the first, two or more.
+
+    The last of them may be lost, or stand elsewhere.
+    """
+    return called == numbers or (len(numbers) > 1 and called[: len(numbers)] == numbers)
+
+
+def attached(
+    groups: Sequence[Group], called: Mapping[int, Sequence[int]], layout: Layout
+) -> list[Group]:
+    """Believe in groups that stand right under a line that calls just their numbers.
+
+    ``called`` gives the numbers that the marks of a line may call. Notes set after the paragraph,
+    as on the page of a book, are found so, even where each begins with 1 again. Where they count
+    on through the text they look like one group with paragraphs in it, and are parted here.
+    """
+    out: list[Group] = []
+    for group in groups:
+        if group.zone >= 0:
+            out.append(group)
+            continue
+        blocks = list(_blocks(group.heads))
+        held = [_is_held(block, called, layout) for block in blocks]
+        if len(blocks) > 1 and 3 * sum(held) >= 2 * len(blocks):
+            parts = [
+                replace(group, heads=block, last=block[-1].last, believed=group.believed)
+                for block in blocks
+            ]
+        else:
+            parts, held = [group], [_is_held(group.heads, called, layout)]
+        out += [_sure(part) if under else part for part, under in zip(parts, held, strict=True)]
+    return out
+
+
+def answered(groups: Sequence[Group], called: Mapping[int, int]) -> list[Group]:
+    """Believe in a long group that answers all that is called above it, number for number.
+
+    ``called`` gives the first place (characters) of each number that a sure mark calls. As many
+    bodies as calls, many of them, and not one over: no list of points comes out so by chance.
+    """
+    out: list[Group] = []
+    top = max(called, default=0)
+    for group in groups:
+        heads = group.heads
+        fits = not group.believed and len(heads) >= _MANY and heads[-1].number == top
+        if fits and all(0 <= called.get(head.number, -1) < heads[0].start for head in heads):
+            out.append(replace(group, believed=True))
+        else:
+            out.append(group)
+    return out
+
+
+def _sure(group: Group) -> Group:
+    heads = tuple(replace(head, score=head.score + _CLOSE) for head in group.heads)
+    return replace(group, heads=heads, believed=True)
+
+
+def _is_held(heads: Sequence[Head], called: Mapping[int, Sequence[int]], layout: Layout) -> bool:
+    above = heads[0].line - 1
+    if above < 0 or layout.lines[above].announces:
+        return False
+    return stands_under(list(called.get(above, ())), [head.number for head in heads])
+
+
+def _blocks(heads: Sequence[Head]) -> Iterator[tuple[Head, ...]]:
+    """Part heads where a line of the text stands between one and the next."""
+    inside: list[Head] = []
+    for head in heads:
+        if inside and head.line > inside[-1].last + 1:
+            yield tuple(inside)
+            inside.clear()
+        inside.append(head)
+    yield tuple(inside)
