@@ -61,7 +61,7 @@ def test_a_number_alone_leads_on_over_bodies_that_are_lost():
 
 @pytest.mark.parametrize(
     ("mark", "body"),
-    [(".{}", "{} {}"), (".{}", "{}{}"), (". {}", "{}. {}"), (".[{}]", "{}. {}"), 
+    [(".{}", "{} {}"), (".{}", "{}{}"), (". {}", "{}. {}"), (".[{}]", "{}. {}"),
      (". ({})", "({}) {}"), (".{}", "{}.\n{}")],
 )  # fmt: skip
 def test_notes_that_count_on_from_paragraph_to_paragraph(mark, body):

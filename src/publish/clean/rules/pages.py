@@ -14,9 +14,9 @@ from msgspec.structs import replace
 from publish.clean.rule import Example, Finding, Reach, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-_BARE = re.compile(r"[-–—\[(]?\s*(\d{1,4})\s*[-–—\])]?\Z")
+_BARE = re.compile(r"[-–—\[({]?\s*(\d{1,4})\s*[-–—\])}]?\Z")
 _NAMED = re.compile(
     r"[\[({]?\s*(?:pg|page|p)\.?\s*(\d{1,4}|[ivxlc]+)(?:\s+of\s+\d{1,4})?\s*[\])}]?\Z", re.I
 )
@@ -26,6 +26,8 @@ _TEXT = 60
 """Characters above which a line is text, however it is broken."""
 _DEEPEST = 3
 """Lines of furniture beside one another at the most: a head, a number, an address."""
+_YEAR_LAST = re.compile(r"\D(?:1\d|20)\d\d\Z")
+"""The end of a title such as “September 1914”, which is no page number over the text."""
 _HEAD_NUMBER = re.compile(r"^\s*\d{1,4}\s{1,}|\s{1,}\d{1,4}\s*$")
 
 
@@ -75,8 +77,8 @@ class _Edges:
                 self.places[key].append(index)
         self._loose = {i for each in self.places.values() if len(each) >= 3 for i in each}
         self._loose |= {i for i, digits in enumerate(self._digits) if digits}
-        began = next((i for i, line in enumerate(lines) if len(line.text) > _TEXT), len(lines))
-        self.pages = _series(self._pages(), began)
+        self.began = next((i for i, line in enumerate(lines) if len(line.text) > _TEXT), len(lines))
+        self.pages = _series(self._pages(), self.began)
         self.numbers = {page.index for page in self.pages}
 
     def _pages(self) -> list[_Page]:
@@ -144,64 +146,72 @@ def _series(found: Sequence[_Page], began: int) -> list[_Page]:
 
 
 def _numbers(text: str) -> Iterator[Finding]:
-    lines = _edges(text).lines
-    for page in _edges(text).pages:
-        yield _without(text, lines, page.index, "page number", review=page.doubtful)
+    edges = _edges(text)
+    doubtful = {page.index: page.doubtful for page in edges.pages}
+    return _without(text, edges.lines, doubtful, "page number")
 
 
 def _without(
-    text: str, lines: Sequence[_Line], index: int, why: str, *, review: bool = False
-) -> Finding:
-    """Take a line out; where it splits a sentence the halves become neighbours again."""
-    if _splits(lines, index, index):
-        start, end = lines[index - 1].end, lines[index + 1].start
-        indent = end - (text.rfind("\n", 0, end) + 1)
-        return Finding(start, end - indent, "\n", review=review, why=why)
-    end = lines[index].end
-    return Finding(lines[index].start, end + (end < len(text)), "", review=review, why=why)
+    text: str, lines: Sequence[_Line], doubtful: Mapping[int, bool], why: str
+) -> Iterator[Finding]:
+    """Take lines out; where some split a sentence the halves become neighbours again.
+
+    ``doubtful`` says of each line that goes whether a person must look at it.
+    """
+    run: list[int] = []
+    for index in [*sorted(doubtful), -1]:
+        if run and index != run[-1] + 1:
+            if _splits(lines, run[0], run[-1]):
+                start, end = lines[run[0] - 1].end, lines[run[-1] + 1].start
+                indent = end - (text.rfind("\n", 0, end) + 1)
+                review = any(doubtful[i] for i in run)
+                yield Finding(start, end - indent, "\n", review=review, why=why)
+            else:
+                for i in run:
+                    end = min(lines[i].end + 1, len(text))
+                    yield Finding(lines[i].start, end, "", review=doubtful[i], why=why)
+            run = []
+        run.append(index)
 
 
-def _heads(text: str) -> Iterable[Finding]:
+def _heads(text: str) -> Iterator[Finding]:
     """Find lines that come again and again, each time at the edge of a page.
 
     Some of them split a sentence, or each stands beside a page number, or the same words stand
-    once without the numbers that go up in them: the title, which the head repeats.
+    once without the numbers that go up in them: the title, which the head repeats. A line that
+    splits a sentence a third of the time is a head at its other places too, but for the first,
+    which may be the heading that it repeats.
     """
     edges = _edges(text)
     lines = edges.lines
-    out: list[Finding] = []
+    doubtful: dict[int, bool] = {}
     for each in edges.places.values():
         if len(each) < 3:
             continue
-        splits = [i for i in each if edges.splits(i)]
-        splitting = len(splits)
+        splits = {i for i in each if edges.splits(i)}
         numbered = [i for i in each if _HEAD_NUMBER.search(lines[i].text)]
         beside = [i for i in each if edges.at_number(i)]
-        at_edge = sorted({*splits, *numbered, *beside})
-        if splitting >= max(2, len(each) // 4) and 3 * len(at_edge) >= 2 * len(each):
-            found = at_edge
+        at_edge = splits.union(numbered, beside)
+        if 3 * len(splits) >= len(each) and len(splits) >= 3:
+            found = [i for i in each if i != each[0] or i in at_edge]
+        elif len(splits) >= max(2, len(each) // 4) and 3 * len(at_edge) >= 2 * len(each):
+            found = sorted(at_edge)
         elif len(beside) >= 3 and len(beside) >= len(each) - 1:
             found = beside
         elif len(numbered) >= 3 and 0 < len(each) - len(numbered) <= 2 and _rise(lines, numbered):
             found = numbered
         else:
             continue
-        out += [_without(text, lines, i, "running head") for i in found]
-    return _apart(sorted(out, key=lambda f: f.start))
+        if each[0] < edges.began and _YEAR_LAST.search(lines[each[0]].text):
+            found = [i for i in found if i != each[0]]
+        doubtful.update({i: i not in at_edge for i in found})
+    return _without(text, lines, doubtful, "running head")
 
 
 def _rise(lines: Sequence[_Line], numbered: Sequence[int]) -> bool:
     found = (_HEAD_NUMBER.search(lines[i].text) for i in numbered)
     numbers = [int(match[0]) for match in found if match]
     return all(0 < later - first <= 4 for first, later in pairwise(numbers))
-
-
-def _apart(found: list[Finding]) -> list[Finding]:
-    out: list[Finding] = []
-    for each in found:
-        if not out or each.start >= out[-1].end:
-            out.append(each)
-    return out
 
 
 def _key(line: str) -> str:
@@ -249,6 +259,17 @@ RULES = (
                 "\n\n".join([_LINE, "The Chain", *[_LINE + "\n"] * 2, _LINE + "\n\n"]),
                 "the title again, with the number of the page",
             ),
+            Example(_book("THE HARBOUR CHAIN"), _JOINED, "without a number"),
+            Example(
+                "October 1914\n\n" + _book("OCTOBER 1914"),
+                "October 1914\n\n" + _JOINED,
+                "a year's title",
+            ),
+            Example(
+                _book("example.org/chain  {}\n3/5/2019  The Harbour Chain"),
+                _JOINED,
+                "a page printed from a browser",
+            ),
             Example(
                 "Part 1\n\nOne.\n\nPart 2\n\nTwo.\n\nPart 3\n\nThree.",
                 "Part 1\n\nOne.\n\nPart 2\n\nTwo.\n\nPart 3\n\nThree.",
@@ -270,6 +291,7 @@ RULES = (
         examples=(
             Example(_book("{}"), _JOINED),
             Example(_book("\n[Pg {}]\n"), _JOINED),
+            Example(_book("\n{{{}}}\n"), _JOINED),
             Example(_VERSES, _VERSES, "numbered sections"),
             Example(_PARTS, _PARTS, "parts of an extract"),
             Example(_PARTED, _WHOLE, "an extract's pages, which end with their paragraphs"),
