@@ -18,7 +18,10 @@ _BULLET = re.compile(
 _ENTITY = re.compile(
     r"&(?:#(?P<number>\d{2,6})|#[xX](?P<hex>[0-9A-Fa-f]{2,5})|(?P<name>[A-Za-z]{2,8}));"
 )
-_MARKUP = frozenset("<>&\"'`*_[]\\|#")
+_QUOTES = frozenset({0x22, 0x26, 0x27})
+_NAME = re.compile(r"#?\w{1,10};")
+"""What makes an entity of the "&" before it: "&amp;lt;" was written to be read."""
+_MARKUP = frozenset("<>`*_[]\\|#")
 """Characters that an entity may stand for so that they are not read as marks."""
 
 
@@ -36,7 +39,8 @@ def _entities(text: str) -> Iterator[Finding]:
     closed = protected(text)
     for match in _ENTITY.finditer(text):
         char = _char(match)
-        if char and char not in _MARKUP and match.start() not in closed:
+        made = char == "&" and _NAME.match(text, match.end())
+        if char and not made and char not in _MARKUP and match.start() not in closed:
             yield Finding(match.start(), match.end(), char, 0.95)
 
 
@@ -45,7 +49,7 @@ def _char(match: re.Match[str]) -> str:
         char = html5.get(match["name"] + ";", "")
         return _shown(char) if len(char) == 1 else ""
     code = int(match["number"]) if match["number"] else int(match["hex"], 16)
-    return _shown(chr(code)) if 0xA0 <= code < 0xD800 else ""
+    return _shown(chr(code)) if code in _QUOTES or 0xA0 <= code < 0xD800 else ""
 
 
 def _shown(char: str) -> str:
@@ -74,7 +78,10 @@ RULES: tuple[Rule, ...] = (
         _entities,
         (
             Example("dry&nbsp;years &mdash; caf&eacute; &#8217;", "dry years — café ’"),
-            Example("AT&T; &lt;b&gt; &amp; &nosuch;", "AT&T; &lt;b&gt; &amp; &nosuch;", "marks"),
+            Example("AT&amp;T &amp; &quot;don&#39;t&quot;", 'AT&T & "don\'t"'),
+            Example(
+                "AT&T; &lt;b&gt; &#38;lt; &nosuch;", "AT&T; &lt;b&gt; &#38;lt; &nosuch;", "marks"
+            ),
         ),
     ),
 )
