@@ -23,6 +23,11 @@ _ELISION = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d")
+_CALL = re.compile(
+    r"(?<=[^\W\d][\"'])(?:\d{1,3}|\[\d{1,3}\])(?![\w.])|(?<=[.,;:!?…)\]][\"'])"
+    r"(?:\d{1,3}(?=[\s\"'\u201c\u2018)\]A-Z]|\Z)|\[\d{1,3}\])"
+)
+"""A note's number behind a closing quote, which would make an opening one of it."""
 
 
 def straight_quotes(text: str) -> Iterator[Finding]:
@@ -42,6 +47,7 @@ def straight_quotes(text: str) -> Iterator[Finding]:
 
 
 def _paragraph(text: str, line: str, start: int, closed: Protected) -> Iterator[Finding]:
+    line = _CALL.sub(lambda match: " " * len(match[0]), line)
     other = _second_opinion(line)
     opened = 0
     for at, char in enumerate(line):

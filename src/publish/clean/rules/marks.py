@@ -43,6 +43,11 @@ RULES: tuple[Rule, ...] = (
         Reach.MARKS,
         straight_quotes,
         (
+            Example(
+                '"It rained."1 He wrote "no"[2] and "yes",3 twice.',
+                "“It rained.”1 He wrote “no”[2] and “yes”,3 twice.",
+                "numbers of notes behind them",
+            ),
             Example('"Don\'t," she said, "go."', "“Don’t,” she said, “go.”"),
             Example(
                 "\"'So,' he said.\" He said \"no 'so.'\"", "“‘So,’ he said.” He said “no ‘so.’”"
