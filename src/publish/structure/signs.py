@@ -39,6 +39,8 @@ _PLACE_DATE = re.compile(
     r"[\w .’'&-]{1,40},\s*_?(?:\w+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?|\d{1,2}(?:st|nd|rd|th)?\s+\w+,?|"
     r"[A-Z][a-z]+,?)?\s*(?:1[5-9]|20)\d\d_?\.?"
 )
+_CLOSES = ".:"
+_MANY = 4
 _NUMBERED_STYLES = frozenset({"roman", "decimal", "letter"})
 
 
@@ -57,6 +59,8 @@ class Signs:
     series: Series
     speakers: Counter[str] = field(default_factory=Counter)
     """How often paragraphs begin with the name of who speaks, and a colon."""
+    close: str = ""
+    """The mark that closes this text's headings, where it has many and few go without."""
     own: dict[tuple[str, Shape], tuple[Sign, ...]] = field(default_factory=dict)
 
 
@@ -81,7 +85,24 @@ def gather(units: Sequence[Unit], listed: Contents) -> Signs:
             last[found.word] = found.number
     repeated = Counter(unit.folded for unit in units if unit.is_line)
     speakers = Counter(name for unit in units if (name := _speaker(unit.plain)))
-    return Signs(listed, repeated, runs, numbered(units), speakers)
+    return Signs(listed, repeated, runs, numbered(units), speakers, _usual_close(units))
+
+
+def _usual_close(units: Sequence[Unit]) -> str:
+    """Give the mark, a full stop or a colon, that lines like headings end with in this text.
+
+    They stand between paragraphs, in title case; each by itself would be taken for a sentence or
+    for what leads on to a list, all together they are the text's own style.
+    """
+    closes: Counter[str] = Counter()
+    for before, unit, after in zip(units, units[1:], units[2:], strict=False):
+        if unit.is_line and not unit.is_sentence and after.is_sentence:
+            titled = title_case(unit.words) or unit.wording.known
+            if titled and before.is_sentence and before.ends_sentence and len(unit.words) <= 12:
+                last = unit.plain[-1:]
+                closes[last if last in _CLOSES else ""] += 1
+    mark = max(_CLOSES, key=lambda each: closes[each])
+    return mark if closes[mark] >= _MANY and closes[mark] >= 3 * closes[""] else ""
 
 
 def _speaker(text: str) -> str:
@@ -110,7 +131,12 @@ def vote(units: Sequence[Unit], index: int, taken: frozenset[int], signs: Signs)
 
 def _own(unit: Unit, signs: Signs) -> tuple[Sign, ...]:
     """Give what a unit's own words say, wherever in the text they stand."""
-    return (*_wording(unit, signs), *_look(unit), *_close(unit), *_not_headings(unit, signs))
+    return (
+        *_wording(unit, signs),
+        *_look(unit),
+        *_close(unit, signs),
+        *_not_headings(unit, signs),
+    )
 
 
 def ends_in_date(text: str) -> bool:
@@ -165,14 +191,16 @@ def _look(unit: Unit) -> Iterator[Sign]:
         yield -5, ""
 
 
-def _close(unit: Unit) -> Iterator[Sign]:
+def _close(unit: Unit, signs: Signs) -> Iterator[Sign]:
     count, text = len(unit.words), unit.plain
     found = label(text)
     named = found is not None and found.word not in {"decimal", "letter"}
     strong = named or unit.wording.known or unit.wording.shouted
     yield (1.0 if count <= 10 else 0.0 if count <= 18 else -1.0 if count <= 28 else -2.0), ""
     last = text.rstrip("\"'”’)] ")[-1:]
-    if last in {".", "。"} and not text.endswith("..."):
+    if last == signs.close and (title_case(unit.words) or strong) and count <= 12:
+        yield 0.6, "closed as the text's other headings"
+    elif last in {".", "。"} and not text.endswith("..."):
         yield (-0.8 if strong and count <= 16 else -4.5), ""
     elif last in {",", ";"} or text.endswith((" and", " or")):
         yield -5, ""

@@ -99,3 +99,14 @@ def test_many_numbers_alone_answer_the_calls_number_for_number():
     bodies = "".join(f"{n}.\nThe keeper of the house by water {n}x.\n\n" for n in range(1, 10))
     assert len(_bodies(calls + "\n\n" + bodies)) == 9
     assert _bodies(calls.replace("[9]", "") + "\n\n" + bodies) == {}
+
+
+def test_numbers_after_a_space_carry_on_when_the_last_bodies_are_cut_off():
+    text = (
+        "It rained all day. 1 Nobody came. 2 They went home in May. 3 The lock was shut. 4 In the "
+        "end nobody came back. 5 The keeper left.\n\nNotes\n\n1. Diary.\n\n2. Ibid.\n\n3. Letter.\n"
+    )
+    plan = find(text, ())
+    assert [call.label for call in plan.calls] == ["1", "2", "3", "4", "5"]
+    assert [flag.code for flag in plan.flags] == ["note-body-missing"] * 2
+    assert not find(text.split("Notes", maxsplit=1)[0], ()).calls

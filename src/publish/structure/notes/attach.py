@@ -12,18 +12,8 @@ if TYPE_CHECKING:
     from publish.structure.notes.layout import Layout
     from publish.structure.notes.marks import Head
 
-ZONE = 5.0
-"""What a body gains that stands under a heading of the notes."""
 _CLOSE = 2.0
 _MANY = 8
-
-
-def doubted(group: Group) -> Group:
-    """Give a group as it is without belief in it."""
-    heads = group.heads
-    if group.zone >= 0:
-        heads = tuple(replace(head, score=head.score - ZONE - 1.0) for head in heads)
-    return replace(group, heads=heads, zone=-1, last=heads[-1].last, believed=False)
 
 
 def stands_under(called: Sequence[int], numbers: Sequence[int]) -> bool:
@@ -81,7 +71,7 @@ def answered(groups: Sequence[Group], called: Mapping[int, int]) -> list[Group]:
 
 def _sure(group: Group) -> Group:
     heads = tuple(replace(head, score=head.score + _CLOSE) for head in group.heads)
-    return replace(group, heads=heads, believed=True)
+    return replace(group, heads=heads, believed=True, held=True)
 
 
 def _is_held(heads: Sequence[Head], called: Mapping[int, Sequence[int]], layout: Layout) -> bool:

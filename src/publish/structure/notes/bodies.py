@@ -1,15 +1,13 @@
-"""Takes a clean text's lines; gives the lines that may begin a note's body, in groups."""
+"""Takes the lines that may begin a note's body; gives them in groups, judged by their company."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from publish.structure.notes import chain
-from publish.structure.notes.attach import ZONE
-from publish.structure.notes.candidates import number_of
+from publish.structure.notes.heads import STRONG, WORTH
 from publish.structure.notes.marks import Head, Style
 
 if TYPE_CHECKING:
@@ -17,61 +15,15 @@ if TYPE_CHECKING:
 
     from publish.structure.notes.layout import Layout
 
-_HEAD = re.compile(
-    r"""(?:\[\^?(?:(?i:fn|(?:foot)?note|n)\.?\ ?)?(?:(?P<square>[0-9]{1,3})
-            |(?P<roman>[ivxlc]{1,7})|(?P<letter>[A-Z]{1,2}|[a-z]))\][:.]?
-    | (?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)
-    | \{(?P<curly>[0-9]{1,3})\}
-    | \((?P<round>[0-9]{1,3})\)
-    | \^\ ?\{?(?P<caret>[0-9]{1,3})\}?[.:]?
-    | (?i:(?:foot|end)?note)\ (?P<named>[0-9]{1,3})[.:](?=\ )
-    | (?P<dotted>[0-9]{1,3})[.)](?!\d)
-    | (?P<bare>[0-9]{1,3})(?=\ )
-    | (?P<stuck>[0-9]{1,3})(?=[“‘"'_*(\[…]|[A-Z](?:[a-z.[]|[A-Z]{2})|[AI]\ |https?:)
-    )(?:\ *(?:[↑↩⤴^]\ ?|\[?(?:back|return)\]?\ ))*\ *""",
-    re.VERBOSE,
-)
-_LONE = re.compile(
-    r"\[\^?(?P<square>[0-9]{1,3})\]|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|\((?P<round>[0-9]{1,3})\)"
-    r"|(?P<dotted>[0-9]{1,3})[.)]|(?P<bare>[0-9]{1,3})"
-)
-_STYLES = {
-    "square": Style.SQUARE,
-    "roman": Style.SQUARE,
-    "letter": Style.SQUARE,
-    "superscript": Style.SUPERSCRIPT,
-    "curly": Style.CURLY,
-    "round": Style.ROUND,
-    "caret": Style.CARET,
-    "named": Style.NAMED,
-    "dotted": Style.DOTTED,
-    "bare": Style.BARE,
-    "stuck": Style.GLUED,
-}
-_WORTH = {
-    Style.NAMED: 6.0,
-    Style.SQUARE: 3.0,
-    Style.SUPERSCRIPT: 3.0,
-    Style.CURLY: 3.0,
-    Style.CARET: 2.5,
-    Style.ROUND: 0.5,
-    Style.DOTTED: 0.0,
-    Style.BARE: -0.5,
-    Style.GLUED: 0.5,
-}
-STRONG = frozenset({Style.NAMED, Style.SQUARE, Style.SUPERSCRIPT, Style.CURLY, Style.CARET})
-_CUES = re.compile(
-    r"\b(?:ibid|idem|op\. ?cit|loc\. ?cit|vide|cf|viz|see (?:also|note|above|ibid)|pp?\.? ?\d|"
-    r"vol\.|eds?\.|trans\.|press|journal|university|translated by|quoted in|cited in|http|www\.|"
-    r"doi|accessed|retrieved|letter|telegram|memorandum|archives?|folder)"
-    r"|\((?:[^()]{0,60}[ :,])?(?:1[5-9]|20)\d\d\)|^See |^The (?:author|text|original) ",
-    re.IGNORECASE,
-)
 _GAP_LINES = 4
 _SKIPPED = 6
 """A number alone on its line carries a numbering on, so many steps at the most."""
 _RUN = 3
 """So many heads in a row make a run, in which one may go unseen."""
+
+
+ZONE = 5.0
+"""What a body gains that stands under a heading of the notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,68 +40,10 @@ class Group:
     believed: bool
     surely: bool = False
     """Notes, even if nothing calls them."""
-
-
-def heads_of(value: str, layout: Layout) -> list[Head]:
-    """Give every line that begins as a body may begin, scored by its shape and words.
-
-    The number may stand alone on the line above the words, as where a table or a list was copied.
-    """
-    found: list[Head] = []
-    for index, line in enumerate(layout.lines):
-        if line.notes_heading:
-            continue
-        match = _HEAD.match(value, line.start, line.end)
-        if match and match.end() < line.end:
-            head = _head(value, layout, index, match, index)
-        elif lone := _LONE.fullmatch(value, line.start, line.end):
-            head = _head_over(value, layout, index, lone)
-        else:
-            continue
-        if head:
-            found.append(head)
-    return found
-
-
-def _head_over(value: str, layout: Layout, index: int, match: re.Match[str]) -> Head | None:
-    """Read a number alone on its line as the head of the words on the next."""
-    if index + 1 >= len(layout.lines):
-        return None
-    below = layout.lines[index + 1]
-    if below.heading or below.closed_to_calls or _HEAD.match(value, below.start, below.end):
-        return None
-    return _head(value, layout, index, match, index + 1)
-
-
-def _head(value: str, layout: Layout, index: int, match: re.Match[str], words: int) -> Head | None:
-    """Read the head on line ``index`` of a body whose words begin on the line ``words``."""
-    group = match.lastgroup or ""
-    number, kind = number_of(group, match.group(group))
-    if not number:
-        return None
-    line, text = layout.lines[index], layout.lines[words]
-    start = match.end() if words == index else text.start
-    score = _WORTH[_STYLES[group]]
-    if value[start].islower():
-        score -= 0.7 if group == "dotted" else 1.2
-    cued = _CUES.search(value, start, min(text.end, start + 400)) is not None
-    score += 1.5 * cued
-    lone = words > index
-    if text.heading or line.closed_to_calls:
-        score -= 2.0
-    return Head(
-        line.start,
-        start,
-        text.end,
-        index,
-        words,
-        number,
-        _STYLES[group],
-        kind,
-        score,
-        cued=cued,
-        lone=lone,
-    )
+    held: bool = False
+    """Right under the line that calls its numbers."""
+    headed: bool = False
+    """Right under a heading that is none of notes."""
 
 
 def zones_of(layout: Layout, heads: Sequence[Head]) -> list[tuple[int, int]]:
@@ -215,7 +109,7 @@ def _in_zone(
     styles: dict[Style, int] = defaultdict(int)
     for head in heads:
         styles[head.style] += 1
-    usual = max(styles, key=lambda style: (styles[style], _WORTH[style]))
+    usual = max(styles, key=lambda style: (styles[style], WORTH[style]))
     steps = [
         chain.Step(
             head.number,
@@ -249,18 +143,28 @@ def _in_zone(
 
 
 def _outside(layout: Layout, heads: Sequence[Head], zone_ends: set[int]) -> list[Group]:
-    """Gather heads that stand under no notes heading, each with its like."""
+    """Gather heads that stand under no notes heading, each with its like.
+
+    What heads a section is no body, nor is one line that would be the next to head one.
+    """
     groups: list[Group] = []
     inside: list[Head] = []
+    section = 0
 
     def close() -> None:
-        if inside:
+        if inside and (len(inside) > 1 or inside[0].number != section + 1 or not section):
             groups.append(_judge(layout, inside))
-            inside.clear()
+        inside.clear()
 
     for head in heads:
-        if inside:
-            last = inside[-1]
+        last = inside[-1] if inside else None
+        goes_on = last and (head.number, head.line) == (last.number + 1, last.last + 1)
+        plain = not (goes_on or head.lone or head.style in STRONG)
+        if plain and layout.lines[head.line].heading:
+            close()
+            section = head.number
+            continue
+        if last:
             between = range(last.last + 1, head.line)
             apart = (
                 head.style is not last.style
@@ -296,4 +200,5 @@ def _judge(layout: Layout, heads: Sequence[Head]) -> Group:
     believed = strong or (likely and not listed)
     if any(head.lone for head in heads):
         believed = believed and 2 * sum(head.cued for head in heads) >= len(heads)
-    return Group(tuple(scored), -1, heads[-1].last, believed=believed)
+    headed = before >= 0 and layout.lines[before].heading
+    return Group(tuple(scored), -1, heads[-1].last, believed=believed, headed=headed)

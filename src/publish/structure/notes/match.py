@@ -8,8 +8,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from publish.structure.notes import chain
-from publish.structure.notes.attach import answered, attached, doubted
+from publish.structure.notes import chain, doubt
+from publish.structure.notes.attach import answered, attached
 from publish.structure.notes.marks import Kind, Style
 from publish.structure.notes.pair import pair
 
@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     from publish.structure.notes.marks import Head, Mark
 
 _LISTED = re.compile(r"\[[0-9]{1,3}(?:\]?[,–-] ?\[?[0-9]{1,3})+\]")
+_LAST_WORD = re.compile(r"\w+|\W")
+_MANY = 8
 _CERTAIN = {Style.SUPERSCRIPT, Style.SQUARE, Style.CURLY}
 _SURE = 1.5
+_CARRIED = 2.0
+"""From here a number between two sentences carries on where such numbers have bodies before."""
 _SPACED_ROUND = -2.6
 """A number in round brackets after a space calls a body right under its line, but not in a list."""
 _RESTART_AT_HEADING = 3.0
@@ -100,13 +104,13 @@ def number_calls(
                 firsts.setdefault(mark.number, mark.start)
         groups = answered(groups, firsts)
     found = _all(families, groups, layout)
-    second = _doubt_unpaired(groups, found)
+    second = doubt.judged(groups, [(each.calls, each.runs, each.bodies) for each in found])
     if second != list(groups):
         found = _all(families, second, layout)
     found = [
         numbering
         for numbering in found
-        if _convinces(numbering, families) and not _cites(value, numbering, families)
+        if _convinces(value, numbering, families) and not _cites(value, numbering, families)
     ]
     return sorted(found, key=lambda n: (-len(n.bodies), -n.total, n.calls[0].start)), second
 
@@ -117,27 +121,6 @@ def _all(
     inside = _body_lines(groups)
     runs = (_run(family, groups, layout, inside) for family in families.values())
     return [numbering for numbering in runs if numbering.calls]
-
-
-def _doubt_unpaired(groups: Sequence[Group], found: Sequence[Numbering]) -> list[Group]:
-    """Doubt the groups of which few bodies are called, so that a second look can do without them.
-
-    A heading such as Note, or a numbered list at a section's end, is only seen for what it is once
-    the calls are known.
-    """
-    paired: dict[int, int] = defaultdict(int)
-    for numbering in found:
-        for _, group in numbering.bodies.values():
-            paired[group] += 1
-    return [
-        group
-        if not group.believed
-        or group.surely
-        or group.heads[0].closed
-        or 3 * paired[i] >= len(group.heads)
-        else doubted(group)
-        for i, group in enumerate(groups)
-    ]
 
 
 def _body_lines(groups: Sequence[Group]) -> dict[int, bool]:
@@ -178,7 +161,8 @@ def _run(
         group = bisect_right(sure.starts, mark.at)
         if not sure.groups:
             worth = 0.5 if likely.worth(mark.number, mark.at) > 0 else 0.0
-        if _low(mark) and not (worth > 0 and (sure.groups or likely.groups)):
+        carried = usual is Style.SPACED and mark.score >= _CARRIED and bool(sure.groups)
+        if _low(mark) and not carried and not (worth > 0 and (sure.groups or likely.groups)):
             continue
         if any(item.heading for item in layout.lines[previous_line + 1 : line + 1]) or (
             group != previous_group
@@ -257,7 +241,9 @@ def _cites(value: str, numbering: Numbering, families: dict[tuple[str, str], lis
     return 2 * apart > len(marks) and (lists > 0 or again > 0 or 2 * stops > len(marks))
 
 
-def _convinces(numbering: Numbering, families: dict[tuple[str, str], list[Mark]]) -> bool:
+def _convinces(
+    value: str, numbering: Numbering, families: dict[tuple[str, str], list[Mark]]
+) -> bool:
     """Tell whether a numbering is one, and not figures that happen to rise."""
     calls, total = numbering.calls, numbering.total
     if numbering.bodies:
@@ -271,4 +257,14 @@ def _convinces(numbering: Numbering, families: dict[tuple[str, str], list[Mark]]
     best = max(mark.score for mark in calls)
     if calls[0].style is Style.ROUND:
         return total >= 3.4 and best >= 2.0 and len(calls) > 1
-    return total >= 3.4 and best >= 3.0
+    return total >= 3.4 and (best >= 3.0 or _unbroken(value, calls))
+
+
+def _unbroken(value: str, calls: Sequence[Mark]) -> bool:
+    """Tell whether numbers count from 1 on without a gap, and too many to do so by chance.
+
+    They are glued to many words, or they would be numbered things: Group1, Group2.
+    """
+    words = {_LAST_WORD.findall(value, max(0, c.start - 30), c.start)[-1:][0] for c in calls}
+    counted = all(call.number == n for n, call in enumerate(calls, start=1))
+    return counted and len(calls) >= _MANY and 3 * len(words) >= len(calls)

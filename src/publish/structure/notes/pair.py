@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from publish.structure.notes.attach import stands_under
-from publish.structure.notes.bodies import STRONG
+from publish.structure.notes.heads import STRONG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publish.structure.model import NotePlan
-from publish.structure.notes import bodies, bracketed, candidates, layout, match, symbols
+from publish.structure.notes import bodies, bracketed, candidates, heads, layout, match, symbols
 from publish.structure.notes.draft import Draft
 
 if TYPE_CHECKING:
@@ -24,14 +24,14 @@ def make(value: str, blocks: Sequence[Block]) -> NotePlan:
     brackets = bracketed.find(value, lines)
     spans = [bracket.whole for bracket in brackets]
     marks = _marks_outside(candidates.find(value, lines), spans)
-    heads = _heads_outside(bodies.heads_of(value, lines), spans)
-    heads = sorted([*heads, *bracketed.heads(brackets, lines)], key=lambda head: head.start)
-    groups = bodies.groups_of(value, lines, heads)
+    found = _heads_outside(heads.heads_of(value, lines), spans)
+    found = sorted([*found, *bracketed.heads(brackets, lines)], key=lambda head: head.start)
+    groups = bodies.groups_of(value, lines, found)
     numberings, groups = match.number_calls(value, marks, groups, lines)
     draft = Draft(value, lines, groups)
     for numbering in numberings:
         draft.add(numbering)
-    draft.add_uncalled(heads)
+    draft.add_uncalled(found)
     draft.add_again(marks)
     draft.add_brackets(brackets)
     draft.add_signs(symbols.find(value, lines, brackets, draft.spans()))
@@ -50,11 +50,11 @@ def _marks_outside(marks: Iterable[Mark], spans: Sequence[Span]) -> list[Mark]:
     return kept
 
 
-def _heads_outside(heads: Iterable[Head], spans: Sequence[Span]) -> list[Head]:
+def _heads_outside(found: Iterable[Head], spans: Sequence[Span]) -> list[Head]:
     """Leave out the heads that lie inside any of the spans; both are in order of place."""
     kept: list[Head] = []
     at = 0
-    for head in heads:
+    for head in found:
         while at < len(spans) and spans[at].end <= head.start:
             at += 1
         if at == len(spans) or head.start < spans[at].start:
