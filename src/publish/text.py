@@ -99,14 +99,15 @@ class Text:
         two edits overlap or one lies outside the text.
         """
         ordered = sorted(edits, key=lambda edit: (edit.start, edit.end))
-        if not ordered:
-            return self
+        return self.replaced((edit.start, edit.end, edit.text) for edit in ordered)
+
+    def replaced(self, edits: Iterable[tuple[int, int, str]]) -> Text:
+        """Make edits that come in their order, as `apply` does: each a start, an end and a text."""
         value, size = self.value, len(self.value)
         out: list[str] = []
         runs = _Walk(self.runs)
         length = position = 0
-        for edit in ordered:
-            start, end, text = edit.start, edit.end, edit.text
+        for start, end, text in edits:
             if start < position or not start <= end <= size:
                 msg = f"edit at {start}-{end} overlaps another or lies outside the text"
                 raise ValueError(msg)
@@ -115,10 +116,12 @@ class Text:
                 out.append(value[position:start])
                 length += start - position
             if text:
-                runs.new.add(length, self.origin(start), 0)
+                runs.put(start, length)
                 out.append(text)
                 length += len(text)
             position = end
+        if not runs.new.here and not position:
+            return self
         runs.keep(position, size + 1, length)
         out.append(value[position:])
         return Text("".join(out), runs.new)
@@ -142,4 +145,12 @@ class _Walk:
         while at < last and here[at + 1] < end:
             at += 1
             self.new.add(to + here[at] - start, source[at], step[at])
+        self.at = at
+
+    def put(self, start: int, to: int) -> None:
+        """Begin a run of what is put in before the old character ``start``, at ``to``."""
+        here, at, last = self.old.here, self.at, len(self.old.here) - 1
+        while at < last and here[at + 1] <= start:
+            at += 1
+        self.new.add(to, self.old.source[at] + self.old.step[at] * (start - here[at]), 0)
         self.at = at

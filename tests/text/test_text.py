@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.clean.change import Book, Wish, redo, undo
+from publish.clean.book import Book, Wish, by_place
+from publish.clean.change import redo, undo
 from publish.clean.rule import Finding
 from publish.text import Edit, Span, Text
 
@@ -49,7 +50,7 @@ def test_undone_and_redone(value, rounds):
             for at, size, new in wishes
             if at <= len(text.value)
         ]
-        text = book.make(str(number), text, found)
+        text = book.make(str(number), text, by_place(found))
     assert undo(text.value, book.passes) == value
     assert redo(value, book.passes) == text.value
     for one in book.passes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from publish.clean.change import Wish
+from publish.clean.book import Wish
 from publish.clean.rule import Finding
 from publish.structure.columns import divider, is_piped
 from publish.structure.model import BlockKind

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from publish.clean.change import Wish
+from publish.clean.book import Wish
 from publish.clean.rule import Finding
 from publish.manuscript.blocks_written import Lists, marks
 from publish.manuscript.front_writer import front_matter
