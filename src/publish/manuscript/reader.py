@@ -34,16 +34,21 @@ _REFUSALS = {
 }
 
 
-_ESCAPE = r"\\([!-/:-@\[-`{-~])"
-_ESCAPED = re.compile(_ESCAPE)
-_PROSE = re.compile(rf"[^\W\d_]|[“‘\"'(]|\d++(?!\.)|{_ESCAPE}")
+_MARK = r"[!-/:-@\[-`{-~]"
+_ESCAPED = re.compile(rf"\\({_MARK})")
+_PROSE = re.compile(rf"[^\W\d_]|[“‘\"'(\[]|\d++(?!\.)|\\{_MARK}")
 _WORDS = r"[^`\\\[\]<&*_{]++"
-_CALL = r"\[\^(?P<label>[^`\\\[\]<&*_{\s]{1,80}+)\]"
-_EMPHASIS = rf"\*(?!\s)(?P<stressed>{_WORDS})(?<!\s)\*(?!\*)"
-_SIMPLE = re.compile(rf"{_ESCAPE}|{_CALL}|{_EMPHASIS}")
-_ONLY_SIMPLE = re.compile(rf"(?:{_WORDS}|{_ESCAPE}|{_CALL}|{_EMPHASIS})*+")
-"""A text with calls of notes, plain words in emphasis, escapes and no other mark: most paragraphs
-and notes of an essay are such."""
+_LABEL = r"[^`\\\[\]<&*_{\s]{1,80}+"
+_STRESSED = rf"(?!\s){_WORDS}(?<!\s)"
+_BRACKETED = rf"\[(?!p\.)(?:{_WORDS})?+\](?![(\[{{])"
+_SIMPLE = re.compile(rf"\\{_MARK}|\[\^(?P<label>{_LABEL})\]|\*(?P<stressed>{_STRESSED})\*(?!\*)")
+_ONLY_SIMPLE = re.compile(
+    rf"(?:{_WORDS}|\\{_MARK}|\[\^{_LABEL}\]|\*{_STRESSED}\*(?!\*)|{_BRACKETED})*+"
+)
+"""A text with calls of notes, plain words in emphasis or brackets, escapes and no other mark: most
+paragraphs and notes of an essay are such."""
+_OWN_WORDS = (EDITORIAL[:2], MISSING_NOTE[:2], "\\[")
+"""How words of the tool's own may begin, which are more than a paragraph."""
 
 
 class Reader:
@@ -91,7 +96,8 @@ class Reader:
                 )
                 continue
             whole = Block(Shape.OTHER, note.line, note.lines)
-            if len(note.lines) == 1 and (simple := self._simple(whole)) is not None:
+            one = len(note.lines) == 1 and not note.lines[0].startswith("[")
+            if one and (simple := self._simple(whole)) is not None:
                 out[note.label] = NoteBody(note.label, (simple,), note.line)
                 continue
             inner = cut(note.lines, note.line)
@@ -157,8 +163,9 @@ class Reader:
         if block.shape is not Shape.OTHER or not _is_prose(block.lines):
             return None
         text = "\n".join(block.lines)
-        # What begins with an escaped bracket may be words of the tool's own.
-        if text.startswith("\\") or "  \n" in text or not _ONLY_SIMPLE.fullmatch(text):
+        if text.startswith(_OWN_WORDS) or "  \n" in text or not _ONLY_SIMPLE.fullmatch(text):
+            return None
+        if self.references and "[" in text:
             return None
         check_limits(block, self.file)
         paragraph = _paragraph(text)
