@@ -177,5 +177,4 @@ def _is_same(read: tuple[str, Iterable[tuple[str, Change]]] | None, one: Pass | 
     """Tell whether a pass that was read, row by row so as not to hold it, is the one written."""
     if read is None or one is None or read[0] != one.name:
         return False
-    pairs = zip_longest((change for _, change in read[1]), one.changes)
-    return all(again == change for again, change in pairs)
+    return one.changes.are(change for _, change in read[1])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from publish.clean.change import Changes, Deed, Pass, State
+from publish.text import Origins
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -67,50 +69,55 @@ class Book:
     def _changes(self, text: Text, wishes: Iterable[Wish]) -> Changes:
         value = text.value
         changes = Changes()
-        deeds: dict[Deed, Deed] = {}
-        last = (0, 0)
+        deeds: dict[tuple[object, ...], Deed] = {}
+        origins = Origins(text.runs)
+        at, until = 0, 0
         for wish in wishes:
             finding = wish.finding
-            start, end = finding.start, finding.end
-            if (start, end) < last:
-                msg = f"a wish of {wish.rule} at {start}-{end} comes behind one at {last}"
+            start, end, after = finding.start, finding.end, finding.text
+            if start < at or (start == at and end < until):
+                msg = f"a wish of {wish.rule} at {start}-{end} comes behind one at {at}-{until}"
                 raise ValueError(msg)
-            last = start, end
+            at, until = start, end
             before = value[start:end]
-            if before == finding.text:
+            if before == after:
                 continue
             left = value[max(0, start - _CONTEXT) : start]
             right = value[end : end + _CONTEXT]
-            key = before or finding.text[:_CONTEXT]
+            key = before or after[:_CONTEXT]
             stem, count = self._identify(f"{wish.rule}\x00{key}\x00{left}\x00{right}")
-            deed = self._deed(wish, before, stem if count == 1 else f"{stem}-{count}")
-            source = text.origins(start, end)
-            changes.add(deeds.setdefault(deed, deed), start, source, stem, count)
+            decided = None
+            if self.decisions:
+                decided = self.decisions.get(stem if count == 1 else f"{stem}-{count}")
+            same = (before, after, wish.rule, finding.confidence, finding.review, finding.propose,
+                    finding.why, wish.group, wish.fixed, decided)  # fmt: skip
+            deed = deeds.get(same)
+            if deed is None:
+                deed = deeds[same] = _deed(wish, before, decided)
+            changes.add(deed, start, origins.of(start, end), stem, count)
         return changes.settled()
-
-    def _deed(self, wish: Wish, before: str, own: str) -> Deed:
-        finding = wish.finding
-        state = _REVIEW if finding.review or finding.propose else _AUTO
-        decided = self.decisions.get(own, state)
-        if not (wish.fixed and decided is _REJECTED):
-            state = decided
-        applied = not finding.propose and state is not _REJECTED
-        return Deed(
-            wish.rule,
-            before,
-            finding.text,
-            finding.confidence,
-            state,
-            applied or state is State.ACCEPTED,
-            finding.why,
-            wish.group,
-        )
 
     def _identify(self, key: str) -> tuple[str, int]:
         """Give the stem of a change's id, and the how manieth of that stem it is."""
-        stem = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        stem = _stem(key)
         self._seen[stem] = count = self._seen.get(stem, 0) + 1
         return stem, count
+
+
+@lru_cache(maxsize=4096)
+def _stem(key: str) -> str:
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _deed(wish: Wish, before: str, decided: State | None) -> Deed:
+    """Give what comes of a wish: what the editor decided, else what the machine may."""
+    finding = wish.finding
+    state = _REVIEW if finding.review or finding.propose else _AUTO
+    if decided is not None and not (wish.fixed and decided is _REJECTED):
+        state = decided
+    applied = (not finding.propose and state is not _REJECTED) or state is State.ACCEPTED
+    return Deed(wish.rule, before, finding.text, finding.confidence, state, applied, finding.why,
+                wish.group)  # fmt: skip
 
 
 def by_place(wishes: Iterable[Wish]) -> list[Wish]:

@@ -6,7 +6,7 @@ import re
 from array import array
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -85,17 +85,22 @@ class Changes:
         self._counts = array("q")
         known: dict[Deed, Deed] = {}
         for one in changes:
-            deed = Deed(one.rule, one.before, one.after, one.confidence, one.state, one.applied,
-                        one.why, one.group)  # fmt: skip
+            deed = _deed(one)
             stem, count = _parted(one.id)
-            self.add(known.setdefault(deed, deed), one.start, one.source, stem, count)
+            self.add(
+                known.setdefault(deed, deed),
+                one.start,
+                (one.source.start, one.source.end),
+                stem,
+                count,
+            )
 
-    def add(self, deed: Deed, start: int, source: Span, stem: str, count: int) -> None:
+    def add(self, deed: Deed, start: int, source: tuple[int, int], stem: str, count: int) -> None:
         """Put a change behind the others."""
         self.deeds.append(deed)
         self._starts.append(start)
-        self._firsts.append(source.start)
-        self._ends.append(source.end)
+        self._firsts.append(source[0])
+        self._ends.append(source[1])
         self._stems.append(stem)
         self._counts.append(count)
 
@@ -116,6 +121,19 @@ class Changes:
     def rows(self) -> Iterator[tuple[Deed, int, int, int, str]]:
         """Give of each change the deed, the start, the start and end in the source, and the id."""
         return zip(self.deeds, self._starts, self._firsts, self._ends, self._ids(), strict=True)
+
+    def are(self, others: Iterable[Change]) -> bool:
+        """Tell whether these are the very changes."""
+        for row, other in zip_longest(self.rows(), others):
+            if row is None or other is None:
+                return False
+            deed, start, first, end, own = row
+            source = other.source
+            if start != other.start or first != source.start or end != source.end:
+                return False
+            if own != other.id or deed != _deed(other):
+                return False
+        return True
 
     def _ids(self) -> Iterator[str]:
         for stem, count in zip(self._stems, self._counts, strict=True):
@@ -155,6 +173,11 @@ class Changes:
         if not dropped:
             return self
         return Changes(change for at, change in enumerate(self) if at not in dropped)
+
+
+def _deed(change: Change) -> Deed:
+    return Deed(change.rule, change.before, change.after, change.confidence, change.state,
+                change.applied, change.why, change.group)  # fmt: skip
 
 
 def _rejected(deed: Deed) -> Deed:

@@ -7,6 +7,7 @@ What has a meaning in Markdown and had none in the source gets a backslash; note
 from __future__ import annotations
 
 import re
+import sys
 from heapq import merge
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ def is_verbatim(block: Block) -> bool:
     return block.kind in VERBATIM or (block.kind is BlockKind.TABLE and not block.level)
 
 
+_NOWHERE = (sys.maxsize, sys.maxsize)
 _PUNCTUATION = r"[!-/:-@\[-`{-~]"
 _ANYWHERE = re.compile(
     rf"\\(?={_PUNCTUATION}|\n)|\*|(?<![^\W_])_|_(?![^\W_])|`|\[(?=\^)"
@@ -71,9 +73,8 @@ def inline(value: str, structure: Structure) -> Iterator[Wish]:
     taken += [(mark.start, mark.end) for mark in marks if mark not in kept]
     for start, stop, size in emphasised(value):
         taken += [(start, start + size), (stop - size, stop)]
-    taken.sort()
-    verbatim = [(b.start, b.end) for b in structure.blocks if is_verbatim(b)]
-    escapes = _outside(value, _escapes(value, structure, calls), taken, verbatim)
+    taken += [(block.start, block.end) for block in structure.blocks if is_verbatim(block)]
+    escapes = _outside(value, _escapes(value, structure, calls), sorted(taken))
     others = by_place([*_calls(value, structure.notes.calls), *_dropped(value, marks)])
     return merge(others, escapes, key=place_of) if others else escapes
 
@@ -129,11 +130,15 @@ def _escapes(value: str, structure: Structure, calls: Sequence[Call]) -> Iterato
         if found := _AT_START.match(value, start):
             places.add(found.start(found.lastgroup or 0))
     anywhere = (found.start() for found in _ANYWHERE.finditer(value))
+    return _once(merge(anywhere, sorted(places))) if places else anywhere
+
+
+def _once(places: Iterable[int]) -> Iterator[int]:
     last = -1
-    for at in merge(anywhere, sorted(places)) if places else anywhere:
-        if at > last:
-            yield at
-            last = at
+    for place in places:
+        if place > last:
+            yield place
+            last = place
 
 
 def _starts(value: str, structure: Structure, calls: Sequence[Call]) -> list[int]:
@@ -161,14 +166,14 @@ def _starts(value: str, structure: Structure, calls: Sequence[Call]) -> list[int
     return starts
 
 
-def _outside(value: str, places: Iterable[int], *closed: list[tuple[int, int]]) -> Iterator[Wish]:
-    """Give the escapes that lie in none of the closed ranges, each list of which is in order."""
-    at = [0] * len(closed)
+def _outside(
+    value: str, places: Iterable[int], closed: Iterable[tuple[int, int]]
+) -> Iterator[Wish]:
+    """Give the escapes that lie in none of the closed ranges, which come in order."""
+    ranges = iter(closed)
+    start, end = next(ranges, _NOWHERE)
     for place in places:
-        inside = False
-        for n, ranges in enumerate(closed):
-            while at[n] < len(ranges) and ranges[at[n]][1] <= place:
-                at[n] += 1
-            inside = inside or (at[n] < len(ranges) and ranges[at[n]][0] <= place)
-        if not inside:
+        while end <= place:
+            start, end = next(ranges, _NOWHERE)
+        if place < start:
             yield Wish(ESCAPE, Finding(place, place + 1, "\\" + value[place]), fixed=True)

@@ -19,7 +19,7 @@ from publish.manuscript.front_writer import FrontText
 from publish.manuscript.inline import CALL, MARK, inline
 from publish.manuscript.layout import Gone, body_text, is_moved_heading, layout
 from publish.structure.authors import ABOUT
-from publish.structure.model import Author, BlockKind, Front, FrontNote, NotePlan, Structure
+from publish.structure.model import Author, Block, BlockKind, Front, FrontNote, NotePlan, Structure
 from publish.text import Span
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from publish.clean.book import Book
     from publish.clean.change import Change, Changes
-    from publish.structure.model import Block, Body, Known
+    from publish.structure.model import Body, Known
     from publish.text import Text
 
 INLINE = "markdown-inline"
@@ -144,9 +144,8 @@ def _shifted(structure: Structure, shift: Shift) -> Structure:
         return None if span is None else shift.span(span)
 
     def block(old: Block) -> Block:
-        return replace(
-            old, start=shift.start(old.start), end=shift.end(old.end), marker=maybe(old.marker)
-        )
+        return Block(old.kind, shift.start(old.start), shift.end(old.end), old.level,
+                     maybe(old.marker), old.confidence, old.evidence)  # fmt: skip
 
     def body(old: Body) -> Body:
         paragraphs = tuple(shift.span(span) for span in old.paragraphs)
