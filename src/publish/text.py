@@ -132,11 +132,13 @@ class Origins:
 
     def reach(self, start: int) -> int:
         """Go on to the run in which the character ``start`` stands."""
-        here = self._runs.here
-        at = bisect_right(here, start, self.at) - 1
-        self.at = at
-        self.until = here[at + 1] if at + 1 < len(here) else sys.maxsize
-        return at
+        here, after = self._runs.here, self.at + 2
+        # Most often it is the very next run.
+        if after < len(here) and here[after] <= start:
+            after = bisect_right(here, start, after)
+        self.until = here[after] if after < len(here) else sys.maxsize
+        self.at = after - 1
+        return self.at
 
     def of(self, start: int, end: int) -> tuple[int, int]:
         """Give the start and end in the source of the characters ``start`` to ``end``."""

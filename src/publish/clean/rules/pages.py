@@ -26,6 +26,7 @@ _TEXT = 60
 """Characters above which a line is text, however it is broken."""
 _DEEPEST = 3
 """Lines of furniture beside one another at the most: a head, a number, an address."""
+_NO_LETTERS = re.compile(r"[^a-z]+")
 _HEAD_NUMBER = re.compile(r"^\s*\d{1,4}\s{1,}|\s{1,}\d{1,4}\s*$")
 
 
@@ -70,8 +71,10 @@ class _Edges:
         self._digits = [_number_of(line.text) for line in lines]
         self.places: defaultdict[str, list[int]] = defaultdict(list)
         for index, line in enumerate(lines):
-            key = _key(line.text) if 3 < len(line.text) <= 90 else ""
-            if len(key) > 3 and not self._digits[index]:
+            if self._digits[index] or not 3 < len(line.text) <= 90:
+                continue
+            key = _key(line.text)
+            if len(key) > 3:
                 self.places[key].append(index)
         self._loose = {i for each in self.places.values() if len(each) >= 3 for i in each}
         self._loose |= {i for i, digits in enumerate(self._digits) if digits}
@@ -205,7 +208,7 @@ def _apart(found: list[Finding]) -> list[Finding]:
 
 
 def _key(line: str) -> str:
-    letters = re.sub(r"[^a-z]+", "", _HEAD_NUMBER.sub("", line).lower())
+    letters = _NO_LETTERS.sub("", _HEAD_NUMBER.sub("", line).lower())
     return letters or (line if _DAY.match(line) else "")
 
 
