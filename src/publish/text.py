@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -171,9 +171,14 @@ class _Walk:
         walk = self.origins
         at = walk.at if start < walk.until else walk.reach(start)
         self.new.add(to, source[at] + step[at] * (start - here[at]), step[at])
-        while walk.until < end:
-            at = walk.reach(walk.until)
-            self.new.add(to + here[at] - start, source[at], step[at])
+        if walk.until < end:
+            # What lies between two edits is copied as it is, however many runs that are.
+            first, last = at + 1, bisect_left(here, end, at + 1)
+            by = to - start
+            self.new.here.extend(map(by.__add__, here[first:last]))
+            self.new.source.extend(source[first:last])
+            self.new.step.extend(step[first:last])
+            walk.reach(here[last - 1])
 
     def put(self, start: int, to: int) -> None:
         """Begin a run of what is put in before the old character ``start``, at ``to``."""

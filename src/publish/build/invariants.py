@@ -121,14 +121,12 @@ def _reviewed(value: str, ledger: Ledger) -> str:
     for one in ledger.passes:
         if one.name in (INLINE, LAYOUT):
             continue
-        for deed in one.changes.deeds:
-            if not deed.applied:
-                continue
-            if deed.after.strip():
+        for deed, times in one.changes.alike():
+            if not deed.applied or deed.after.strip():
                 continue
             if deed.state is State.AUTO and is_sentence_like(deed.before):
                 return f"{deed.rule} took {deed.before[:60]!r}"
-            count = len(_WORD.findall(deed.before))
+            count = len(_WORD.findall(deed.before)) * times
             removed[deed.rule] += count
             unseen[deed.rule] += count if deed.state is State.AUTO else 0
     total = sum(1 for _ in _WORD.finditer(value))

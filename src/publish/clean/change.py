@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice, zip_longest
@@ -120,7 +121,9 @@ class Changes:
 
     def rows(self) -> Iterator[tuple[Deed, int, int, int, str]]:
         """Give of each change the deed, the start, the start and end in the source, and the id."""
-        return zip(self.deeds, self._starts, self._firsts, self._ends, self._ids(), strict=True)
+        columns = (self.deeds, self._starts, self._firsts, self._ends, self._stems, self._counts)
+        for deed, start, first, end, stem, count in zip(*columns, strict=True):
+            yield deed, start, first, end, stem if count == 1 else f"{stem}-{count}"
 
     def are(self, others: Iterable[Change]) -> bool:
         """Tell whether these are the very changes."""
@@ -135,9 +138,10 @@ class Changes:
                 return False
         return True
 
-    def _ids(self) -> Iterator[str]:
-        for stem, count in zip(self._stems, self._counts, strict=True):
-            yield stem if count == 1 else f"{stem}-{count}"
+    def alike(self) -> Iterator[tuple[Deed, int]]:
+        """Give the deeds, those that are one and the same once, and how many changes do each."""
+        deeds = {id(deed): deed for deed in self.deeds}
+        return ((deeds[key], times) for key, times in Counter(map(id, self.deeds)).items())
 
     def edits(self) -> Iterator[tuple[int, str, str]]:
         """Give of each change that was made the start, what stood there, and what stands there."""

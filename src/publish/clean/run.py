@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -48,23 +49,23 @@ def clean(
 def wishes(rule: Rule, value: str, total: int) -> Iterator[Wish]:
     """Give what a rule finds, asking for review where the rule or the loss of words demands it.
 
-    It is given in the order of the places, and let go of as it is given.
-
+    It comes in the order of the places, and is let go of as it is given, since it may be much.
     ``total`` is the number of words in the source. The removal of a line that reads as a sentence,
     and of more than 2 % of the words, is never left to the machine alone.
     """
     found = list(rule.find(value))
-    found.sort(key=_place)
+    if any(first.end > second.start for first, second in pairwise(found)):
+        found.sort(key=_place)
     lost = 0
     for finding in found:
-        if finding.text.strip() == "" and finding.end > finding.start:
+        if finding.end > finding.start and not finding.text.strip():
             lost += len(_WORD.findall(value, finding.start, finding.end))
     much = lost > max(_MOST_SHARE * total, _FEW)
     found.reverse()
     while found:
         finding = found.pop()
         review = rule.applies is Applies.REVIEW
-        if finding.text.strip() == "" and finding.end > finding.start:
+        if finding.end > finding.start and not finding.text.strip():
             review = review or much or is_sentence_like(value[finding.start : finding.end])
         asked = msgspec.structs.replace(finding, review=True) if review else finding
         yield Wish(rule.name, asked, fixed=rule.needed)

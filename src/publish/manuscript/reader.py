@@ -231,7 +231,9 @@ def forget_pages(element: ET.Element) -> None:
 
 def _is_prose(lines: Sequence[str]) -> bool:
     """Tell whether lines can be nothing but a paragraph: each begins as a sentence would."""
-    return all(_PROSE.match(line) and "|" not in line for line in lines)
+    # A table has strokes, and two lines at the least.
+    tabled = len(lines) > 1
+    return all(_PROSE.match(line) and not (tabled and "|" in line) for line in lines)
 
 
 def _paragraph(text: str) -> ET.Element:
