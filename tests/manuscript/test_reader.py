@@ -108,9 +108,9 @@ def test_text_read_at_sight_is_what_the_library_makes_of_it(text: str) -> None:
 
 @pytest.mark.parametrize("mark", ["[", "\\["])
 def test_the_tools_own_voice_is_known_at_the_start_of_a_paragraph(mark: str) -> None:
-    assert blocks(BREAKS_OFF.replace("[", mark)) == [
-        f'<p class="editorial" data-line="1">{BREAKS_OFF}</p>'
-    ]
+    said = BREAKS_OFF.replace("[", mark)
+    assert blocks(said) == [f'<p class="editorial" data-line="1">{BREAKS_OFF}</p>']
+    assert all('class="editorial"' in each for each in blocks(f"[^1]{said}"))
     [(body, missing)] = notes(f"[^n]: {MISSING_NOTE.replace('[', mark)}")
     assert (body, missing) == (f"<p>{MISSING_NOTE}</p>", True)
 

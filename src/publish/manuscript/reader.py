@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
@@ -18,9 +17,6 @@ from publish.manuscript.dialect import Dialect, is_plain
 from publish.manuscript.limits import check_limits
 from publish.manuscript.model import NoteBody
 from publish.manuscript.wording import EDITORIAL, MISSING_NOTE
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _REFUSALS = {
     "link-refused": (
@@ -47,8 +43,6 @@ _ONLY_SIMPLE = re.compile(
 )
 """A text with calls of notes, plain words in emphasis or brackets, escapes and no other mark: most
 paragraphs and notes of an essay are such."""
-_OWN_WORDS = (EDITORIAL[:2], MISSING_NOTE[:2], "\\[")
-"""How words of the tool's own may begin, which are more than a paragraph."""
 
 
 class Reader:
@@ -163,12 +157,13 @@ class Reader:
         if block.shape is not Shape.OTHER or not _is_prose(block.lines):
             return None
         text = "\n".join(block.lines)
-        if text.startswith(_OWN_WORDS) or "  \n" in text or not _ONLY_SIMPLE.fullmatch(text):
-            return None
-        if self.references and "[" in text:
+        linked = self.references and "[" in text
+        if linked or "  \n" in text or not _ONLY_SIMPLE.fullmatch(text):
             return None
         check_limits(block, self.file)
         paragraph = _paragraph(text)
+        if "[" in text and _is_own("".join(paragraph.itertext())):
+            return None
         if not text.isascii():
             languages.mark(paragraph, self.lang, self.japanese)
         return paragraph
@@ -229,9 +224,13 @@ def forget_pages(element: ET.Element) -> None:
         mark.attrib.pop("data-page", None)
 
 
-def _is_prose(lines: Sequence[str]) -> bool:
-    """Tell whether lines can be nothing but a paragraph: each begins as a sentence would."""
-    # A table has strokes, and two lines at the least.
+def _is_own(words: str) -> bool:
+    """Tell whether words are the tool's, which are more than a paragraph."""
+    return words.startswith(EDITORIAL.rstrip()) or words.split() == MISSING_NOTE.split()
+
+
+def _is_prose(lines: list[str]) -> bool:
+    """Tell whether lines can be only a paragraph: a table has strokes, and two lines or more."""
     tabled = len(lines) > 1
     return all(_PROSE.match(line) and not (tabled and "|" in line) for line in lines)
 
