@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING
 from publish.diagnostics import Diagnostic, Exit, PublishError, Where
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _TEMPORARY = ".publish-"
+_AT_ONCE = 1_000_000
+"""Bytes of a long file that are read at once, and a line's rest."""
 
 
 def shown(path: Path) -> str:
@@ -68,28 +70,68 @@ def read_text(path: Path) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise PublishError(
-            Diagnostic(
-                "not-utf-8",
-                f"byte {data[error.start]:#04x} is not UTF-8",
-                Where(shown(path), line),
-                hint="Save the file again as UTF-8 (in an editor: Save As, Encoding).",
-            )
-        ) from None
+        raise _not_utf_8(path, data, error, 1) from None
 
 
-def write_atomic(path: Path, data: bytes | str, *, durable: bool = True) -> None:
+def _not_utf_8(path: Path, data: bytes, error: UnicodeDecodeError, first: int) -> PublishError:
+    """Tell of the byte at fault in some data, whose first line has the number ``first``."""
+    return PublishError(
+        Diagnostic(
+            "not-utf-8",
+            f"byte {data[error.start]:#04x} is not UTF-8",
+            Where(shown(path), data.count(b"\n", 0, error.start) + first),
+            hint="Save the file again as UTF-8 (in an editor: Save As, Encoding).",
+        )
+    )
+
+
+def read_lines(path: Path) -> Iterator[str]:
+    """Read a UTF-8 file as `read_text` does, some whole lines at a time, so as not to hold it all.
+
+    Raises PublishError as that does, at the lines that are at fault.
+    """
+    first = 1
+    try:
+        file = path.open("rb")
+    except OSError:
+        read_bytes(path)
+        raise
+    with file:
+        while some := file.readlines(_AT_ONCE):
+            data = b"".join(some)
+            try:
+                yield data.decode("utf-8-sig" if first == 1 else "utf-8")
+            except UnicodeDecodeError as error:
+                raise _not_utf_8(path, data, error, first) from None
+            first += len(some)
+
+
+def holds(path: Path, parts: Iterable[str]) -> bool:
+    """Tell whether a file is there and is this text to the byte, with no more of either at hand."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        for part in parts:
+            data = part.encode("utf-8", "surrogateescape")
+            if file.read(len(data)) != data:
+                return False
+        return not file.read(1)
+
+
+def write_atomic(path: Path, data: bytes | str | Iterable[str], *, durable: bool = True) -> None:
     """Write a file whole or not at all: beside its target, flushed, then moved into place.
 
-    Text is written as UTF-8 with the line ends it has. What can be made again at any time may go
-    without ``durable``, the wait until the disk has it. Raises PublishError where the folder cannot
-    be written or the disk is full; the old file is then untouched.
+    Text is written as UTF-8 with the line ends it has, whole or part by part. What can be made
+    again at any time may go without ``durable``, the wait until the disk has it. Raises
+    PublishError where the folder cannot be written or the disk is full; the old file is then
+    untouched.
     """
     write_together({path: data}, durable=durable)
 
 
-def write_together(contents: Mapping[Path, bytes | str], *, durable: bool = True) -> None:
+def write_together(
+    contents: Mapping[Path, bytes | str | Iterable[str]], *, durable: bool = True
+) -> None:
     """Write several files as `write_atomic` does one: none is moved before all are on the disk.
 
     Raises PublishError where one cannot be written; all the old files are then untouched.
@@ -120,15 +162,16 @@ def write_together(contents: Mapping[Path, bytes | str], *, durable: bool = True
                 temporary.unlink(missing_ok=True)
 
 
-def _stage(path: Path, data: bytes | str, *, durable: bool) -> Path:
+def _stage(path: Path, data: bytes | str | Iterable[str], *, durable: bool) -> Path:
     """Write data to a file beside ``path``, and give that file; leave none where that fails."""
-    content = data.encode("utf-8") if isinstance(data, str) else data
+    parts: Iterable[bytes | str] = (data,) if isinstance(data, bytes | str) else data
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=_TEMPORARY, suffix=".tmp", dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            for part in parts:
+                file.write(part.encode("utf-8") if isinstance(part, str) else part)
             file.flush()
             if durable:
                 os.fsync(file.fileno())

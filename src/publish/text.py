@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -54,13 +55,12 @@ class Runs:
     def add(self, here: int, source: int, step: int) -> None:
         """Begin a run, unless the last one goes on; one that never had a character is dropped."""
         if self.here:
-            if self.here[-1] == here:
+            last = self.here[-1]
+            if last == here:
                 self.here.pop()
                 self.source.pop()
                 self.step.pop()
-            elif (
-                self.step[-1] == step and self.source[-1] + step * (here - self.here[-1]) == source
-            ):
+            elif self.step[-1] == step and self.source[-1] + step * (here - last) == source:
                 return
         self.here.append(here)
         self.source.append(source)
@@ -82,15 +82,7 @@ class Text:
 
     def origins(self, start: int, end: int) -> Span:
         """Give the source range (characters) that the characters ``start`` to ``end`` came from."""
-        runs = self.runs
-        at = max(bisect_right(runs.here, start) - 1, 0)
-        first = runs.source[at] + runs.step[at] * (start - runs.here[at])
-        if end <= start:
-            return Span(first, first)
-        if at + 1 < len(runs.here) and runs.here[at + 1] < end:
-            at = bisect_right(runs.here, end - 1) - 1
-        last = runs.source[at] + (end - runs.here[at]) if runs.step[at] else self.origin(end)
-        return Span(first, max(first, last))
+        return Span(*Origins(self.runs).of(start, end))
 
     def apply(self, edits: Iterable[Edit]) -> Text:
         """Make all the edits, whose offsets all count in this text, at once.
@@ -99,29 +91,70 @@ class Text:
         two edits overlap or one lies outside the text.
         """
         ordered = sorted(edits, key=lambda edit: (edit.start, edit.end))
-        if not ordered:
-            return self
+        return self.replaced((edit.start, edit.end, edit.text) for edit in ordered)
+
+    def replaced(self, edits: Iterable[tuple[int, int, str]]) -> Text:
+        """Make edits that come in their order, as `apply` does: each a start, an end and a text."""
         value, size = self.value, len(self.value)
         out: list[str] = []
-        runs = _Walk(self.runs)
+        walk = _Walk(self.runs)
         length = position = 0
-        for edit in ordered:
-            start, end, text = edit.start, edit.end, edit.text
+        for start, end, text in edits:
             if start < position or not start <= end <= size:
                 msg = f"edit at {start}-{end} overlaps another or lies outside the text"
                 raise ValueError(msg)
             if start > position:
-                runs.keep(position, start, length)
+                walk.keep(position, start, length)
                 out.append(value[position:start])
                 length += start - position
             if text:
-                runs.new.add(length, self.origin(start), 0)
+                walk.put(start, length)
                 out.append(text)
                 length += len(text)
             position = end
-        runs.keep(position, size + 1, length)
+        if not walk.new.here and not position:
+            return self
+        walk.keep(position, size + 1, length)
         out.append(value[position:])
-        return Text("".join(out), runs.new)
+        return Text("".join(out), walk.new)
+
+
+class Origins:
+    """Where ranges of a text came from, asked for in the order of their starts: one walk for all.
+
+    Now at the run ``at``, which goes on to the character ``until``.
+    """
+
+    def __init__(self, runs: Runs) -> None:
+        self._runs = runs
+        self.at = 0
+        self.until = runs.here[1] if len(runs.here) > 1 else sys.maxsize
+
+    def reach(self, start: int) -> int:
+        """Go on to the run in which the character ``start`` stands."""
+        here, after = self._runs.here, self.at + 2
+        # Most often it is the very next run.
+        if after < len(here) and here[after] <= start:
+            after = bisect_right(here, start, after)
+        self.until = here[after] if after < len(here) else sys.maxsize
+        self.at = after - 1
+        return self.at
+
+    def of(self, start: int, end: int) -> tuple[int, int]:
+        """Give the start and end in the source of the characters ``start`` to ``end``."""
+        runs = self._runs
+        at = self.at if start < self.until else self.reach(start)
+        first = runs.source[at] + runs.step[at] * (start - runs.here[at])
+        if end <= start:
+            return first, first
+        if end > self.until:
+            at = bisect_right(runs.here, end - 1, at) - 1
+        last = runs.source[at]
+        if runs.step[at]:
+            last += end - runs.here[at]
+        elif at + 1 < len(runs.here) and runs.here[at + 1] == end:
+            last = runs.source[at + 1]
+        return first, max(first, last)
 
 
 class _Walk:
@@ -129,17 +162,24 @@ class _Walk:
 
     def __init__(self, old: Runs) -> None:
         self.old = old
-        self.at = 0
         self.new = Runs(array("q"), array("q"), array("b"))
+        self.origins = Origins(old)
 
     def keep(self, start: int, end: int, to: int) -> None:
         """Carry the old characters ``start`` to ``end`` over, the first of them to ``to``."""
         here, source, step = self.old.here, self.old.source, self.old.step
-        at, last = self.at, len(here) - 1
-        while at < last and here[at + 1] <= start:
-            at += 1
+        walk = self.origins
+        at = walk.at if start < walk.until else walk.reach(start)
         self.new.add(to, source[at] + step[at] * (start - here[at]), step[at])
-        while at < last and here[at + 1] < end:
-            at += 1
-            self.new.add(to + here[at] - start, source[at], step[at])
-        self.at = at
+        if walk.until < end:
+            # What lies between two edits is copied as it is, however many runs that are.
+            first, last = at + 1, bisect_left(here, end, at + 1)
+            by = to - start
+            self.new.here.extend(map(by.__add__, here[first:last]))
+            self.new.source.extend(source[first:last])
+            self.new.step.extend(step[first:last])
+            walk.reach(here[last - 1])
+
+    def put(self, start: int, to: int) -> None:
+        """Begin a run of what is put in before the old character ``start``, at ``to``."""
+        self.new.add(to, self.origins.of(start, start)[0], 0)

@@ -101,6 +101,18 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "mojibake": _repeated("donâ€™t "),
     "accents": _repeated("e\u0301"),
     "windows bytes": _repeated("caf\u00e9 "),
+    "backslashes": _repeated("\\"),
+    "backticks": _repeated("`"),
+    "bracket pairs": _repeated("[a]"),
+    "returns": _repeated("a\r"),
+    "mixed line ends": _repeated("a\r\nb\n"),
+    "lines of a letter": _repeated("a\n"),
+    "lines of a bar": _repeated("|\n"),
+    "lines of a sign": _repeated("#\n"),
+    "lines of dashes": _repeated("---\n"),
+    "definitions": _repeated("a\n: b\n\n"),
+    "note definitions": _repeated("[^1]: a\n"),
+    "images": _repeated("![a](b)\n\n"),
 }
 
 

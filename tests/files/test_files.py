@@ -71,3 +71,34 @@ def test_the_right_file_is_named_where_its_name_is_a_folders(tmp_path: Path) -> 
     assert caught.value.diagnostics[0].code == "not-writable"
     assert list((tmp_path / "b").iterdir()) == []
     assert [p.name for p in tmp_path.iterdir()] == ["b"]
+
+
+def test_a_long_file_is_read_and_compared_part_by_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "_AT_ONCE", 8)
+    text = "\ufeffone\r\ntwo é\n\nthree\nno end"
+    path = tmp_path / "a.txt"
+    files.write_atomic(path, iter(text.splitlines(keepends=True)))
+    assert path.read_bytes() == text.encode()
+    parts = list(files.read_lines(path))
+    assert len(parts) > 1
+    assert "".join(parts) == files.read_text(path)
+    assert files.holds(path, [text[:7], text[7:]])
+    for other in (text[:-1], text + "\n", text.replace("two", "Two")):
+        assert not files.holds(path, [other])
+    assert not files.holds(tmp_path / "b.txt", [""])
+
+
+def test_a_byte_that_is_not_utf_8_is_told_with_its_line_in_a_long_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "_AT_ONCE", 8)
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"one\ntwo\nthree\nfo\xffur\n")
+    with pytest.raises(PublishError) as caught:
+        list(files.read_lines(path))
+    assert caught.value.diagnostics[0].where.line == 4
+    with pytest.raises(PublishError) as missing:
+        list(files.read_lines(tmp_path / "b.txt"))
+    assert missing.value.diagnostics[0].code == "file-missing"

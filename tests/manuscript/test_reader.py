@@ -14,7 +14,7 @@ from publish.manuscript import reader as room
 from publish.manuscript.blocks import Outline, cut
 from publish.manuscript.parse import parse_inline
 from publish.manuscript.reader import Reader
-from publish.manuscript.wording import MISSING_NOTE
+from publish.manuscript.wording import BREAKS_OFF, MISSING_NOTE
 
 PIECES = st.sampled_from(
     [
@@ -81,7 +81,8 @@ def test_prose_that_is_known_at_sight_is_what_the_parser_makes_of_it(text: str) 
 
 SIMPLE = st.sampled_from(
     ["A word", " said", "[^1]", "[^b-2]", "[^a_b]", "[^]", " ", "  \n", "\n", "*", "*", "*so*",
-     "_", "\\", "\\*", "\\[", "\\]", "\\\\", "\\&", "λόγος", "(", "."]
+     "_", "\\", "\\*", "\\[", "\\]", "\\\\", "\\&", "λόγος", "(", ".",
+     "[1]", "[a word]", "[]", "[p. 3]", "[", "]", "!", "(b)", "[b]: http://a.org", "\n\n"]
 )  # fmt: skip
 
 
@@ -93,17 +94,25 @@ SIMPLE = st.sampled_from(
 @example("it *is\nso*[^1]*so*")
 @example("it\\*is*so*")
 @example("it * is*so *")
+@example("[1] so [it] is.")
+@example("[b][1]!\n\n[b]: http://a.org")
+@example("\\[1] so")
 def test_text_read_at_sight_is_what_the_library_makes_of_it(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(room, "_ONLY_SIMPLE", re.compile(r"(?!)"))
-        parsed = blocks(f"So {text}"), notes(f"[^n]: So {text}")
-    assert (blocks(f"So {text}"), notes(f"[^n]: So {text}")) == parsed
+        parsed = [(blocks(start + text), notes(f"[^n]: {start}{text}")) for start in ("So ", "")]
+    assert [
+        (blocks(start + text), notes(f"[^n]: {start}{text}")) for start in ("So ", "")
+    ] == parsed
 
 
-def test_words_of_the_tool_are_known_in_a_note_with_escapes() -> None:
-    [(body, missing)] = notes(f"[^n]: {MISSING_NOTE.replace('[', chr(92) + '[')}")
-    assert missing
-    assert body == f"<p>{MISSING_NOTE}</p>"
+@pytest.mark.parametrize("mark", ["[", "\\["])
+def test_the_tools_own_voice_is_known_at_the_start_of_a_paragraph(mark: str) -> None:
+    said = BREAKS_OFF.replace("[", mark)
+    assert blocks(said) == [f'<p class="editorial" data-line="1">{BREAKS_OFF}</p>']
+    assert all('class="editorial"' in each for each in blocks(f"[^1]{said}"))
+    [(body, missing)] = notes(f"[^n]: {MISSING_NOTE.replace('[', mark)}")
+    assert (body, missing) == (f"<p>{MISSING_NOTE}</p>", True)
 
 
 def test_what_one_text_refers_to_and_is_refused_is_not_known_to_the_next() -> None:

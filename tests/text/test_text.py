@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.clean.change import Book, Wish, redo, undo
+from publish.clean.book import Book, Wish, by_place
+from publish.clean.change import Change, Changes, redo, undo
 from publish.clean.rule import Finding
-from publish.text import Edit, Span, Text
+from publish.text import Edit, Origins, Span, Text
 
 
 def test_origins_through_chained_edits():
@@ -49,9 +50,34 @@ def test_undone_and_redone(value, rounds):
             for at, size, new in wishes
             if at <= len(text.value)
         ]
-        text = book.make(str(number), text, found)
+        text = book.make(str(number), text, by_place(found))
     assert undo(text.value, book.passes) == value
     assert redo(value, book.passes) == text.value
     for one in book.passes:
         for change in one.changes:
             assert 0 <= change.source.start <= change.source.end <= len(value)
+
+
+@pytest.mark.parametrize("own", ["3f", "3f-2", "3f-10", "3f-1", "3f-02", "3f-x", "-2", "", "a-b-3"])
+def test_changes_come_back_as_they_were_put_on_record(own):
+    change = Change(own, "r", 3, "a", "b", Span(4, 5), 0.5, why="so", group="g")
+    changes = Changes([change, change])
+    assert list(changes) == [change, change]
+    assert changes.are([change, change])
+    assert not changes.are([change])
+    assert [times for _, times in changes.alike()] == [2]
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 3), st.text(max_size=3)), max_size=9))
+def test_origins_asked_for_in_order_are_those_asked_for_one_by_one(edits):
+    text, position = Text("0123456789abcdef"), 0
+    wanted = []
+    for start, size, new in sorted(edits):
+        if start >= position:
+            wanted.append(Edit(start, start + size, new))
+            position = start + size
+    text = text.apply(wanted)
+    walk = Origins(text.runs)
+    for start in range(len(text.value) + 1):
+        for end in range(start, len(text.value) + 1):
+            assert Span(*walk.of(start, end)) == text.origins(start, end)

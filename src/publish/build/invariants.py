@@ -7,7 +7,6 @@ made, so that a fault of any stage stops the run.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from itertools import groupby, zip_longest
 from operator import itemgetter
@@ -23,7 +22,7 @@ from publish.manuscript.layout import FRONT
 from publish.manuscript.write import INLINE, LAYOUT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from publish.clean.change import Change, Pass
     from publish.manuscript.ledger import Ledger
@@ -38,8 +37,13 @@ _MOST_REMOVED = 0.02
 """The share of a source's words above which what is removed needs a person's eye."""
 
 
-def hold(source: Source, manuscript: str, ledger: Ledger, dumped: str, written: Written) -> None:
-    """Check the six invariants; raises PublishError naming the first that is broken."""
+def hold(
+    source: Source, manuscript: str, ledger: Ledger, dumped: Iterable[str], written: Written
+) -> None:
+    """Check the six invariants; raises PublishError naming the first that is broken.
+
+    ``dumped`` is the ledger's text in parts, each of whole lines.
+    """
     value = source.text.value
     faults = (
         (1, "the ledger undone does not give the source back", _undone(source, manuscript, ledger)),
@@ -74,18 +78,19 @@ def _kept(value: str, manuscript: str, ledger: Ledger) -> str:
     """Balance the characters: source and what was put in against manuscript and what was taken."""
     balance = Counter(value)
     balance.subtract(Counter(manuscript))
-    balance.subtract(Counter("".join(change.before for change in _applied(ledger))))
-    balance.update(Counter("".join(change.after for change in _applied(ledger))))
+    for one in ledger.passes:
+        balance.subtract(Counter("".join(before for _, before, _ in one.changes.edits())))
+        balance.update(Counter("".join(after for _, _, after in one.changes.edits())))
     wrong = sorted(char for char, n in balance.items() if n and not char.isspace())
     return f"U+{ord(wrong[0]):04X} {wrong[0]!r}" if wrong else ""
 
 
 def _words(value: str, manuscript: str, ledger: Ledger) -> str:
     """See that the words no edit touches stand in the manuscript, in their order."""
-    touched = _Ranges((c.source.start, c.source.end) for c in _applied(ledger))
+    touched = _touched(len(value), ledger)
     ahead = (match.group() for match in _WORD.finditer(manuscript))
     for match in _WORD.finditer(value):
-        if touched.meet(match.start(), match.end()):
+        if touched.find(1, match.start(), match.end() + 1) >= 0:
             continue
         word = match.group()
         for other in ahead:
@@ -96,21 +101,16 @@ def _words(value: str, manuscript: str, ledger: Ledger) -> str:
     return ""
 
 
-class _Ranges:
-    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(ranges):
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], end)
+def _touched(size: int, ledger: Ledger) -> bytearray:
+    """Give a byte for every place between the source's characters: 1 where a change reaches it."""
+    touched = bytearray(size + 1)
+    for one in ledger.passes:
+        for start, end in one.changes.sources():
+            if start == end:
+                touched[start] = 1
             else:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def meet(self, start: int, end: int) -> bool:
-        """Tell whether the range meets or touches any of these."""
-        at = bisect_right(self._starts, end) - 1
-        return at >= 0 and self._ends[at] >= start
+                touched[start : end + 1] = b"\x01" * (end + 1 - start)
+    return touched
 
 
 def _reviewed(value: str, ledger: Ledger) -> str:
@@ -121,14 +121,14 @@ def _reviewed(value: str, ledger: Ledger) -> str:
     for one in ledger.passes:
         if one.name in (INLINE, LAYOUT):
             continue
-        for change in one.applied:
-            if change.after.strip():
+        for deed, times in one.changes.alike():
+            if not deed.applied or deed.after.strip():
                 continue
-            if change.state is State.AUTO and is_sentence_like(change.before):
-                return f"{change.rule} took {change.before[:60]!r}"
-            count = len(_WORD.findall(change.before))
-            removed[change.rule] += count
-            unseen[change.rule] += count if change.state is State.AUTO else 0
+            if deed.state is State.AUTO and is_sentence_like(deed.before):
+                return f"{deed.rule} took {deed.before[:60]!r}"
+            count = len(_WORD.findall(deed.before)) * times
+            removed[deed.rule] += count
+            unseen[deed.rule] += count if deed.state is State.AUTO else 0
     total = sum(1 for _ in _WORD.finditer(value))
     for rule, count in removed.items():
         if unseen[rule] and count > max(_MOST_REMOVED * total, 20):
@@ -138,17 +138,17 @@ def _reviewed(value: str, ledger: Ledger) -> str:
 
 def _lost_to_front(ledger: Ledger) -> str:
     """See that what left the text for the front matter arrived there, but for a few words."""
-    changes = [c for one in ledger.passes if one.name == LAYOUT for c in one.applied]
-    front = [c for c in changes if c.rule == FRONT]
-    arrived = {word.lower() for c in front for word in _WORD.findall(c.after)}
-    for change in front:
-        gone = [word for word in _WORD.findall(change.before) if word.lower() not in arrived]
+    deeds = [d for one in ledger.passes if one.name == LAYOUT for d in one.changes.deeds]
+    front = [d for d in deeds if d.rule == FRONT and d.applied]
+    arrived = {word.lower() for d in front for word in _WORD.findall(d.after)}
+    for deed in front:
+        gone = [word for word in _WORD.findall(deed.before) if word.lower() not in arrived]
         if sum(max(1, len(word) // _LONG_WORD) for word in gone) > _FEW_WORDS:
-            return f"{FRONT} took {change.before[:60]!r}"
+            return f"{FRONT} took {deed.before[:60]!r}"
     return ""
 
 
-def _again(value: str, manuscript: str, ledger: Ledger, dumped: str) -> str:
+def _again(value: str, manuscript: str, ledger: Ledger, dumped: Iterable[str]) -> str:
     """Read the ledger back as the next run would, and make its changes again."""
     header, rows = ledgers.begin(dumped, Path(ledger.header.source))
     read = groupby(rows, key=itemgetter(0))
@@ -157,12 +157,13 @@ def _again(value: str, manuscript: str, ledger: Ledger, dumped: str) -> str:
     )
     if not same:
         return "the ledger reads back as another"
-    ids: set[str] = set()
+    last: dict[str, int] = {}
     for one in ledger.passes:
-        for change in one.changes:
-            if change.id in ids:
-                return f"the id {change.id} stands twice in the ledger"
-            ids.add(change.id)
+        for stem, number in one.changes.numbers():
+            # They are given in turn, so that the last of a stem stands for all before it.
+            if last.get(stem, 0) >= number:
+                return f"the id {stem}, number {number}, stands twice in the ledger"
+            last[stem] = number
     try:
         same = redo(value, ledger.passes) == manuscript
     except ValueError as error:
@@ -174,10 +175,4 @@ def _is_same(read: tuple[str, Iterable[tuple[str, Change]]] | None, one: Pass | 
     """Tell whether a pass that was read, row by row so as not to hold it, is the one written."""
     if read is None or one is None or read[0] != one.name:
         return False
-    pairs = zip_longest((change for _, change in read[1]), one.changes)
-    return all(again == change for again, change in pairs)
-
-
-def _applied(ledger: Ledger) -> Iterator[Change]:
-    for one in ledger.passes:
-        yield from one.applied
+    return one.changes.are(change for _, change in read[1])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from publish.build.invariants import hold
-from publish.clean.change import Book
+from publish.clean.book import Book
 from publish.clean.rules import RULES
 from publish.clean.run import clean
 from publish.manuscript import ledger as ledgers
@@ -23,7 +23,7 @@ from publish.structure.notes import find
 from publish.structure.notes.front import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from publish.clean.change import State
     from publish.manuscript.front_writer import FrontText
@@ -37,15 +37,23 @@ RULE_SET = "3"
 
 @dataclass(frozen=True, slots=True)
 class Normalized:
-    """What a source became: the manuscript, its ledger as text, and what was understood."""
+    """What a source became: the manuscript, its ledger, and what was understood."""
 
     source: Source
     manuscript: str
     ledger: Ledger
-    ledger_text: str
     clean: Text
     structure: Structure
     front: FrontText
+
+    def ledger_parts(self) -> Iterator[str]:
+        """Give the ledger's text, some lines at a time: it may be far longer than the source."""
+        return ledgers.dump(self.ledger, self.source.text.value)
+
+    @property
+    def ledger_text(self) -> str:
+        """Give the ledger's text as a whole."""
+        return "".join(self.ledger_parts())
 
 
 def normalize(
@@ -76,9 +84,9 @@ def normalize(
     progress("checks")
     manuscript = written.text.value
     ledger = ledgers.make(source, manuscript, book.passes, RULE_SET)
-    dumped = ledgers.dump(ledger, source.text.value)
-    hold(source, manuscript, ledger, dumped, written)
-    return Normalized(source, manuscript, ledger, dumped, text, structure, written.front)
+    made = Normalized(source, manuscript, ledger, text, structure, written.front)
+    hold(source, manuscript, ledger, made.ledger_parts(), written)
+    return made
 
 
 def _told(lang: str) -> tuple[Flag, ...]:

@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING
 
 from publish.build.normalize import Normalized, normalize
 from publish.diagnostics import Diagnostic, PublishError, Severity, Where
-from publish.files import read_bytes, read_text, shown, write_atomic
+from publish.files import holds, read_bytes, read_lines, shown, write_atomic
 from publish.glossary.proposals import propose, terms_json
 from publish.manuscript import ledger as ledgers
 from publish.read import read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from publish.build.seeds import Job
-    from publish.manuscript.ledger import Ledger
+    from publish.clean.change import State
+    from publish.manuscript.ledger import Header
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,30 +63,35 @@ def run(job: Job, progress: Callable[[str], None] = lambda _: None) -> Outcome:
     """
     progress("reading")
     source = read(job.source)
-    before = _earlier(job)
-    result = normalize(source, job.known, before.decisions if before else None, progress)
+    before, decisions = _earlier(job)
+    result = normalize(source, job.known, decisions, progress)
     mine = result.manuscript
     there = _existing(manuscript_path(job))
     kept: tuple[Diagnostic, ...] = ()
-    files: list[tuple[Path, str]] = []
+    files: list[tuple[Path, Callable[[], Iterable[str]]]] = []
     if there is None or there == mine or _is_machines(there, before):
-        files.append((manuscript_path(job), mine))
-    elif before is not None and before.header.manuscript_sha256 == ledgers.digest(mine):
+        files.append((manuscript_path(job), lambda: (mine,)))
+    elif before is not None and before.manuscript_sha256 == ledgers.digest(mine):
         kept = (_kept(job),)
     else:
         raise _refusal(job, had_ledger=before is not None)
-    files.append((ledger_path(job), result.ledger_text))
+    files.append((ledger_path(job), result.ledger_parts))
     if job.with_terms:
         progress("terms")
         proposals = propose(result.clean.value, result.structure.blocks)
-        files.append((terms_path(job), terms_json(proposals, result.clean.origin)))
-    written = tuple(path for path, text in files if _write(path, text))
+        terms = terms_json(proposals, result.clean.origin)
+        files.append((terms_path(job), lambda: (terms,)))
+    written = tuple(path for path, parts in files if _write(path, parts))
     return Outcome(job, result, written, (*source.diagnostics, *kept))
 
 
-def _earlier(job: Job) -> Ledger | None:
+def _earlier(job: Job) -> tuple[Header | None, Mapping[str, State]]:
+    """Give the head of the ledger that is there, and what an editor decided in it."""
     path = ledger_path(job)
-    return ledgers.load(read_text(path), path) if path.is_file() else None
+    if not path.is_file():
+        return None, {}
+    header, changes = ledgers.begin(read_lines(path), path)
+    return header, ledgers.decisions(change for _, change in changes)
 
 
 def _existing(path: Path) -> str | None:
@@ -94,14 +100,15 @@ def _existing(path: Path) -> str | None:
     return read_bytes(path).decode("utf-8", "surrogateescape")
 
 
-def _is_machines(text: str, before: Ledger | None) -> bool:
-    return before is not None and ledgers.digest(text) == before.header.manuscript_sha256
+def _is_machines(text: str, before: Header | None) -> bool:
+    return before is not None and ledgers.digest(text) == before.manuscript_sha256
 
 
-def _write(path: Path, text: str) -> bool:
-    if _existing(path) == text:
+def _write(path: Path, parts: Callable[[], Iterable[str]]) -> bool:
+    """Write a file unless it holds that text; its parts are asked for once more to be written."""
+    if holds(path, parts()):
         return False
-    write_atomic(path, text)
+    write_atomic(path, parts())
     return True
 
 

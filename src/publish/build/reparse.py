@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from itertools import zip_longest
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publish.diagnostics import PublishError
 from publish.manuscript import front_matter
-from publish.manuscript.blocks import Outline, Shape, cut
+from publish.manuscript.blocks import Block, Note, Outline, Shape, cut
 from publish.manuscript.blocks_written import Lists, is_numbered
 from publish.manuscript.layout import FRONT_KINDS, is_moved_heading
-from publish.manuscript.parse import parse
+from publish.manuscript.reader import Reader
 from publish.structure.model import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
-    from publish.manuscript.model import Manuscript
     from publish.manuscript.write import Written
 
 _CALL = re.compile(r"(?<!\\)(?:\\\\)*\[\^([^\]\[\s]+)\]")
@@ -46,7 +44,7 @@ def reparsed(manuscript: str, written: Written) -> str:
     if not yaml:
         return "the front matter is not closed"
     outline = cut(manuscript.split("\n")[first:], first + 1)
-    return _blocks(written, outline) or _notes(written, manuscript, outline)
+    return _blocks(written, outline) or _notes(written, outline)
 
 
 def _blocks(written: Written, outline: Outline) -> str:
@@ -88,48 +86,60 @@ def _meant(written: Written) -> Iterator[Shape]:
         yield Shape.OTHER
 
 
-def _notes(written: Written, manuscript: str, outline: Outline) -> str:
+def _notes(written: Written, outline: Outline) -> str:
     meant = {call.label for call in written.structure.notes.calls if not call.proposed}
     meant |= {body.label for body in written.structure.notes.bodies}
     if wrong := sorted(meant.symmetric_difference(note.label for note in outline.notes)):
         return f"the body of note {wrong[0]}"
-    lines = ["---", "title: x", "---", ""]
-    marked = [block.lines for block in outline.blocks if block.shape is Shape.OTHER]
-    marked += [["## " + b.lines[0]] for b in outline.blocks if b.shape is Shape.HEADING]
-    for block in marked:
-        if any(_MARKS.search(line) for line in block):
-            lines += [*block, ""]
-    for note in outline.notes:
-        lines.append(f"[^{note.label}]: {note.lines[0]}")
-        lines += [f"    {line}" if line else "" for line in note.lines[1:]]
-    text = "\n".join(lines) + "\n"
+    blocks = [block for block in outline.blocks if _is_marked(block)]
+    text = "\n".join(_lines(blocks, outline.notes))
+    plain = _DEFINED.sub(" ", text)
+    labels: list[str] = []
+    words: list[str] = []
+    reader = Reader("manuscript", "en", outline, [], japanese=False)
     try:
-        read = parse(text, Path("manuscript")).value
+        for element in _read(reader, blocks, outline.notes):
+            labels += (a.get("data-label", "") for a in element.iter("a") if _is_call(a))
+            words += _ALNUM.findall("".join(element.itertext()))
     except PublishError as error:
         known = any(d.code in _TOO_MUCH for d in error.diagnostics)
         return "" if known else error.diagnostics[0].message
-    labels = sorted(m[1] for m in _CALL.finditer(_DEFINED.sub(" ", "\n".join(lines[4:]))))
-    found = sorted(anchor.get("data-label", "") for anchor in _anchors(read))
-    if labels != found:
-        return f"{len(labels)} note calls were written, {len(found)} are read"
-    return _words(lines[4:], read)
+    calls = sorted(match[1] for match in _CALL.finditer(plain))
+    if calls != sorted(labels):
+        return f"{len(calls)} note calls were written, {len(labels)} are read"
+    return _difference("".join(_ALNUM.findall(_CALL.sub(" ", plain))), "".join(words))
 
 
-def _words(lines: list[str], read: Manuscript) -> str:
-    """Compare the words of the blocks that were read in full with those that were written."""
-    plain = _CALL.sub(" ", _DEFINED.sub(" ", "\n".join(lines)))
-    wanted = "".join(_ALNUM.findall(plain))
-    elements = [*read.blocks, *(b for note in read.notes.values() for b in note.blocks)]
-    got = "".join(_ALNUM.findall(" ".join("".join(e.itertext()) for e in elements)))
+def _is_marked(block: Block) -> bool:
+    """Tell whether a paragraph or heading has a character that could be a mark."""
+    prose = block.shape is Shape.OTHER or block.shape is Shape.HEADING
+    return prose and any(map(_MARKS.search, block.lines))
+
+
+def _lines(blocks: Iterable[Block], notes: Iterable[Note]) -> Iterator[str]:
+    """Give what was written of some blocks and of the notes."""
+    for block in blocks:
+        yield from block.lines
+    for note in notes:
+        yield f"[^{note.label}]: {note.lines[0]}"
+        yield from note.lines[1:]
+
+
+def _read(reader: Reader, blocks: Iterable[Block], notes: list[Note]) -> Iterator[Element]:
+    """Give what a reader makes of some blocks, one after another, and of the notes."""
+    for block in blocks:
+        yield from reader.blocks([block])
+    for note in reader.notes(notes).values():
+        yield from note.blocks
+
+
+def _is_call(anchor: Element) -> bool:
+    return anchor.get("class") == "call"
+
+
+def _difference(wanted: str, got: str) -> str:
+    """Compare the words of what was read in full with those that were written."""
     if sorted(wanted) == sorted(got):
         return ""
     at = next((i for i, (a, b) in enumerate(zip(wanted, got, strict=False)) if a != b), len(got))
     return f"the words near {wanted[max(0, at - 20) : at + 40]!r}"
-
-
-def _anchors(read: Manuscript) -> Iterable[Element]:
-    bodies = (element for note in read.notes.values() for element in note.blocks)
-    for element in (*read.blocks, *bodies):
-        for anchor in element.iter("a"):
-            if anchor.get("class") == "call":
-                yield anchor

@@ -47,7 +47,7 @@ def items(result: Normalized) -> list[Item]:
     source = Lines(result.source.text.value)
     manuscript = Lines(result.manuscript)
     passes = result.ledger.passes
-    shifts = [Shift(one.applied) for one in passes]
+    shifts = [Shift(one.changes) for one in passes]
     out = [
         Item(
             change.rule,
@@ -56,8 +56,7 @@ def items(result: Normalized) -> list[Item]:
             source.number(change.source.start),
         )
         for at, one in enumerate(passes)
-        for change in one.changes
-        if change.state is State.REVIEW
+        for change in one.changes.where(lambda deed: deed.state is State.REVIEW)
     ]
     last = shifts[_first_of_writing(passes) :]
     out += [
@@ -162,8 +161,9 @@ def _notes(result: Normalized) -> str:
 def _changes(result: Normalized) -> str:
     families: Counter[str] = Counter()
     for one in result.ledger.passes:
-        for change in one.applied:
-            families[_FAMILIES.get(change.rule, "manuscript")] += 1
+        for deed in one.changes.deeds:
+            if deed.applied:
+                families[_FAMILIES.get(deed.rule, "manuscript")] += 1
     counts = [f"{count} {family}" for family, count in families.items()]
     return f"{families.total()}: " + ", ".join(counts) if counts else "none"
 
@@ -188,7 +188,9 @@ def _grouped(eye: Sequence[Item]) -> Iterator[str]:
 def as_data(outcome: Outcome) -> dict[str, object]:
     """Give the report for a program."""
     result = outcome.result
-    rules: Counter[str] = Counter(c.rule for one in result.ledger.passes for c in one.applied)
+    rules: Counter[str] = Counter(
+        d.rule for one in result.ledger.passes for d in one.changes.deeds if d.applied
+    )
     plan = result.structure.notes
     return {
         "manuscript": shown(outcome.manuscript),

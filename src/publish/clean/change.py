@@ -1,22 +1,23 @@
-"""Takes what rules find and an editor's decisions; gives the changes of one pass over a text."""
+"""Takes changes one by one; gives them on record, and a text as it is before and after them."""
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, field
+import re
+from array import array
+from collections import Counter
+from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from publish.text import Edit, Span, Text
+from publish.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
-    from publish.clean.rule import Finding
-
-_CONTEXT = 24
+_NUMBERED = re.compile(r"(?P<stem>.+)-(?P<count>(?:[2-9]|[1-9]\d{1,8}))", re.DOTALL | re.ASCII)
 
 
 class State(StrEnum):
@@ -26,22 +27,6 @@ class State(StrEnum):
     REVIEW = "review"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
-
-
-_AUTO, _REVIEW, _REJECTED = State.AUTO, State.REVIEW, State.REJECTED
-"""Looked up once, as that costs more than the rest of a change's state."""
-
-
-class Wish(msgspec.Struct, frozen=True, gc=False):
-    """A finding of a named rule. Wishes of one ``group`` are made together or not at all.
-
-    A ``fixed`` one holds the manuscript together: an editor cannot reject it.
-    """
-
-    rule: str
-    finding: Finding
-    group: str = ""
-    fixed: bool = False
 
 
 class Change(msgspec.Struct, frozen=True, gc=False):
@@ -71,111 +56,155 @@ class Change(msgspec.Struct, frozen=True, gc=False):
         return self.start + len(self.before)
 
 
+class Deed(msgspec.Struct, frozen=True, gc=False):
+    """What a change does, wherever that is: its fields of the same names."""
+
+    rule: str
+    before: str
+    after: str
+    confidence: float = 1.0
+    state: State = State.AUTO
+    applied: bool = True
+    why: str = ""
+    group: str = ""
+
+
+class Changes:
+    """Changes in order, held in columns: a text may have a million, most of which do the same.
+
+    An id is a ``stem``, and for the second change of that stem and those after it their number.
+    """
+
+    __slots__ = ("_counts", "_ends", "_firsts", "_starts", "_stems", "deeds")
+
+    def __init__(self, changes: Iterable[Change] = ()) -> None:
+        self.deeds: list[Deed] = []
+        self._starts = array("q")
+        self._firsts = array("q")
+        self._ends = array("q")
+        self._stems: list[str] = []
+        self._counts = array("q")
+        known: dict[Deed, Deed] = {}
+        for one in changes:
+            deed = _deed(one)
+            stem, count = _parted(one.id)
+            self.add(
+                known.setdefault(deed, deed),
+                one.start,
+                (one.source.start, one.source.end),
+                stem,
+                count,
+            )
+
+    def add(self, deed: Deed, start: int, source: tuple[int, int], stem: str, count: int) -> None:
+        """Put a change behind the others."""
+        self.deeds.append(deed)
+        self._starts.append(start)
+        self._firsts.append(source[0])
+        self._ends.append(source[1])
+        self._stems.append(stem)
+        self._counts.append(count)
+
+    def __len__(self) -> int:
+        return len(self.deeds)
+
+    def __iter__(self) -> Iterator[Change]:
+        return self.where(lambda _: True)
+
+    def where(self, holds: Callable[[Deed], bool]) -> Iterator[Change]:
+        """Give the changes of whose deeds something holds."""
+        for deed, start, first, end, own in self.rows():
+            if holds(deed):
+                yield Change(own, deed.rule, start, deed.before, deed.after, Span(first, end),
+                             deed.confidence, deed.state, deed.applied, deed.why,
+                             deed.group)  # fmt: skip
+
+    def rows(self) -> Iterator[tuple[Deed, int, int, int, str]]:
+        """Give of each change the deed, the start, the start and end in the source, and the id."""
+        columns = (self.deeds, self._starts, self._firsts, self._ends, self._stems, self._counts)
+        for deed, start, first, end, stem, count in zip(*columns, strict=True):
+            yield deed, start, first, end, stem if count == 1 else f"{stem}-{count}"
+
+    def are(self, others: Iterable[Change]) -> bool:
+        """Tell whether these are the very changes."""
+        for row, other in zip_longest(self.rows(), others):
+            if row is None or other is None:
+                return False
+            deed, start, first, end, own = row
+            source = other.source
+            if start != other.start or first != source.start or end != source.end:
+                return False
+            if own != other.id or deed != _deed(other):
+                return False
+        return True
+
+    def alike(self) -> Iterator[tuple[Deed, int]]:
+        """Give the deeds, those that are one and the same once, and how many changes do each."""
+        deeds = {id(deed): deed for deed in self.deeds}
+        return ((deeds[key], times) for key, times in Counter(map(id, self.deeds)).items())
+
+    def edits(self) -> Iterator[tuple[int, str, str]]:
+        """Give of each change that was made the start, what stood there, and what stands there."""
+        for deed, start in zip(self.deeds, self._starts, strict=True):
+            if deed.applied:
+                yield start, deed.before, deed.after
+
+    def sources(self) -> Iterator[tuple[int, int]]:
+        """Give of each change that was made the start and the end in the source."""
+        for deed, first, end in zip(self.deeds, self._firsts, self._ends, strict=True):
+            if deed.applied:
+                yield first, end
+
+    def numbers(self) -> Iterator[tuple[str, int]]:
+        """Give of each change's id the stem and the number."""
+        return zip(self._stems, self._counts, strict=True)
+
+    def settled(self) -> Changes:
+        """Give the changes that can stand together.
+
+        One rejection rejects the whole group. Of two that overlap the earlier one stays.
+        """
+        if rejected := {d.group for d in self.deeds if d.group and d.state is State.REJECTED}:
+            self.deeds = [_rejected(d) if d.group in rejected else d for d in self.deeds]
+        dropped = set()
+        position = 0
+        for at, (deed, start) in enumerate(zip(self.deeds, self._starts, strict=True)):
+            if deed.applied:
+                if start < position:
+                    dropped.add(at)
+                else:
+                    position = start + len(deed.before)
+        if not dropped:
+            return self
+        return Changes(change for at, change in enumerate(self) if at not in dropped)
+
+
+def _deed(change: Change) -> Deed:
+    return Deed(change.rule, change.before, change.after, change.confidence, change.state,
+                change.applied, change.why, change.group)  # fmt: skip
+
+
+def _rejected(deed: Deed) -> Deed:
+    return msgspec.structs.replace(deed, state=State.REJECTED, applied=False)
+
+
+def _parted(own: str) -> tuple[str, int]:
+    """Give the stem and the number of an id."""
+    found = _NUMBERED.fullmatch(own)
+    return (found["stem"], int(found["count"])) if found else (own, 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Pass:
     """The changes of one pass, in order and without overlaps, all over one text."""
 
     name: str
-    changes: tuple[Change, ...]
+    changes: Changes
 
     @property
-    def applied(self) -> tuple[Change, ...]:
+    def applied(self) -> Iterator[Change]:
         """Give the changes that were made."""
-        return tuple(change for change in self.changes if change.applied)
-
-
-@dataclass(slots=True)
-class Book:
-    """The passes so far and the editor's decisions, which are ids of changes and their states."""
-
-    decisions: Mapping[str, State] = field(default_factory=dict)
-    passes: list[Pass] = field(default_factory=list)
-    _seen: dict[str, int] = field(default_factory=dict)
-
-    def make(self, name: str, text: Text, wishes: Iterable[Wish]) -> Text:
-        """Make one pass: put the wishes that are granted into effect and all of them on record.
-
-        Wishes that overlap an earlier one of the same pass are dropped, the earlier one wins.
-        """
-        changes = self._changes(text, wishes)
-        if changes:
-            self.passes.append(Pass(name, tuple(changes)))
-        return text.apply(
-            Edit(change.start, change.start + len(change.before), change.after)
-            for change in changes
-            if change.applied
-        )
-
-    def trial(self, text: Text, wishes: Iterable[Wish]) -> list[tuple[Wish, Change]]:
-        """Give the wishes with what would become of each; nothing goes on record."""
-        trial = Book(self.decisions, [], dict(self._seen))
-        ordered = list(wishes)
-        found = {(c.rule, c.start, c.end, c.after): c for c in trial._changes(text, ordered)}
-        places = ((w, (w.rule, w.finding.start, w.finding.end, w.finding.text)) for w in ordered)
-        return [(wish, found[place]) for wish, place in places if place in found]
-
-    def _changes(self, text: Text, wishes: Iterable[Wish]) -> list[Change]:
-        ordered = sorted(wishes, key=lambda wish: (wish.finding.start, wish.finding.end))
-        wanted = [
-            self._change(text, wish)
-            for wish in ordered
-            if text.value[wish.finding.start : wish.finding.end] != wish.finding.text
-        ]
-        changes: list[Change] = []
-        position = 0
-        for change in _as_groups(wanted):
-            if change.applied:
-                if change.start < position:
-                    continue
-                position = change.start + len(change.before)
-            changes.append(change)
-        return changes
-
-    def _change(self, text: Text, wish: Wish) -> Change:
-        finding = wish.finding
-        start, end = finding.start, finding.end
-        before = text.value[start:end]
-        left = text.value[max(0, start - _CONTEXT) : start]
-        right = text.value[end : end + _CONTEXT]
-        key = before or finding.text[:_CONTEXT]
-        identity = self._identify(wish.rule, key, left, right)
-        state = _REVIEW if finding.review or finding.propose else _AUTO
-        decided = self.decisions.get(identity, state)
-        if not (wish.fixed and decided is _REJECTED):
-            state = decided
-        applied = not finding.propose and state is not _REJECTED
-        return Change(
-            identity,
-            wish.rule,
-            start,
-            before,
-            finding.text,
-            text.origins(start, end),
-            finding.confidence,
-            state,
-            applied or state is State.ACCEPTED,
-            finding.why,
-            wish.group,
-        )
-
-    def _identify(self, rule: str, before: str, left: str, right: str) -> str:
-        key = f"{rule}\x00{before}\x00{left}\x00{right}".encode("utf-8", "surrogatepass")
-        short = hashlib.sha256(key).hexdigest()[:12]
-        self._seen[short] = count = self._seen.get(short, 0) + 1
-        return short if count == 1 else f"{short}-{count}"
-
-
-def _as_groups(changes: list[Change]) -> list[Change]:
-    """Give the changes with every group decided as one: one rejection rejects the whole group."""
-    rejected = {c.group for c in changes if c.group and c.state is State.REJECTED}
-    if not rejected:
-        return changes
-    return [
-        msgspec.structs.replace(change, state=State.REJECTED, applied=False)
-        if change.group in rejected
-        else change
-        for change in changes
-    ]
+        return self.changes.where(lambda deed: deed.applied)
 
 
 def undo(value: str, passes: Iterable[Pass]) -> str:
@@ -186,14 +215,13 @@ def undo(value: str, passes: Iterable[Pass]) -> str:
     for one in reversed(list(passes)):
         out: list[str] = []
         position = shift = 0
-        for change in one.applied:
-            before, after = change.before, change.after
-            start = change.start + shift
-            end = start + len(after)
-            if start < position or value[start:end] != after:
-                msg = f"change {change.id} ({change.rule}) is not in the text as recorded"
+        for number, (start, before, after) in enumerate(one.changes.edits()):
+            here = start + shift
+            end = here + len(after)
+            if here < position or not value.startswith(after, here):
+                msg = f"{_told(one, number)} is not in the text as recorded"
                 raise ValueError(msg)
-            out += (value[position:start], before)
+            out += (value[position:here], before)
             position = end
             shift += len(after) - len(before)
         out.append(value[position:])
@@ -209,14 +237,19 @@ def redo(value: str, passes: Iterable[Pass]) -> str:
     for one in passes:
         out: list[str] = []
         position = 0
-        for change in one.applied:
-            start = change.start
-            end = start + len(change.before)
+        for number, (start, before, after) in enumerate(one.changes.edits()):
+            end = start + len(before)
             if not position <= start <= end <= len(value):
-                msg = f"change {change.id} ({change.rule}) overlaps another or lies outside"
+                msg = f"{_told(one, number)} overlaps another or lies outside"
                 raise ValueError(msg)
-            out += (value[position:start], change.after)
+            out += (value[position:start], after)
             position = end
         out.append(value[position:])
         value = "".join(out)
     return value
+
+
+def _told(one: Pass, number: int) -> str:
+    """Name a change by its number among those of a pass that were made."""
+    change = next(islice(one.applied, number, None))
+    return f"change {change.id} ({change.rule})"

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from publish.clean.change import Book, Wish
+from publish.clean.book import Book, Wish
 from publish.clean.rule import Applies
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
-    from publish.clean.rule import Rule
+    from publish.clean.rule import Finding, Rule
     from publish.text import Text
 
 _WORD = re.compile(r"[^\W_]+")
@@ -45,26 +46,33 @@ def clean(
     return text
 
 
-def wishes(rule: Rule, value: str, total: int) -> list[Wish]:
+def wishes(rule: Rule, value: str, total: int) -> Iterator[Wish]:
     """Give what a rule finds, asking for review where the rule or the loss of words demands it.
 
+    It comes in the order of the places, and is let go of as it is given, since it may be much.
     ``total`` is the number of words in the source. The removal of a line that reads as a sentence,
     and of more than 2 % of the words, is never left to the machine alone.
     """
     found = list(rule.find(value))
+    if any(first.end > second.start for first, second in pairwise(found)):
+        found.sort(key=_place)
     lost = 0
     for finding in found:
-        if finding.text.strip() == "" and finding.end > finding.start:
+        if finding.end > finding.start and not finding.text.strip():
             lost += len(_WORD.findall(value, finding.start, finding.end))
     much = lost > max(_MOST_SHARE * total, _FEW)
-    out = []
-    for finding in found:
+    found.reverse()
+    while found:
+        finding = found.pop()
         review = rule.applies is Applies.REVIEW
-        if finding.text.strip() == "" and finding.end > finding.start:
+        if finding.end > finding.start and not finding.text.strip():
             review = review or much or is_sentence_like(value[finding.start : finding.end])
         asked = msgspec.structs.replace(finding, review=True) if review else finding
-        out.append(Wish(rule.name, asked, fixed=rule.needed))
-    return out
+        yield Wish(rule.name, asked, fixed=rule.needed)
+
+
+def _place(finding: Finding) -> tuple[int, int]:
+    return finding.start, finding.end
 
 
 def is_sentence_like(removed: str) -> bool:

@@ -153,7 +153,7 @@ def _fenced(pieces: list[str]) -> dict[int, int]:
 
 def _runs(stanza: list[_Line]) -> Iterator[list[_Line]]:
     """Give the runs of lines that are all marked with ``>``, or all not."""
-    if FENCE.match(stanza[0].text):
+    if len(stanza) == 1 or FENCE.match(stanza[0].text):
         yield stanza
         return
     for _, run in groupby(stanza, key=lambda line: bool(_QUOTED.match(line.text))):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})\s*([\w+-]*)\s*$")
+_OF_FENCES = ("`", "~")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\[\s\\]{1,80})\]:[ \t]*(.*)$")
 _REFERENCE = re.compile(r" {0,3}\[([^\]\[^][^\]\[]{0,200})\]:[ \t]*<?([^\s<>]+)>?[ \t]*(.*)$")
@@ -93,8 +94,8 @@ class _Cutter:
             self._words(number, line)
         elif not line.strip():
             self.blank = True
-        elif not self._definition_of_note(number, line):
-            self._line(number, line)
+        elif not self._definition_of_note(number, line, line.lstrip(" ")[:1]):
+            self._line(number, line, line.lstrip(" ")[:1])
             self.blank = False
 
     def _words(self, number: int, line: str) -> None:
@@ -124,8 +125,9 @@ class _Cutter:
         else:
             self.block.lines.append(line)
 
-    def _definition_of_note(self, number: int, line: str) -> bool:
-        if found := _NOTE.match(line):
+    def _definition_of_note(self, number: int, line: str, mark: str) -> bool:
+        """Take a line of notes or of what links refer to; ``mark`` is its first character."""
+        if mark == "[" and (found := _NOTE.match(line)):
             self.block = None
             self.note = Note(found[1], number, [found[2]])
             self.out.notes.append(self.note)
@@ -140,17 +142,17 @@ class _Cutter:
                 self.blank = False
                 return True
             self.note = None
-        if self.blank and (found := _REFERENCE.match(line)):
+        if mark == "[" and self.blank and (found := _REFERENCE.match(line)):
             self.out.references[found[1].lower()] = (found[2], found[3].strip("\"'() "))
             self.block = None
             return True
         return False
 
-    def _line(self, number: int, line: str) -> None:
-        if found := _FENCE.match(line):
+    def _line(self, number: int, line: str, mark: str) -> None:
+        if mark in _OF_FENCES and (found := _FENCE.match(line)):
             self.fence = found[1]
             self._open(Block(Shape.FENCE, number, [], info=found[2]))
-        elif found := _HEADING.match(line):
+        elif mark == "#" and (found := _HEADING.match(line)):
             self._open(Block(Shape.HEADING, number, [found[2]], level=len(found[1])))
             self.block = None
         elif self.block is not None and (not self.blank or self._continues(self.block, line)):
@@ -174,7 +176,7 @@ class _Cutter:
             return line.startswith("  ") or bool(_NUMBER.match(line))
         if block.shape is Shape.DEFINITIONS:
             return line.startswith(_INDENT) or bool(_DEFINITION.match(line))
-        return block.shape is Shape.OTHER and bool(_DEFINITION.match(line))
+        return block.shape is Shape.OTHER and ":" in line and bool(_DEFINITION.match(line))
 
     @staticmethod
     def _reshape(block: Block) -> None:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from publish.clean.change import Wish
+from publish.clean.book import Wish
 from publish.clean.rule import Finding
 from publish.structure.columns import divider, is_piped
 from publish.structure.model import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from publish.structure.model import Block
 
@@ -40,24 +40,23 @@ def quoted_start(value: str, start: int) -> int:
     return match.end() if match else start
 
 
-def marks(value: str, block: Block) -> Iterator[Wish]:
+def marks(value: str, block: Block) -> Iterable[Wish]:
     """Give the edits inside a block, in order; offsets count in ``value``."""
-    if block.kind in (BlockKind.HEADING, BlockKind.NOTES_HEADING):
-        yield from _heading(value, block)
-    elif block.kind is BlockKind.BREAK:
-        yield Wish("section-break", Finding(block.start, block.end, _RULE))
-    elif block.kind is BlockKind.TABLE and block.level:
-        yield from _table(value, block)
-    elif block.kind in (BlockKind.CODE, BlockKind.TABLE):
-        yield from _fenced(value, block)
-    elif block.kind is BlockKind.VERSE:
-        yield from _verse(value, block)
-    elif block.kind is BlockKind.LIST_ITEM:
-        yield from _item(value, block)
-    elif block.kind in (BlockKind.QUOTATION, BlockKind.EPIGRAPH):
-        yield from _lines(value, block, "block-quotation", "> ")
-    else:
-        yield from _lines(value, block, "indent", "")
+    if block.kind is BlockKind.TABLE and not block.level:
+        return _fenced(value, block)
+    return _OF_KIND.get(block.kind, _plain)(value, block)
+
+
+def _plain(value: str, block: Block) -> Iterable[Wish]:
+    return _lines(value, block, "indent", "")
+
+
+def _quotation(value: str, block: Block) -> Iterable[Wish]:
+    return _lines(value, block, "block-quotation", "> ")
+
+
+def _break(_: str, block: Block) -> Iterable[Wish]:
+    return (Wish("section-break", Finding(block.start, block.end, _RULE)),)
 
 
 def _lines(value: str, block: Block, rule: str, mark: str) -> Iterator[Wish]:
@@ -66,9 +65,10 @@ def _lines(value: str, block: Block, rule: str, mark: str) -> Iterator[Wish]:
     while start <= block.end:
         end = value.find("\n", start, block.end)
         end = block.end if end < 0 else end
-        lead = end - len(value[start:end].lstrip(_BLANKS))
+        line = value[start:end]
+        lead = end - len(line.lstrip(_BLANKS))
         lead = quoted_start(value, start) if mark and value[lead : lead + 1] == ">" else lead
-        tail = start + len(value[start:end].rstrip(_BLANKS))
+        tail = start + len(line.rstrip(_BLANKS))
         if mark or lead > start:
             put = mark if lead < end else mark.rstrip()
             yield Wish(rule, Finding(start, lead, put), fixed=not mark)
@@ -198,3 +198,16 @@ def _item(value: str, block: Block) -> Iterator[Wish]:
         yield Wish("list-item", put, fixed=marked)
     for match in _BREAK.finditer(value, marker.end, block.end):
         yield Wish("list-item", Finding(match.start(), match.end(), "\n" + depth + "    "))
+
+
+_OF_KIND: Mapping[BlockKind, Callable[[str, Block], Iterable[Wish]]] = {
+    BlockKind.HEADING: _heading,
+    BlockKind.NOTES_HEADING: _heading,
+    BlockKind.BREAK: _break,
+    BlockKind.TABLE: _table,
+    BlockKind.CODE: _fenced,
+    BlockKind.VERSE: _verse,
+    BlockKind.LIST_ITEM: _item,
+    BlockKind.QUOTATION: _quotation,
+    BlockKind.EPIGRAPH: _quotation,
+}

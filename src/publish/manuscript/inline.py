@@ -7,9 +7,11 @@ What has a meaning in Markdown and had none in the source gets a backslash; note
 from __future__ import annotations
 
 import re
+import sys
+from heapq import merge
 from typing import TYPE_CHECKING
 
-from publish.clean.change import Wish
+from publish.clean.book import Wish, by_place, place_of
 from publish.clean.rule import Finding
 from publish.clean.rules.emphasis import emphasised
 from publish.manuscript.blocks_written import quoted_start
@@ -39,6 +41,7 @@ def is_verbatim(block: Block) -> bool:
     return block.kind in VERBATIM or (block.kind is BlockKind.TABLE and not block.level)
 
 
+_NOWHERE = (sys.maxsize, sys.maxsize)
 _PUNCTUATION = r"[!-/:-@\[-`{-~]"
 _ANYWHERE = re.compile(
     rf"\\(?={_PUNCTUATION}|\n)|\*|(?<![^\W_])_|_(?![^\W_])|`|\[(?=\^)"
@@ -54,7 +57,7 @@ _AT_START = re.compile(
 
 
 def inline(value: str, structure: Structure) -> Iterator[Wish]:
-    """Give the escapes and calls that make the text of the blocks Markdown.
+    """Give the escapes and calls that make the text of the blocks Markdown, in their order.
 
     What looks like a call and is only proposed gets a backslash like any text.
     """
@@ -70,12 +73,10 @@ def inline(value: str, structure: Structure) -> Iterator[Wish]:
     taken += [(mark.start, mark.end) for mark in marks if mark not in kept]
     for start, stop, size in emphasised(value):
         taken += [(start, start + size), (stop - size, stop)]
-    taken.sort()
-    yield from _calls(value, structure.notes.calls)
-    yield from _dropped(value, marks)
-    verbatim = [b for b in structure.blocks if is_verbatim(b)]
-    wanted = _escapes(value, structure, calls)
-    yield from _outside(wanted, taken, [(b.start, b.end) for b in verbatim])
+    taken += [(block.start, block.end) for block in structure.blocks if is_verbatim(block)]
+    escapes = _outside(value, _escapes(value, structure, calls), sorted(taken))
+    others = by_place([*_calls(value, structure.notes.calls), *_dropped(value, marks)])
+    return merge(others, escapes, key=place_of) if others else escapes
 
 
 def escaped_start(value: str, start: int) -> Iterator[Wish]:
@@ -122,11 +123,26 @@ def _dropped(value: str, marks: Iterable[Span]) -> Iterator[Wish]:
             yield Wish(SPACE, Finding(mark.end, mark.end, " "))
 
 
-def _escapes(value: str, structure: Structure, calls: Sequence[Call]) -> list[Finding]:
-    places = {m.start(): m.group() for m in _ANYWHERE.finditer(value)}
-    for call in calls:
-        if call.start and value[call.start - 1] == "\\":
-            places[call.start - 1] = "\\"
+def _escapes(value: str, structure: Structure, calls: Sequence[Call]) -> Iterator[int]:
+    """Give the places of the characters that need a backslash, in order."""
+    places = {c.start - 1 for c in calls if c.start and value[c.start - 1] == "\\"}
+    for start in _starts(value, structure, calls):
+        if found := _AT_START.match(value, start):
+            places.add(found.start(found.lastgroup or 0))
+    anywhere = (found.start() for found in _ANYWHERE.finditer(value))
+    return _once(merge(anywhere, sorted(places))) if places else anywhere
+
+
+def _once(places: Iterable[int]) -> Iterator[int]:
+    last = -1
+    for place in places:
+        if place > last:
+            yield place
+            last = place
+
+
+def _starts(value: str, structure: Structure, calls: Sequence[Call]) -> list[int]:
+    """Give where a line of Markdown will begin, behind what is written before its words."""
     starts = [p.start for body in structure.notes.bodies for p in body.paragraphs]
     for body in structure.notes.moved:
         at = body.whole.start
@@ -147,22 +163,17 @@ def _escapes(value: str, structure: Structure, calls: Sequence[Call]) -> list[Fi
         while at >= 0:
             starts.append(quoted_start(value, at + 1) if quoted else at + 1)
             at = value.find("\n", at + 1, block.end)
-    for start in starts:
-        if found := _AT_START.match(value, start):
-            name = found.lastgroup
-            assert name is not None
-            places[found.start(name)] = found[name]
-    return [Finding(at, at + 1, "\\" + mark) for at, mark in sorted(places.items())]
+    return starts
 
 
-def _outside(wanted: list[Finding], *closed: list[tuple[int, int]]) -> Iterator[Wish]:
-    """Give the escapes that lie in none of the closed ranges, each list of which is in order."""
-    at = [0] * len(closed)
-    for finding in wanted:
-        inside = False
-        for n, ranges in enumerate(closed):
-            while at[n] < len(ranges) and ranges[at[n]][1] <= finding.start:
-                at[n] += 1
-            inside = inside or (at[n] < len(ranges) and ranges[at[n]][0] <= finding.start)
-        if not inside:
-            yield Wish(ESCAPE, finding, fixed=True)
+def _outside(
+    value: str, places: Iterable[int], closed: Iterable[tuple[int, int]]
+) -> Iterator[Wish]:
+    """Give the escapes that lie in none of the closed ranges, which come in order."""
+    ranges = iter(closed)
+    start, end = next(ranges, _NOWHERE)
+    for place in places:
+        while end <= place:
+            start, end = next(ranges, _NOWHERE)
+        if place < start:
+            yield Wish(ESCAPE, Finding(place, place + 1, "\\" + value[place]), fixed=True)

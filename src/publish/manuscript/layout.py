@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from publish.clean.change import Wish
+from publish.clean.book import Wish
 from publish.clean.rule import Finding
 from publish.manuscript.blocks_written import Lists, marks
 from publish.manuscript.front_writer import front_matter
@@ -22,7 +22,7 @@ from publish.structure.model import BlockKind, NotePlan, Structure
 from publish.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from publish.manuscript.front_writer import FrontText
     from publish.structure.model import Block
@@ -105,6 +105,8 @@ class Gone:
 
     def leave(self, value: str, block: Block) -> bool:
         """Tell whether more than white space of a block stays in its place."""
+        if not self.spans:
+            return block.start < block.end and not value[block.start : block.end].isspace()
         return any(not value[p.start : p.end].isspace() for p in self.left(block.start, block.end))
 
     def joined(self, block: Block) -> bool:
@@ -144,7 +146,8 @@ class _Layout:
         reached = 0
         gaps: list[Span] = []
         for block in self.structure.blocks:
-            gaps += self._white(reached, block.start)
+            if reached < block.start:
+                gaps += self._white(reached, block.start)
             if block.kind in FRONT_KINDS or is_moved_heading(block, self.structure):
                 rule = FRONT if block.kind in FRONT_KINDS else HEADING
                 for piece in self.gone.left(block.start, block.end):
@@ -169,10 +172,11 @@ class _Layout:
         at = last.end if last else 0
         yield from self._tail(at, reached, something=last is not None, cut_off=cut_off)
 
-    def _inside(self, block: Block) -> Iterator[Wish]:
-        for wish in marks(self.value, block):
-            if not self.gone.touch(wish.finding.start, wish.finding.end):
-                yield wish
+    def _inside(self, block: Block) -> Iterable[Wish]:
+        wishes, touch = marks(self.value, block), self.gone.touch
+        if not self.gone.spans:
+            return wishes
+        return (wish for wish in wishes if not touch(wish.finding.start, wish.finding.end))
 
     def _escaped(self, block: Block, meant: Block) -> Iterator[Wish]:
         """Give the backslashes of a paragraph that, ``meant`` as another kind, lacks them yet."""
@@ -197,23 +201,28 @@ class _Layout:
 
     def _white(self, start: int, end: int) -> list[Span]:
         """Give the white space of a range that belongs to no block and to no note."""
+        if not self.gone.spans:
+            return [Span(start, end)] if self.value[start:end].isspace() else []
         left = self.gone.left(start, end)
         return [piece for piece in left if self.value[piece.start : piece.end].isspace()]
 
     def _gap(
         self, gaps: list[Span], reached: int, block: Block | None, wanted: str
-    ) -> Iterator[Wish]:
+    ) -> Iterable[Wish]:
         """Put ``wanted`` in place of the white space since the last block that was written.
 
         It stands right before ``block`` where there is white space, else where there is some, and
         is put in where a note took all of it away.
         """
-        near = next((n for n, gap in enumerate(gaps) if gap.start >= reached), len(gaps) - 1)
-        for n, gap in enumerate(gaps):
-            yield Wish(BLANK, Finding(gap.start, gap.end, wanted if n == near else ""), fixed=True)
-        if not gaps and wanted and block is not None:
+        if not gaps:
+            if not wanted or block is None:
+                return ()
             at = self.gone.left(block.start, block.end)[0].start
-            yield Wish(BLANK, Finding(at, at, wanted), fixed=True)
+            return (_blank(at, at, wanted),)
+        near = next((n for n, gap in enumerate(gaps) if gap.start >= reached), len(gaps) - 1)
+        return [
+            _blank(gap.start, gap.end, wanted if n == near else "") for n, gap in enumerate(gaps)
+        ]
 
     def _tail(self, at: int, reached: int, *, something: bool, cut_off: bool) -> Iterator[Wish]:
         blank = "\n\n" if something else ""
@@ -238,7 +247,7 @@ class _Layout:
         rest = self.gone.left(reached, len(self.value))
         yield Wish(LAST, Finding(at, at, "\n"), fixed=True)
         for piece in rest:
-            yield Wish(BLANK, Finding(piece.start, piece.end, ""), fixed=True)
+            yield _blank(piece.start, piece.end, "")
 
     def _take_out(self, label: str, whole: Span, paragraphs: Sequence[Span]) -> Iterator[Wish]:
         group = f"note-{label}"
@@ -265,6 +274,10 @@ class _Layout:
         for label, paragraphs in bodies.items():
             if label not in given:
                 yield label, paragraphs
+
+
+def _blank(start: int, end: int, wanted: str) -> Wish:
+    return Wish(BLANK, Finding(start, end, wanted), fixed=True)
 
 
 def _between(last: Block | None, block: Block, *, goes_on: bool) -> str:

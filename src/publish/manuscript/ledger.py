@@ -10,14 +10,14 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, islice
 from json.encoder import encode_basestring as _quoted
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from publish.clean.change import Change, Pass, State, undo
+from publish.clean.change import Change, Changes, Pass, State, undo
 from publish.diagnostics import Diagnostic, PublishError, Where
 from publish.files import shown
 from publish.read.source import Coding, Lines
@@ -27,12 +27,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from publish.clean.change import Deed
     from publish.read.source import Source
 
 VERSION = 1
+_DECIDED = (State.ACCEPTED, State.REJECTED)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _AT_ONCE = 10_000
-"""Rows that are joined at once, so that a ledger of a million is not held row by row."""
+"""Rows that are given at once, so that a ledger of a million is never held as text."""
 _NOT_UNDERSTOOD = (ValueError, KeyError, TypeError, AttributeError)
 
 
@@ -59,16 +61,16 @@ class Ledger:
     @property
     def decisions(self) -> Mapping[str, State]:
         """Give what the editor decided: the changes by id that were accepted or rejected."""
-        return {
-            change.id: change.state
-            for one in self.passes
-            for change in one.changes
-            if change.state in (State.ACCEPTED, State.REJECTED)
-        }
+        return decisions(change for one in self.passes for change in one.changes)
 
     def source_bytes(self, manuscript: str) -> bytes:
         """Undo everything over the machine's manuscript; ValueError where it does not fit."""
         return self.header.coding.encode(undo(manuscript, self.passes))
+
+
+def decisions(changes: Iterable[Change]) -> Mapping[str, State]:
+    """Give the ids and states of the changes that an editor decided on."""
+    return {change.id: change.state for change in changes if change.state in _DECIDED}
 
 
 def digest(text: str) -> str:
@@ -82,50 +84,68 @@ def make(source: Source, manuscript: str, passes: Iterable[Pass], rules: str) ->
     return Ledger(header, tuple(passes))
 
 
-def dump(ledger: Ledger, source: str) -> str:
-    """Give a ledger as JSON lines; ``source`` is the decoded source, for the line numbers."""
-    lines = Lines(source)
+def dump(ledger: Ledger, source: str) -> Iterator[str]:
+    """Give a ledger as JSON lines, some whole lines at a time, as a large one is a large text.
+
+    ``source`` is the decoded source, for the line numbers.
+    """
     head = ledger.header
     coding = {"encoding": head.coding.encoding, "errors": head.coding.errors,
               "mark": head.coding.mark.hex(), "newline": head.coding.newline}  # fmt: skip
-    out = [
-        json.dumps(
-            {
-                "ledger": head.version,
-                "source": head.source,
-                "source-sha256": head.source_sha256,
-                "coding": coding,
-                "manuscript-sha256": head.manuscript_sha256,
-                "rules": head.rules,
-            },
-            ensure_ascii=False,
-        )
-    ]
-    for one in ledger.passes:
-        name = _quoted(one.name)
-        for first in range(0, len(one.changes), _AT_ONCE):
-            some = one.changes[first : first + _AT_ONCE]
-            rows = "\n".join(_row(each, name, lines.number(each.source.start)) for each in some)
-            out.append(_SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", rows))
-    out.append("")
-    return "\n".join(out)
-
-
-def _row(change: Change, name: str, line: int) -> str:
-    """Give a change as JSON: written out, since a text may have a change every other letter."""
-    row = (
-        f'{{"id": {_quoted(change.id)}, "rule": {_quoted(change.rule)}, "pass": {name}, '
-        f'"offset": {change.start}, "source": [{change.source.start}, {change.source.end}], '
-        f'"line": {line}, "before": {_quoted(change.before)}, "after": {_quoted(change.after)}, '
-        f'"confidence": {round(change.confidence, 3)!r}, "state": "{change.state}"'
+    first = json.dumps(
+        {
+            "ledger": head.version,
+            "source": head.source,
+            "source-sha256": head.source_sha256,
+            "coding": coding,
+            "manuscript-sha256": head.manuscript_sha256,
+            "rules": head.rules,
+        },
+        ensure_ascii=False,
     )
-    if not change.applied:
+    yield first + "\n"
+    lines = Lines(source)
+    for one in ledger.passes:
+        rows = _rows(one, lines)
+        while some := "".join(islice(rows, _AT_ONCE)):
+            if not some.isascii():
+                some = _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", some)
+            yield some
+
+
+def _rows(one: Pass, lines: Lines) -> Iterator[str]:
+    """Give the changes of a pass as JSON, a line each.
+
+    What a change does is written once for all that do the same: a text may have a change every
+    other letter.
+    """
+    name = _quoted(one.name)
+    written: dict[int, tuple[str, str]] = {}
+    for deed, start, first, end, own in one.changes.rows():
+        parts = written.get(id(deed))
+        if parts is None:
+            if len(written) >= _AT_ONCE:
+                written.clear()
+            written[id(deed)] = parts = _written(deed, name)
+        yield (
+            f'{{"id": {_quoted(own)}, {parts[0]}"offset": {start}, "source": [{first}, {end}], '
+            f'"line": {lines.number(first)}, {parts[1]}'
+        )
+
+
+def _written(deed: Deed, name: str) -> tuple[str, str]:
+    """Give what stands in a row before a change's place and behind it."""
+    row = (
+        f'"before": {_quoted(deed.before)}, "after": {_quoted(deed.after)}, '
+        f'"confidence": {round(deed.confidence, 3)!r}, "state": "{deed.state}"'
+    )
+    if not deed.applied:
         row += ', "applied": false'
-    if change.why:
-        row += f', "why": {_quoted(change.why)}'
-    if change.group:
-        row += f', "group": {_quoted(change.group)}'
-    return row + "}"
+    if deed.why:
+        row += f', "why": {_quoted(deed.why)}'
+    if deed.group:
+        row += f', "group": {_quoted(deed.group)}'
+    return f'"rule": {_quoted(deed.rule)}, "pass": {name}, ', row + "}\n"
 
 
 class _Row(msgspec.Struct, gc=False, rename={"in_pass": "pass"}):
@@ -171,20 +191,21 @@ def _read_change(line: str) -> tuple[str, Change]:
 
 def load(text: str, path: Path) -> Ledger:
     """Read a ledger. Raises PublishError naming the line that cannot be understood."""
-    header, rows = begin(text, path)
+    header, rows = begin((text,), path)
     passes = tuple(
-        Pass(name, tuple(change for _, change in group))
+        Pass(name, Changes(change for _, change in group))
         for name, group in groupby(rows, key=itemgetter(0))
     )
     return Ledger(header, passes)
 
 
-def begin(text: str, path: Path) -> tuple[Header, Iterator[tuple[str, Change]]]:
+def begin(parts: Iterable[str], path: Path) -> tuple[Header, Iterator[tuple[str, Change]]]:
     """Begin to read a ledger: give its header, and each change with its pass's name in turn.
 
-    Raises PublishError naming the line that cannot be understood, as the iterator does.
+    Each of the ``parts`` of its text ends where a line ends. Raises PublishError naming the line
+    that cannot be understood, as the iterator does.
     """
-    lines = _lines(text)
+    lines = _lines(parts)
     number, line = next(lines, (1, ""))
     if not line:
         raise _fault(path, 1, "", ValueError("the file is empty"))
@@ -203,16 +224,14 @@ def _changes(lines: Iterator[tuple[int, str]], path: Path) -> Iterator[tuple[str
             raise _fault(path, number, line, error) from None
 
 
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """Give the lines that are not blank with their numbers, without a copy of the whole."""
-    number, start = 1, 0
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        line = text[start:end]
-        if line and not line.isspace():
-            yield number, line
-        number, start = number + 1, end + 1
+def _lines(parts: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Give the lines that are not blank with their numbers."""
+    number = 1
+    for part in parts:
+        for line in part.removesuffix("\n").split("\n"):
+            if line and not line.isspace():
+                yield number, line
+            number += 1
 
 
 def _header(row: Mapping[str, Any]) -> Header:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
@@ -19,9 +18,6 @@ from publish.manuscript.limits import check_limits
 from publish.manuscript.model import NoteBody
 from publish.manuscript.wording import EDITORIAL, MISSING_NOTE
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 _REFUSALS = {
     "link-refused": (
         "this link is not one that a packet may hold, and was left out",
@@ -34,16 +30,19 @@ _REFUSALS = {
 }
 
 
-_ESCAPE = r"\\([!-/:-@\[-`{-~])"
-_ESCAPED = re.compile(_ESCAPE)
-_PROSE = re.compile(rf"[^\W\d_]|[“‘\"'(]|\d++(?!\.)|{_ESCAPE}")
+_MARK = r"[!-/:-@\[-`{-~]"
+_ESCAPED = re.compile(rf"\\({_MARK})")
+_PROSE = re.compile(rf"[^\W\d_]|[“‘\"'(\[]|\d++(?!\.)|\\{_MARK}")
 _WORDS = r"[^`\\\[\]<&*_{]++"
-_CALL = r"\[\^(?P<label>[^`\\\[\]<&*_{\s]{1,80}+)\]"
-_EMPHASIS = rf"\*(?!\s)(?P<stressed>{_WORDS})(?<!\s)\*(?!\*)"
-_SIMPLE = re.compile(rf"{_ESCAPE}|{_CALL}|{_EMPHASIS}")
-_ONLY_SIMPLE = re.compile(rf"(?:{_WORDS}|{_ESCAPE}|{_CALL}|{_EMPHASIS})*+")
-"""A text with calls of notes, plain words in emphasis, escapes and no other mark: most paragraphs
-and notes of an essay are such."""
+_LABEL = r"[^`\\\[\]<&*_{\s]{1,80}+"
+_STRESSED = rf"(?!\s){_WORDS}(?<!\s)"
+_BRACKETED = rf"\[(?!p\.)(?:{_WORDS})?+\](?![(\[{{])"
+_SIMPLE = re.compile(rf"\\{_MARK}|\[\^(?P<label>{_LABEL})\]|\*(?P<stressed>{_STRESSED})\*(?!\*)")
+_ONLY_SIMPLE = re.compile(
+    rf"(?:{_WORDS}|\\{_MARK}|\[\^{_LABEL}\]|\*{_STRESSED}\*(?!\*)|{_BRACKETED})*+"
+)
+"""A text with calls of notes, plain words in emphasis or brackets, escapes and no other mark: most
+paragraphs and notes of an essay are such."""
 
 
 class Reader:
@@ -91,7 +90,8 @@ class Reader:
                 )
                 continue
             whole = Block(Shape.OTHER, note.line, note.lines)
-            if len(note.lines) == 1 and (simple := self._simple(whole)) is not None:
+            one = len(note.lines) == 1 and not note.lines[0].startswith("[")
+            if one and (simple := self._simple(whole)) is not None:
                 out[note.label] = NoteBody(note.label, (simple,), note.line)
                 continue
             inner = cut(note.lines, note.line)
@@ -157,11 +157,13 @@ class Reader:
         if block.shape is not Shape.OTHER or not _is_prose(block.lines):
             return None
         text = "\n".join(block.lines)
-        # What begins with an escaped bracket may be words of the tool's own.
-        if text.startswith("\\") or "  \n" in text or not _ONLY_SIMPLE.fullmatch(text):
+        linked = self.references and "[" in text
+        if linked or "  \n" in text or not _ONLY_SIMPLE.fullmatch(text):
             return None
         check_limits(block, self.file)
         paragraph = _paragraph(text)
+        if "[" in text and _is_own("".join(paragraph.itertext())):
+            return None
         if not text.isascii():
             languages.mark(paragraph, self.lang, self.japanese)
         return paragraph
@@ -222,9 +224,15 @@ def forget_pages(element: ET.Element) -> None:
         mark.attrib.pop("data-page", None)
 
 
-def _is_prose(lines: Sequence[str]) -> bool:
-    """Tell whether lines can be nothing but a paragraph: each begins as a sentence would."""
-    return all(_PROSE.match(line) and "|" not in line for line in lines)
+def _is_own(words: str) -> bool:
+    """Tell whether words are the tool's, which are more than a paragraph."""
+    return words.startswith(EDITORIAL.rstrip()) or words.split() == MISSING_NOTE.split()
+
+
+def _is_prose(lines: list[str]) -> bool:
+    """Tell whether lines can be only a paragraph: a table has strokes, and two lines or more."""
+    tabled = len(lines) > 1
+    return all(_PROSE.match(line) and not (tabled and "|" in line) for line in lines)
 
 
 def _paragraph(text: str) -> ET.Element:

@@ -6,25 +6,28 @@ The manuscript is made by edits on the text alone, in two passes, so that the le
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from publish.clean.book import by_place
 from publish.clean.change import State
 from publish.manuscript.front_writer import FrontText
 from publish.manuscript.inline import CALL, MARK, inline
 from publish.manuscript.layout import Gone, body_text, is_moved_heading, layout
 from publish.structure.authors import ABOUT
-from publish.structure.model import Author, BlockKind, Front, FrontNote, NotePlan, Structure
+from publish.structure.model import Author, Block, BlockKind, Front, FrontNote, NotePlan, Structure
 from publish.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from publish.clean.change import Book, Change
-    from publish.structure.model import Block, Body, Known
+    from publish.clean.book import Book
+    from publish.clean.change import Change, Changes
+    from publish.structure.model import Body, Known
     from publish.text import Text
 
 INLINE = "markdown-inline"
@@ -52,12 +55,11 @@ def write(text: Text, structure: Structure, known: Known, book: Book) -> Written
     """Write the manuscript; every edit goes into ``book``, whose decisions are obeyed."""
     clean = text.value
     passes = len(book.passes)
-    wishes = list(inline(clean, structure))
     if book.decisions:
-        structure = _as_decided(structure, (change for _, change in book.trial(text, wishes)))
-        wishes = list(inline(clean, structure))
-    text = book.make(INLINE, text, wishes)
-    changes = book.passes[-1].applied if len(book.passes) > passes else ()
+        tried = book.trial(text, inline(clean, structure))
+        structure = _as_decided(structure, (change for _, change in tried))
+    text = book.make(INLINE, text, inline(clean, structure))
+    changes = book.passes[-1].changes if len(book.passes) > passes else None
     moved = _shifted(structure, Shift(changes))
     front = front_text(clean, structure, text.value, moved, known)
     wishes = layout(text.value, moved, front, cut_off=known.incomplete)
@@ -69,21 +71,22 @@ def write(text: Text, structure: Structure, known: Known, book: Book) -> Written
         front = front_text(clean, structure, text.value, moved, known)
         wishes = layout(text.value, moved, front, cut_off=known.incomplete, bare=bare)
         wishes += [wish for wish, _ in rejected]
-    return Written(book.make(LAYOUT, text, wishes), text.value, moved, front)
+    return Written(book.make(LAYOUT, text, by_place(wishes)), text.value, moved, front)
 
 
 class Shift:
     """Where the characters of a text stand after changes on it."""
 
-    def __init__(self, changes: Iterable[Change]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        self._deltas = [0]
-        for change in changes:
-            start, size = change.start, len(change.before)
+    def __init__(self, changes: Changes | None) -> None:
+        self._starts = array("q")
+        self._ends = array("q")
+        self._deltas = array("q", (0,))
+        delta = 0
+        for start, before, after in changes.edits() if changes is not None else ():
             self._starts.append(start)
-            self._ends.append(start + size)
-            self._deltas.append(self._deltas[-1] + len(change.after) - size)
+            self._ends.append(start + len(before))
+            delta += len(after) - len(before)
+            self._deltas.append(delta)
 
     def start(self, offset: int) -> int:
         """Give the new offset of a range's first character."""
@@ -141,9 +144,8 @@ def _shifted(structure: Structure, shift: Shift) -> Structure:
         return None if span is None else shift.span(span)
 
     def block(old: Block) -> Block:
-        return replace(
-            old, start=shift.start(old.start), end=shift.end(old.end), marker=maybe(old.marker)
-        )
+        return Block(old.kind, shift.start(old.start), shift.end(old.end), old.level,
+                     maybe(old.marker), old.confidence, old.evidence)  # fmt: skip
 
     def body(old: Body) -> Body:
         paragraphs = tuple(shift.span(span) for span in old.paragraphs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -54,7 +55,7 @@ class Lines:
     """The lines of a string, for finding the line of an offset."""
 
     def __init__(self, value: str) -> None:
-        self._starts = [0]
+        self._starts = array("q", (0,))
         at = value.find("\n")
         while at >= 0:
             self._starts.append(at + 1)

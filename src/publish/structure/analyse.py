@@ -183,8 +183,9 @@ def _gaps(parts: Sequence[Unit], marked: frozenset[int]) -> Iterator[Flag]:
     between = [
         index
         for index in range(1, len(parts))
-        if not {index - 1, index} & marked
-        and all(u.is_sentence and u.shape is Shape.PROSE for u in parts[index - 1 : index + 1])
+        if _is_prose(parts[index])
+        and _is_prose(parts[index - 1])
+        and not {index - 1, index} & marked
     ]
     wide = [index for index in between if parts[index].above >= _WIDE_GAP]
     single = sum(parts[index].above <= 1 for index in between)
@@ -195,6 +196,10 @@ def _gaps(parts: Sequence[Unit], marked: frozenset[int]) -> Iterator[Flag]:
         yield Flag("break-possible", unit.start, unit.start,
                    f"{unit.above} blank lines stand here: is this a section break?",
                    "Write *** between blank lines if it is.")  # fmt: skip
+
+
+def _is_prose(unit: Unit) -> bool:
+    return unit.is_sentence and unit.shape is Shape.PROSE
 
 
 def _flags(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from publish.structure.labels import label
 from publish.structure.model import Author, BlockKind
 from publish.structure.names import agency, byline, date, is_date, is_name
 from publish.structure.printed import is_affiliation, is_help, is_issue
@@ -77,7 +76,7 @@ def authors(
         if people.marked or wanted & named:
             kinds[index] = BlockKind.BYLINE
             return [*found, *_with_them(units, index, body, kinds)]
-        near = title >= 0 and -3 <= index - title <= 6 and not label(unit.plain)
+        near = title >= 0 and -3 <= index - title <= 6 and not unit.label
         first = unit.text[people.names[0].start : people.names[0].end].split()[0].lower()
         if (near or _signed(units, index, title)) and bare is None and first not in common:
             bare = index, found
@@ -104,7 +103,7 @@ def _with_them(units: Sequence[Unit], index: int, body: int, kinds: Kinds) -> li
         together = unit.stanza == first.stanza
         text = _RAISED.sub("", unit.plain)
         works = is_affiliation(text, apart=not together)
-        headed = label(unit.plain) and not works
+        headed = unit.label and not works
         if at in kinds or not unit.is_line or unit.is_sentence or headed:
             break
         names = _names_here(units, at, together=together)

@@ -32,11 +32,14 @@ class Contents:
 def contents(units: Sequence[Unit]) -> Contents:
     """Find the lists of contents: short lines under such a heading, or that all recur below."""
     later: dict[str, int] = {}
-    for index, unit in enumerate(units):
-        below = units[index + 1 : index + 4]
-        if unit.is_line and not unit.is_sentence and any(each.is_sentence for each in below):
+    spoken = len(units) + 3
+    for index in range(len(units) - 1, -1, -1):
+        unit = units[index]
+        if unit.is_sentence:
+            spoken = index
+        elif unit.is_line and spoken <= index + 3:
             for key in _keys(unit.plain):
-                later[key] = index
+                later.setdefault(key, index)
     ranges: list[tuple[int, int]] = []
     titles: set[str] = set()
     index = 0

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publish.clean.shape import Shape
-from publish.structure.labels import Label, label
 from publish.structure.names import is_date
 from publish.structure.outline import OF_NOTES, Heading, levels
 from publish.structure.signs import Signs, Vote, ends_in_date, gather, vote
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from publish.structure.contents import Contents
+    from publish.structure.labels import Label
     from publish.structure.units import Unit
 
 _ENOUGH = 2.6
@@ -65,7 +65,7 @@ def _with_companions(units: Sequence[Unit], votes: dict[int, Vote], chosen: set[
 
 
 def _style(unit: Unit) -> tuple[bool, bool, str]:
-    found = label(unit.plain)
+    found = unit.label
     return unit.plain.isupper(), unit.plain.endswith("."), found.word if found else ""
 
 
@@ -78,7 +78,7 @@ def _merged(
     for index in sorted(chosen):
         if index <= covered:
             continue
-        found = label(units[index].plain)
+        found = units[index].label
         last = index
         if found and not found.rest and index + 1 in votes and _titles(units[index + 1]):
             sure = found.word != "decimal" or votes[index + 1].score > 1
@@ -103,7 +103,7 @@ def _merged(
 
 def _titles(unit: Unit) -> bool:
     """Tell whether a unit is the title to the bare label above it, however often it recurs."""
-    text, another = unit.plain, label(unit.plain)
+    text, another = unit.plain, unit.label
     if not 1 <= len(unit.words) <= 36 or unit.above > 3 or text.endswith((",", ";", ":")):
         return False
     if ATX.match(unit.text):
@@ -121,9 +121,9 @@ def _carries_on(anchor: Unit, unit: Unit, after: Unit) -> bool:
     """A second line of one title: the same stanza, and both in capitals or title case."""
     if after.stanza != unit.stanza or after.shape is not Shape.LINES or not after.words:
         return False
-    if is_date(after.plain) or ends_in_date(after.plain) or label(after.plain):
+    if is_date(after.plain) or ends_in_date(after.plain) or after.label:
         return False
-    if label(unit.plain) or ATX.match(unit.text) or ATX.match(after.text):
+    if unit.label or ATX.match(unit.text) or ATX.match(after.text):
         return False
     if anchor.wording.shouted:
         return after.wording.shouted

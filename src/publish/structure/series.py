@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publish.structure.labels import label
 from publish.structure.units import title_case
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ def _head(unit: Unit) -> int:
     """Give the number that a unit carries as a head of such a series, 0 for none."""
     if not unit.is_line or len(unit.words) > _LONGEST or unit.plain[-1:] in ".;:,":
         return 0
-    found = label(unit.plain)
+    found = unit.label
     if found is None or found.word != "decimal" or not found.rest:
         return 0
     whole = unit.plain[: found.size].strip(" .:)")

@@ -15,7 +15,7 @@ from publish.structure.series import Series, numbered, opens_document
 from publish.structure.units import ATX, title_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from publish.structure.units import Unit
 
@@ -61,7 +61,7 @@ class Signs:
     """How often paragraphs begin with the name of who speaks, and a colon."""
     close: str = ""
     """The mark that closes this text's headings, where it has many and few go without."""
-    own: dict[tuple[str, Shape], tuple[Sign, ...]] = field(default_factory=dict)
+    own: dict[tuple[str, Shape], Vote] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -71,6 +71,13 @@ class Vote:
     score: float = 0.0
     evidence: list[str] = field(default_factory=list)
 
+    def add(self, signs: Iterable[Sign]) -> None:
+        """Count some signs in, in their order."""
+        for weight, why in signs:
+            self.score += weight
+            if weight > 0 and why:
+                self.evidence.append(why)
+
 
 def gather(units: Sequence[Unit], listed: Contents) -> Signs:
     """Look through a text once for what single units are then judged by."""
@@ -79,7 +86,7 @@ def gather(units: Sequence[Unit], listed: Contents) -> Signs:
     for unit in units:
         if not unit.is_line or unit.is_sentence:
             continue
-        found = label(unit.plain)
+        found = unit.label
         if found:
             runs[found.word] += found.number == last.get(found.word, 0) + 1
             last[found.word] = found.number
@@ -113,30 +120,27 @@ def _speaker(text: str) -> str:
 
 def vote(units: Sequence[Unit], index: int, taken: frozenset[int], signs: Signs) -> Vote:
     """Add up what speaks for and against the unit at ``index``; ``taken`` are known not to be."""
-    out = Vote()
     unit = units[index]
-    key = unit.text, unit.shape
-    own = signs.own.get(key) or signs.own.setdefault(key, _own(unit, signs))
-    for weight, why in (
-        *own,
-        *_in_series(unit, index, signs),
-        *_above(units, index, taken),
-        *_below(units, index),
-    ):
-        out.score += weight
-        if weight > 0 and why:
-            out.evidence.append(why)
+    key = unit.wording.text, unit.shape
+    own = signs.own.get(key)
+    if own is None:
+        signs.own[key] = own = _own(unit, signs)
+    out = Vote(own.score, own.evidence.copy())
+    if signs.series.heads:
+        out.add(_in_series(unit, index, signs))
+    out.add(_above(units, index, taken))
+    out.add(_below(units, index))
     return out
 
 
-def _own(unit: Unit, signs: Signs) -> tuple[Sign, ...]:
-    """Give what a unit's own words say, wherever in the text they stand."""
-    return (
-        *_wording(unit, signs),
-        *_look(unit),
-        *_close(unit, signs),
-        *_not_headings(unit, signs),
-    )
+def _own(unit: Unit, signs: Signs) -> Vote:
+    """Add up what a unit's own words say, wherever in the text they stand."""
+    out = Vote()
+    out.add(_wording(unit, signs))
+    out.add(_look(unit))
+    out.add(_close(unit, signs))
+    out.add(_not_headings(unit, signs))
+    return out
 
 
 def ends_in_date(text: str) -> bool:
@@ -150,7 +154,7 @@ def _wording(unit: Unit, signs: Signs) -> Iterator[Sign]:
         yield 3.5, "a heading's usual words"
     if signs.listed.titles and signs.listed.titles & entry_keys(unit.plain):
         yield 3.5, "stands in the list of contents"
-    if found := label(unit.plain):
+    if found := unit.label:
         yield _number(found, signs.runs[found.word] > 1)
 
 
@@ -182,7 +186,7 @@ def _look(unit: Unit) -> Iterator[Sign]:
         yield 1.0, "title case"
     if unit.plain[:1].islower():
         yield -4, ""
-    found = label(unit.plain)
+    found = unit.label
     if unit.plain[:1] in "“\"‘'" and not found:
         yield -2, ""
     elif unit.plain[:1] in "—–-•*([" and not found:
@@ -193,7 +197,7 @@ def _look(unit: Unit) -> Iterator[Sign]:
 
 def _close(unit: Unit, signs: Signs) -> Iterator[Sign]:
     count, text = len(unit.words), unit.plain
-    found = label(text)
+    found = unit.label
     named = found is not None and found.word not in {"decimal", "letter"}
     strong = named or unit.wording.known or unit.wording.shouted
     yield (1.0 if count <= 10 else 0.0 if count <= 18 else -1.0 if count <= 28 else -2.0), ""
@@ -228,25 +232,30 @@ def _not_headings(unit: Unit, signs: Signs) -> Iterator[Sign]:
         yield -2.5, ""
     if _ADDRESSED.match(text):
         yield -2, ""
-    if signs.repeated[unit.folded] > 2 and not unit.wording.known and not label(text):
+    if signs.repeated[unit.folded] > 2 and not unit.wording.known and not unit.label:
         yield -3.5, ""
 
 
-def _above(units: Sequence[Unit], index: int, taken: frozenset[int]) -> Iterator[Sign]:
-    if units[index].above >= 2:
-        yield 0.8, "blank lines above it"
+def _above(units: Sequence[Unit], index: int, taken: frozenset[int]) -> list[Sign]:
+    out: list[Sign] = []
+    unit = units[index]
+    if unit.above >= 2:
+        out.append((0.8, "blank lines above it"))
     if index == 0 or index - 1 in taken:
-        return
+        return out
     before = units[index - 1]
-    if before.plain[-1:] in {":", ","}:
-        yield (-2.0 if before.plain[-1] == ":" else -3.0), ""
-    elif before.is_sentence and before.ends_sentence:
-        yield 0.5, "between paragraphs"
-    elif not before.is_sentence and not before.ends_sentence and before.is_line:
-        yield -0.4, ""
-    among = index > 1 and all(map(_bare, units[index - 2 : index + 1]))
+    last = before.plain[-1:]
+    if last and last in ":,":
+        out.append((-2.0 if last == ":" else -3.0, ""))
+    elif before.is_sentence:
+        if before.wording.ends_sentence:
+            out.append((0.5, "between paragraphs"))
+    elif before.is_line and not before.wording.ends_sentence:
+        out.append((-0.4, ""))
+    among = index > 1 and _bare(unit) and _bare(before) and _bare(units[index - 2])
     if among and (index + 1 == len(units) or not opens_document(units[index + 1])):
-        yield -2.0, ""
+        out.append((-2.0, ""))
+    return out
 
 
 def _bare(unit: Unit) -> bool:
@@ -254,28 +263,29 @@ def _bare(unit: Unit) -> bool:
     return unit.is_line and unit.wording.bare
 
 
-def _below(units: Sequence[Unit], index: int) -> Iterator[Sign]:
+def _below(units: Sequence[Unit], index: int) -> list[Sign]:
     unit = units[index]
     if index + 1 == len(units):
-        yield (-2 if unit.wording.known else -5), ""
-        return
+        return [(-2 if unit.wording.known else -5, "")]
     after = units[index + 1]
     text_below = after.is_sentence or opens_document(after)
     if text_below:
-        yield 1.4, "text after it"
+        out: list[Sign] = [(1.4, "text after it")]
     elif after.plain[:1].islower():
-        yield -3, ""
+        out = [(-3, "")]
     else:
-        yield -0.4 * max(0, _short_lines(units, index + 1) - 1), ""
+        out = [(-0.4 * max(0, _short_lines(units, index + 1) - 1), "")]
     if not text_below and unit.wording.named:
-        yield -1.5, ""
+        out.append((-1.5, ""))
     if unit.stanza == after.stanza and unit.above == 0 and index:
-        yield -0.3, ""
+        out.append((-0.3, ""))
+    return out
 
 
 def _short_lines(units: Sequence[Unit], index: int) -> int:
     count = 0
-    for each in units[index : index + 4]:
+    for at in range(index, min(index + 4, len(units))):
+        each = units[at]
         if each.is_sentence or not each.is_line:
             break
         count += 1

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -15,7 +14,9 @@ from publish.structure.names import byline, is_date, is_name
 from publish.structure.wording import is_addressed, is_known, is_shouted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+
+    from publish.structure.labels import Label
 
 _CALL = re.compile(
     r"(?:\s?\[(?:\d{1,3}|[*†‡])\]|[¹²³⁰⁴-⁹]+|\s?\((?:\d{1,3}|[*†‡+])\)|(?<=[a-z\"”’)?!])\d{1,2}"
@@ -38,6 +39,7 @@ _STOPPED = re.compile(r"[.,;:!?—–-][\"'”’)\]_*]*\s*\Z")
 _TITLE_PAGE = 12
 """Groups of lines that a title page may reach to."""
 _PLAIN = re.compile(r"[\W_]+")
+_LONGEST_LINE = 320
 _OF_LINES = (Shape.PROSE, Shape.LINES, Shape.LIST)
 
 
@@ -52,69 +54,90 @@ def title_case(words: Sequence[str]) -> bool:
     return len(large) > 1 and sum(word[0].isupper() for word in large) >= 0.75 * len(large)
 
 
+_Seen = TypeVar("_Seen")
+
+
+class _once(Generic[_Seen]):  # noqa: N801 - it reads as a property does
+    """What is looked for once, when it is first asked for; the library's own takes a lock."""
+
+    def __init__(self, look: Callable[[Wording], _Seen]) -> None:
+        self._look = look
+        self._name = look.__name__
+        self.__doc__ = look.__doc__
+
+    def __get__(self, wording: Wording, _: object = None) -> _Seen:
+        seen = wording.__dict__[self._name] = self._look(wording)
+        return seen
+
+
 class Wording:
     """What can be seen of some lines by their characters alone: once for all that read the same."""
 
     def __init__(self, text: str) -> None:
         self.text = text
 
-    @cached_property
+    @_once
     def plain(self) -> str:
         """The text on one line, without emphasis marks and note calls at its ends."""
         head = self.text if len(self.text) < 600 else self.text[:300] + " … " + self.text[-300:]
         flat = " ".join(head.split()).strip(_MARKUP)
         return _CALL.sub("", flat).strip(_MARKUP) if len(flat) > 3 else flat
 
-    @cached_property
+    @_once
     def words(self) -> list[str]:
         """The words, of a long paragraph only the first and last."""
         return _WORD.findall(self.plain)
 
-    @cached_property
+    @_once
     def folded(self) -> str:
         """The letters and digits of ``plain``, to compare lines by."""
         return fold(self.plain)
 
-    @cached_property
+    @_once
     def indent(self) -> int:
         """By how many blanks the first line is set in."""
         first = self.text.split("\n", 1)[0]
         return len(first) - len(first.lstrip(" \t\u00a0\u3000"))
 
-    @cached_property
+    @_once
     def is_sentence(self) -> bool:
         """Whether it reads as a sentence or more: long, or of some words and closed."""
         count = len(self.words) + len(_IDEOGRAPHS.findall(self.text[:400])) // 2
         return count >= 30 or (count >= 9 and self.ends_sentence)
 
-    @cached_property
+    @_once
     def ends_sentence(self) -> bool:
         """Whether it is closed by a full stop or its like."""
         return bool(_END.search(self.plain))
 
-    @cached_property
+    @_once
     def known(self) -> bool:
         """Whether it is one of the words that head sections in all kinds of texts."""
         return is_known(self.plain)
 
-    @cached_property
+    @_once
+    def label(self) -> Label | None:
+        """The number or label that it carries as a heading."""
+        return label(self.plain)
+
+    @_once
     def shouted(self) -> bool:
         """Whether it is set in capitals."""
         return is_shouted(self.plain)
 
-    @cached_property
+    @_once
     def bare(self) -> bool:
         """Whether lists of people, addresses and signatures have such lines: few plain words."""
         if self.is_sentence or len(self.words) > 12:
             return False
-        return not (self.shouted or self.known or label(self.plain))
+        return not (self.shouted or self.known or self.label)
 
-    @cached_property
+    @_once
     def addressed(self) -> bool:
         """Whether letters and memoranda begin so: "SUBJECT: …", "Dear …"."""
         return is_addressed(self.plain)
 
-    @cached_property
+    @_once
     def named(self) -> bool:
         """Whether a person's name stands before the first comma."""
         return is_name(self.plain.split(",")[0])
@@ -125,6 +148,8 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 
     ``start`` and ``end`` are character offsets into the clean text. ``above`` is the number of
     blank lines before it. ``stanza`` numbers the runs of lines without a blank line between them.
+    ``plain``, ``words`` and ``is_sentence`` are those of its wording. ``is_line`` says that it is
+    short enough, and of a shape, to be a heading, a name or a date.
     """
 
     start: int
@@ -133,6 +158,10 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     above: int
     stanza: int
     wording: Wording
+    plain: str
+    words: list[str]
+    is_line: bool
+    is_sentence: bool
 
     @property
     def text(self) -> str:
@@ -140,34 +169,19 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
         return self.wording.text
 
     @property
-    def plain(self) -> str:
-        """The text on one line, without emphasis marks and note calls at its ends."""
-        return self.wording.plain
-
-    @property
-    def words(self) -> list[str]:
-        """The words, of a long paragraph only the first and last."""
-        return self.wording.words
-
-    @property
     def folded(self) -> str:
         """The letters and digits of ``plain``, to compare lines by."""
         return self.wording.folded
 
     @property
+    def label(self) -> Label | None:
+        """The number or label that it carries as a heading."""
+        return self.wording.label
+
+    @property
     def indent(self) -> int:
         """By how many blanks the first line is set in."""
         return self.wording.indent
-
-    @property
-    def is_line(self) -> bool:
-        """Whether it is short enough, and of a shape, to be a heading, a name or a date."""
-        return self.end - self.start <= 320 and self.shape in _OF_LINES
-
-    @property
-    def is_sentence(self) -> bool:
-        """Whether it reads as a sentence or more: long, or of some words and closed."""
-        return self.wording.is_sentence
 
     @property
     def ends_sentence(self) -> bool:
@@ -189,7 +203,9 @@ def units(text: str) -> tuple[Unit, ...]:
             above = max(gap, 0) if index == 0 else 0
             words = text[start:end]
             wording = wordings.get(words) or wordings.setdefault(words, Wording(words))
-            out.append(Unit(start, end, group.shape, above, stanza, wording))
+            line = end - start <= _LONGEST_LINE and group.shape in _OF_LINES
+            out.append(Unit(start, end, group.shape, above, stanza, wording, wording.plain,
+                            wording.words, line, wording.is_sentence))  # fmt: skip
         previous = group.end
     return tuple(out)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from publish.clean.rules.furniture import RULES
+from publish.clean.rules.site_phrases import KINDS
 
 if TYPE_CHECKING:
     from publish.clean.rule import Example, Rule
@@ -53,3 +55,9 @@ def test_each_rule_shows_a_text_that_must_not_change(rule: Rule):
 )
 def test_hostile_shapes_come_through(rule: Rule, text: str):
     assert len(_applied(rule, text)) <= len(text) + 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_phrase_of_a_site_tells_one_figure_from_another(kind: str) -> None:
+    """`kinds` asks once for all lines that differ in their figures alone."""
+    assert not re.search(r"[0-9]", re.sub(r"\{[0-9,]+\}", "", KINDS[kind].pattern))

@@ -28,6 +28,7 @@ _DEEPEST = 3
 """Lines of furniture beside one another at the most: a head, a number, an address."""
 _YEAR_LAST = re.compile(r"\D(?:1\d|20)\d\d\Z")
 """The end of a title such as “September 1914”, which is no page number over the text."""
+_NO_LETTERS = re.compile(r"[^a-z]+")
 _HEAD_NUMBER = re.compile(r"^\s*\d{1,4}\s{1,}|\s{1,}\d{1,4}\s*$")
 
 
@@ -72,8 +73,10 @@ class _Edges:
         self._digits = [_number_of(line.text) for line in lines]
         self.places: defaultdict[str, list[int]] = defaultdict(list)
         for index, line in enumerate(lines):
-            key = _key(line.text) if 3 < len(line.text) <= 90 else ""
-            if len(key) > 3 and not self._digits[index]:
+            if self._digits[index] or not 3 < len(line.text) <= 90:
+                continue
+            key = _key(line.text)
+            if len(key) > 3:
                 self.places[key].append(index)
         self._loose = {i for each in self.places.values() if len(each) >= 3 for i in each}
         self._loose |= {i for i, digits in enumerate(self._digits) if digits}
@@ -215,7 +218,7 @@ def _rise(lines: Sequence[_Line], numbered: Sequence[int]) -> bool:
 
 
 def _key(line: str) -> str:
-    letters = re.sub(r"[^a-z]+", "", _HEAD_NUMBER.sub("", line).lower())
+    letters = _NO_LETTERS.sub("", _HEAD_NUMBER.sub("", line).lower())
     return letters or (line if _DAY.match(line) else "")
 
 

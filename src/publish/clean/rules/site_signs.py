@@ -23,6 +23,8 @@ _COMMENTS = re.compile(
     r"(?:view|read|show|load) (?:all )?(?:\d+ )?comments",
     re.IGNORECASE,
 )
+_WHOLE = frozenset({Shape.PROSE, Shape.LIST, Shape.RULE, Shape.CODE, Shape.TABLE})
+"""What is looked at as one line, however it is broken."""
 _ARTICLE = 8.0
 """The weight of running text from which on readers' comments end it and no longer belong to it."""
 
@@ -142,7 +144,7 @@ def _flat(text: str, start: int, end: int) -> str:
 def _spans(text: str) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     for group in groups(text):
-        if group.shape in {Shape.PROSE, Shape.LIST, Shape.RULE, Shape.CODE, Shape.TABLE}:
+        if group.shape in _WHOLE:
             out.append((group.start, group.end))
             continue
         start = group.start

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LONGEST_HEAD = 120
 """Characters of a heading's line at the most."""
+_MOST_WORDS = 50_000
+"""Lines whose words are remembered, for the next that read the same."""
 _LINE = re.compile(r"[^\n]+")
 _NOTES_HEADING = re.compile(
     r"(?:#+ *|\d{1,2}[.)] *|[IVX]{1,4}\. *)?(?:(?:author|editor|translator)['’]?s?['’]? )?"
@@ -108,6 +110,26 @@ def is_notes_heading(text: str) -> bool:
     return len(text) <= 70 and _NOTES_HEADING.fullmatch(text) is not None
 
 
+class _Words(msgspec.Struct, frozen=True, gc=False):
+    """What is seen of a line by its words alone."""
+
+    small: bool
+    notes_heading: bool
+    like_heading: bool
+    bare: bool
+    announces: bool
+
+
+def _words(text: str) -> _Words:
+    return _Words(
+        text[0].islower(),
+        is_notes_heading(text),
+        _looks_like_heading(text),
+        _is_bare(text),
+        text.endswith((":", ":—", ":-")),
+    )
+
+
 def read(value: str, blocks: Sequence[Block]) -> Layout:
     """Give the lines of ``value``; ``blocks`` may be coarse or empty. Takes linear time."""
     lines: list[Line] = []
@@ -115,35 +137,43 @@ def read(value: str, blocks: Sequence[Block]) -> Layout:
     previous_end = 0
     heads = {flat(value[b.start : b.end]) for b in blocks if b.kind is BlockKind.HEADING}
     in_notes = False
+    words: dict[str, _Words] = {}
     for match in _LINE.finditer(value):
-        text = match.group().strip()
+        whole = match.group()
+        text = whole.strip()
         if not text:
             continue
-        start = match.start() + len(match.group()) - len(match.group().lstrip())
+        start = match.start() + len(whole) - len(whole.lstrip())
+        seen = words.get(text)
+        if seen is None:
+            seen = _words(text)
+            if len(words) < _MOST_WORDS:
+                words[text] = seen
         while at < len(blocks) and blocks[at].end <= start:
             at += 1
         block = blocks[at] if at < len(blocks) and blocks[at].start <= start else None
         kind = block.kind if block else BlockKind.PARAGRAPH
-        named = kind is BlockKind.NOTES_HEADING or (kind in _ORDINARY and is_notes_heading(text))
-        whole = block is not None and block.start <= start and start + len(text) <= block.end
-        heading = kind in _HEADINGS and whole
+        ordinary = kind in _ORDINARY
+        named = kind is BlockKind.NOTES_HEADING or (ordinary and seen.notes_heading)
+        inside = block is not None and block.start <= start and start + len(text) <= block.end
         in_notes = in_notes or named
-        again = in_notes and kind in _ORDINARY and len(text) <= LONGEST_HEAD and flat(text) in heads
-        apart = value.count("\n", previous_end, match.start()) > 1
-        runs_on = bool(lines) and not apart and text[0].islower()
+        again = in_notes and ordinary and len(text) <= LONGEST_HEAD and flat(text) in heads
+        first = value.find("\n", previous_end, match.start())
+        apart = first >= 0 and value.find("\n", first + 1, match.start()) >= 0
+        runs_on = seen.small and not apart and bool(lines)
         lines.append(
             Line(
                 start,
                 start + len(text),
-                heading=heading
+                heading=(kind in _HEADINGS and inside)
                 or named
                 or again
-                or (kind in _ORDINARY and _looks_like_heading(text)),
+                or (ordinary and seen.like_heading),
                 notes_heading=named,
                 apart=apart,
                 runs_on=runs_on and value[lines[-1].end - 1] not in _STOPS,
-                bare=_is_bare(text),
-                announces=text.endswith((":", ":—", ":-")),
+                bare=seen.bare,
+                announces=seen.announces,
                 closed_to_calls=kind in _CLOSED_TO_CALLS,
             )
         )

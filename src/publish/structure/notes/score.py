@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import msgspec
+
 from publish.structure.notes import words
 
 CLOSERS = "\"”’'»›)]"
@@ -31,8 +33,7 @@ class Judged:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, gc=False):
     """A stretch of one line that may be a mark: ``start`` to ``end`` in ``low`` to ``high``."""
 
     value: str
