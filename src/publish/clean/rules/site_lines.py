@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from publish.clean.rule import Example, Finding, Reach, Rule
+from publish.clean.rules.site_boxes import boxes, lists
 from publish.clean.rules.site_front import kept
 from publish.clean.rules.site_lists import rows
-from publish.clean.rules.site_signs import page
+from publish.clean.rules.site_signs import on_one_line, page
+from publish.clean.rules.site_sure import is_sure
 from publish.clean.rules.site_weights import WEIGHTS
 from publish.clean.shape import margin
 from publish.text import Edit, Text
@@ -70,9 +72,10 @@ def _once(text: str) -> Iterator[Finding]:
     if not seen.lines:
         return
     weights = [weigh(line) for line in seen.lines]
-    doomed = _chosen(seen, weights, wrapped=margin(text) > 0)
+    wrapped = margin(text) > 0
+    doomed = _chosen(seen, weights, wrapped=wrapped) | _said(text, seen, wrapped=wrapped)
     if doomed:
-        doomed -= kept(text, seen) | rows(text, seen)
+        doomed -= kept(text, seen) | rows(text, seen) | lists(text, seen)
     doomed -= _too_many(seen.lines, doomed)
     for index in sorted(doomed):
         line = seen.lines[index]
@@ -80,6 +83,16 @@ def _once(text: str) -> Iterator[Finding]:
         confidence = min(0.99, 0.75 + max(weights[index], 0.0) / 20)
         why = ", ".join(sorted(line.kinds - _WEAK)) or "among the site's own lines"
         yield Finding(line.start, end, "", round(confidence, 2), review=line.sentence, why=why)
+
+
+def _said(text: str, seen: Page, *, wrapped: bool) -> set[int]:
+    """Give the lines whose words are enough, and the boxes, on a page that is plainly a site's."""
+    plain = (on_one_line(text, line) if line.words <= 80 else "" for line in seen.lines)
+    sure = {i for i, each in enumerate(plain) if each and is_sure(each)}
+    phrases = sum(bool(line.kinds - _WEAK) for line in seen.lines)
+    if len(sure) < (_COMPANY if wrapped else 1) or phrases + len(sure) < _COMPANY:
+        sure = set()
+    return sure if wrapped or phrases < _COMPANY else sure | boxes(text, seen)
 
 
 def _too_many(lines: Sequence[Line], doomed: set[int]) -> set[int]:
