@@ -109,6 +109,9 @@ def test_an_encyclopaedias_links_go_and_its_references_stay() -> None:
         "Ada Moss/Harbour Times/Getty Images",
         "The chain at low tide (Image: GETTY)",
         "View all comments (4)",
+        "How to Raise a Chain by Night How to Raise a Chain by Night",
+        "When you pull at almost any chain, you find that… Read more Read more",
+        "3of4The windlass on the northern quay, seen from the boat.",
     ],
 )
 def test_words_of_a_site_are_known_anywhere(line: str) -> None:
@@ -126,11 +129,33 @@ def test_words_of_a_site_are_known_anywhere(line: str) -> None:
         "Image and likeness",
         "This article has been adapted from its original source.",
         "Comments on the second survey",
+        "Row, row, row, row",
+        "The chain is the chain",
+        "Home again, home again,",
+        "2 of 10 boats were lost in the first year of the chain.",
         "Reuters",
     ],
 )
 def test_words_of_a_text_are_not_taken_for_a_sites(line: str) -> None:
     assert not is_sure(line)
+
+
+def test_what_is_said_of_a_picture_goes_with_whose_it_is() -> None:
+    caption = "Boys walk out to the second anchor at low tide on Friday.\n"
+    rest = left(MENU + TEXT + caption + "Ada Moss/Harbour Times/Getty Images\n" + MORE + FOOT)
+    assert caption not in rest
+    assert TEXT + MORE in rest
+
+
+def test_all_goes_that_stands_over_a_title_with_its_byline() -> None:
+    menu = "Log in\nSubscribe\nTides\nHarbours of the North and the West\n"
+    front = "The Chain and the Council\nBy Anna Clerk\nMarch 3, 2021\n"
+    assert left(menu + front + TEXT + MORE + FOOT).startswith(front)
+
+
+def test_what_stands_over_a_heading_without_byline_stays() -> None:
+    front = "The Harbour Papers\nEdited for the Council of the Town\nThe Chain and the Council\n"
+    assert left(front + TEXT + MORE + "Share this article\n").startswith(front)
 
 
 def test_many_heads_in_a_row_take_no_longer_than_their_number() -> None:

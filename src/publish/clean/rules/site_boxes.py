@@ -1,4 +1,4 @@
-"""Takes a page and its lines; gives those of its boxes: other stories, comments, an index's links.
+"""Takes a page and its lines; gives those of its boxes: stories, comments, captions, links.
 
 A box is known by its head; what stands under it is the box's while it keeps the box's shape.
 """
@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from publish.clean.rules.site_signs import on_one_line
+from publish.clean.rules.site_sure import is_credit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,6 +50,8 @@ _EVIDENCE = 2
 """So many replies make a thread of what stands under its head."""
 _LEAST, _MOST = 3, 26
 """The words that the title of another story has."""
+_CAPTION = 30
+"""So many words has what is said of a picture; a paragraph has more."""
 _INSIDE = 8
 """So many stories may a box amid the text list."""
 _FOUND = re.compile(r"retrieved from [\"“]?https?://.*", re.IGNORECASE)
@@ -61,7 +64,12 @@ _ENTRY = re.compile(r"\^|\[?\d{1,3}[.\]]")
 def boxes(text: str, seen: Page) -> set[int]:
     """Give the indices of the lines of the page's boxes, their heads included."""
     plain = [on_one_line(text, line) if line.words <= 120 else "" for line in seen.lines]
-    return {*_stories(seen, plain), *_threads(seen, plain), *_index(seen, plain)}
+    return {
+        *_stories(seen, plain),
+        *_threads(seen, plain),
+        *_index(seen, plain),
+        *_captions(seen, plain),
+    }
 
 
 def _stories(seen: Page, plain: Sequence[str]) -> Iterator[int]:
@@ -135,6 +143,14 @@ def _threads(seen: Page, plain: Sequence[str]) -> Iterator[int]:
             yield head
             yield from below
         return
+
+
+def _captions(seen: Page, plain: Sequence[str]) -> Iterator[int]:
+    """Give what is said of a picture just above the line that says whose it is."""
+    for i in range(1, len(plain)):
+        above = seen.lines[i - 1]
+        if is_credit(plain[i]) and above.sentence and above.words <= _CAPTION:
+            yield i - 1
 
 
 def _index(seen: Page, plain: Sequence[str]) -> Iterator[int]:

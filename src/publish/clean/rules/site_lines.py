@@ -10,7 +10,7 @@ from msgspec import structs
 
 from publish.clean.rule import Example, Finding, Reach, Rule
 from publish.clean.rules.site_boxes import boxes, lists
-from publish.clean.rules.site_front import kept
+from publish.clean.rules.site_front import kept, over_title
 from publish.clean.rules.site_lists import rows
 from publish.clean.rules.site_signs import on_one_line, page
 from publish.clean.rules.site_sure import is_sure
@@ -75,7 +75,10 @@ def _once(text: str) -> Iterator[Finding]:
     wrapped = margin(text) > 0
     doomed = _chosen(seen, weights, wrapped=wrapped) | _said(text, seen, wrapped=wrapped)
     if doomed:
-        doomed -= kept(text, seen) | rows(text, seen) | lists(text, seen)
+        stay = kept(text, seen) | rows(text, seen) | lists(text, seen)
+        if not wrapped and _phrases(seen) >= _COMPANY:
+            doomed |= over_title(text, seen, stay)
+        doomed -= stay
     doomed -= _too_many(seen.lines, doomed)
     for index in sorted(doomed):
         line = seen.lines[index]
@@ -85,11 +88,15 @@ def _once(text: str) -> Iterator[Finding]:
         yield Finding(line.start, end, "", round(confidence, 2), review=line.sentence, why=why)
 
 
+def _phrases(seen: Page) -> int:
+    return sum(bool(line.kinds - _WEAK) for line in seen.lines)
+
+
 def _said(text: str, seen: Page, *, wrapped: bool) -> set[int]:
     """Give the lines whose words are enough, and the boxes, on a page that is plainly a site's."""
     plain = (on_one_line(text, line) if line.words <= 80 else "" for line in seen.lines)
     sure = {i for i, each in enumerate(plain) if each and is_sure(each)}
-    phrases = sum(bool(line.kinds - _WEAK) for line in seen.lines)
+    phrases = _phrases(seen)
     if len(sure) < (_COMPANY if wrapped else 1) or phrases + len(sure) < _COMPANY:
         sure = set()
     return sure if wrapped or phrases < _COMPANY else sure | boxes(text, seen)
@@ -114,7 +121,7 @@ def _chosen(seen: Page, weights: Sequence[float], *, wrapped: bool) -> set[int]:
     lines that hold a phrase themselves.
     """
     out: set[int] = set()
-    phrases = sum(bool(line.kinds - _WEAK) for line in seen.lines)
+    phrases = _phrases(seen)
     own = {i for i, line in enumerate(seen.lines) if line.seen & _OF_THE_TEXT and not line.kinds}
     for index, line in enumerate(seen.lines):
         inside = seen.first <= index <= seen.last

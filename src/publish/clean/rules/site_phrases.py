@@ -252,8 +252,8 @@ KINDS = {
 def kinds(line: str) -> frozenset[str]:
     """Give the kinds of furniture that a line reads as from its first word to its last.
 
-    Only lines of up to 420 characters are asked.
+    Only lines of up to 420 characters are asked, and no heading of an encyclopaedia.
     """
-    if len(line) > 420:
+    if len(line) > 420 or line.endswith("[edit]"):
         return frozenset()
     return frozenset(name for name, words in KINDS.items() if words.fullmatch(line))

@@ -17,6 +17,10 @@ _HOUSE = (
 )
 _REMARKS = r"(?:comments?|reply|replies|conversation|discussion)"
 _PICTURE = r"(?:image|photo|picture|pic|credit)s?: ?"
+_CREDITS = (
+    rf"(?:\S+ ){{0,4}}\S+\s?/\s?(?:[\w.&' -]{{2,30}}\s?/\s?)?{_HOUSE}",
+    rf"(?:photo(?:graph)?|image|picture)s?: (?:.{{1,50}}/\s?)?{_HOUSE}",
+)
 
 _WORDS: dict[str, tuple[str, ...]] = {
     "advertising": (
@@ -60,6 +64,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "related": (
         r"(?:read|see) more:\s.{1,120}|read more(?:\s*[»›>…]+)?",
         r"related (?:post|article|story|link|video|reading|roundup):\s.{1,120}",
+        r".{20,320}(?:…|\.{3}|\]) ?read more(?: read more)?",
         r"view (?:this )?(?:image|photo|gallery)\s*[»›>]*|(?:hide|toggle) caption",
     ),
     "newsletter": (
@@ -80,9 +85,9 @@ _WORDS: dict[str, tuple[str, ...]] = {
     ),
     "picture": (
         r"image (?:copyright|source|caption),?\s?\S.{0,220}|media ?caption,?\s?\S.{0,220}",
+        r"\d{1,2} ?of ?\d{1,2}(?-i:[A-Z]).{5,400}",
         r"media playback is (?:un|not )supported.{0,40}",
-        rf"(?:\S+ ){{0,4}}\S+\s?/\s?(?:[\w.&' -]{{2,30}}\s?/\s?)?{_HOUSE}",
-        rf"(?:photo|image|picture)s?: .{{1,50}}/\s?{_HOUSE}",
+        *_CREDITS,
         rf".{{3,220}}[(\[]{_PICTURE}(?:[\w.&' /-]{{2,40}}[/ ])?{_HOUSE}[)\]]",
     ),
 }
@@ -91,10 +96,33 @@ _SURE = re.compile(
     rf"\W{{0,3}}(?:{'|'.join(each for kind in _WORDS.values() for each in kind)})\W{{0,3}}",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(rf"\W{{0,3}}(?:{'|'.join(_CREDITS)})\W{{0,3}}", re.IGNORECASE)
+_LINK = 3
+"""The spaces that a title has at least: "Bit by bit bit by bit" is no link."""
 _BY_AGENCY = re.compile(rf"\(?(?:reporting|writing|editing|additional)\b|{AGENCY}\Z", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
 def is_sure(line: str) -> bool:
     """Tell whether a line, from its first word to its last, is a site's and nothing else."""
+    if _is_doubled(line):
+        return True
     return len(line) <= 420 and bool(_SURE.fullmatch(line)) and not _BY_AGENCY.match(line)
+
+
+def is_credit(line: str) -> bool:
+    """Tell whether a line only names whose a picture is, with the house that sold it."""
+    return len(line) <= 120 and bool(_CREDIT.fullmatch(line)) and not _BY_AGENCY.match(line)
+
+
+def _is_doubled(line: str) -> bool:
+    """Tell whether a line of four words or more says the same twice or thrice, as a link does.
+
+    Such a link stands on a picture, and on its title; a text repeats itself with a comma.
+    """
+    for times in (2, 3):
+        part, rest = divmod(len(line) + 1, times)
+        once = line[: part - 1]
+        if not rest and " ".join([once] * times) == line:
+            return once[:1].isupper() and once.count(" ") >= _LINK and once[-1:] not in ",;"
+    return False
