@@ -42,9 +42,11 @@ _SAID = re.compile(
 )
 _OWN_HEAD = re.compile(
     r"(?:end|foot)?notes|references|works cited|(?:select(?:ed)? )?bibliography|sources|"
-    r"(?:further|suggested|recommended) readings?",
+    r"(?:further|suggested|recommended) readings?|"
+    r"((?:(?:list of )?(?:the )?signatories|signed|signed by|yours .{2,20}),?:?)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _OF_LISTS = frozenset({"note", "cited"})
 _EVIDENCE = 2
 """So many replies make a thread of what stands under its head."""
@@ -98,22 +100,26 @@ def _stops(seen: Page, plain: Sequence[str]) -> list[int]:
 
 
 def lists(text: str, seen: Page) -> set[int]:
-    """Give the indices of what the text itself lists: works to read, notes under their head."""
+    """Give the indices of what the text itself lists under a head: works, notes, who signed it."""
     out: set[int] = set()
     for i, line in enumerate(seen.lines[:-1]):
-        if line.words > 3 or not _OWN_HEAD.fullmatch(on_one_line(text, line)):
+        head = line.words <= 4 and _OWN_HEAD.fullmatch(on_one_line(text, line))
+        if not head or i in out:
             continue
         below = i + 1
-        while below < len(seen.lines) and _is_own(seen.lines[below]):
+        while below < len(seen.lines) and _is_own(text, seen.lines[below], signed=bool(head[1])):
             below += 1
         if below > i + 1:
             out |= set(range(i, below))
     return out
 
 
-def _is_own(line: Line) -> bool:
-    """Tell whether a line may be a work or a note, and holds no phrase of a site."""
-    return bool(line.words) and not line.kinds and (line.words > 2 or bool(line.seen & _OF_LISTS))
+def _is_own(text: str, line: Line, *, signed: bool) -> bool:
+    """Tell whether a line may be a work, a note or a name, and holds no phrase of a site."""
+    if line.kinds or not line.words:
+        return False
+    said = line.words > (1 if signed else 2) or line.seen & _OF_LISTS
+    return bool(said or _YEAR.search(text[line.start : line.end]))
 
 
 def _is_title(line: Line, plain: str) -> bool:

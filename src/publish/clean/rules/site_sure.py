@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from publish.clean.rules.site_phrases import AGENCY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _NETWORK = (
     r"(?:facebook|twitter|linkedin|pinterest|reddit|whatsapp|tumblr|instagram|youtube|e-?mail)"
@@ -96,6 +100,28 @@ _SURE = re.compile(
     rf"\W{{0,3}}(?:{'|'.join(each for kind in _WORDS.values() for each in kind)})\W{{0,3}}",
     re.IGNORECASE,
 )
+_PAGES = (
+    rf"{_NETWORK}(?:[\s,|/·•]+{_NETWORK})*|(?:share|follow|like|find) (?:us |me )?on {_NETWORK}.*",
+    rf"(?:re)?tweet|{_NETWORK} (?:link|icon|logo|profile|page)|rss(?: feeds?)?|share all.*",
+    r"log ?(?:in|out)(?:\W.{0,40})?|sign[- ]?(?:in|up|out)(?:\W.{0,60})?|register|my account",
+    r"subscribe(?:\W.{0,60})?|(?:e-?)?newsletters?|follow(?: us| me)?(?:\W.*)?|cookies?(?: .*)?",
+    r"(?:skip|jump) to .{1,60}|toggle .{1,40}|(?:main )?menu|back to top|site ?map",
+    r"advertise with us",
+    r"terms (?:of|and|&) (?:use|service|conditions|sale).{0,40}|privacy (?:policy|notice).{0,60}",
+    r"no comments.{0,20}|cancel reply|leave a (?:comment|reply).{0,40}|trending(?: now)?|sponsored",
+    r"related (?:articles|posts|stories|content|topics|news|videos)|you (?:may|might) also .{1,40}",
+    r"most (?:read|popular|viewed|shared|recent)(?: .{0,30})?|powered by .{1,40}",
+    r"(?:print|e-?mail) (?:this|article|page).{0,30}|print(?:er)?[- ]friendly.{0,30}",
+    r"(?:load|show|view|see) (?:more|all)(?: .{0,30})?|click (?:here|to) .{1,80}",
+)
+_PAGE = re.compile(rf"\W{{0,3}}(?:{'|'.join(_PAGES)})\W{{0,3}}", re.IGNORECASE)
+_DOOR = re.compile(
+    r"\W{0,3}(home|about(?: us)?|contact(?: us)?|donate|search|archives?|share|advertisement)\W*|"
+    r"\W{0,3}(©).*"
+)
+_DOORS = 3
+"""So many ways into the rest of a site has a page at least, where a text's headings have one."""
+_ADVERT = re.compile(r"advert(?:isement|ising)s?\W?", re.IGNORECASE)
 _CREDIT = re.compile(rf"\W{{0,3}}(?:{'|'.join(_CREDITS)})\W{{0,3}}", re.IGNORECASE)
 _LINK = 3
 """The spaces that a title has at least: "Bit by bit bit by bit" is no link."""
@@ -108,6 +134,24 @@ def is_sure(line: str) -> bool:
     if _is_doubled(line):
         return True
     return len(line) <= 420 and bool(_SURE.fullmatch(line)) and not _BY_AGENCY.match(line)
+
+
+def is_page(lines: Iterable[str]) -> bool:
+    """Tell whether any of the lines could stand on nothing but a page of a site.
+
+    "From", "Next" or "News" stand in letters, minutes and lists of contents too, and over a preface
+    of old there stands "Advertisement"; a page has that twice, or "Home" and "Search" beside it.
+    """
+    adverts = 0
+    doors: set[str] = set()
+    for line in lines:
+        if _ADVERT.fullmatch(line):
+            adverts += 1
+        elif line and (_PAGE.fullmatch(line[:200]) or is_sure(line)):
+            return True
+        if len(line) < 60 and (door := _DOOR.fullmatch(line.lower())):
+            doors.add((door[1] or door[2])[:5])
+    return adverts > 1 or len(doors) >= _DOORS
 
 
 def is_credit(line: str) -> bool:
