@@ -46,7 +46,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
         r"click (?:here )?to (?:share|tweet|email|print) .{1,80}",
         r"follow @\w{2,30}|@\w{2,30}",
         r"never miss an? (?:update|post|story|thing)\b.{0,40}",
-        r"(?:give|leave) (?:us )?feedback",
+        r"(?:give|leave) (?:us )?feedback|go to permalink",
     ),
     "comment": (
         r"\d[\d,]*\s*(?:comments?|replies|responses)(?:\. .{1,30})?|comments? \(\d+\)",
