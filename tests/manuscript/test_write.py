@@ -32,7 +32,7 @@ CLOSE = "\n\nThe keeper of the lock wrote a letter to the Board of Trade in the 
         "The file some_long_name and a lone _ stand here among the other words.",
         "Use `code` and a \\ backslash \\* here, and a \\[there], he wrote.",
         "An [aside](and more) and [another] and [a]: third, all in brackets.",
-        "See <u>bold</u> and AT&amp;T and a < b, as the keeper has it.",
+        "See <u>bold</u> and &lt;b&gt; and a < b, as the keeper has it.",
         "1990. That was the year in which the keeper broke his leg on ice.",
         "- 40 degrees of frost there were on the towpath in that winter.",
         "# not a heading, the keeper wrote, but a sign that he had painted.",

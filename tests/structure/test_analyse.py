@@ -384,6 +384,16 @@ def test_hostile_shapes_come_through(text: str):
     assert _covers(text, analyse(text))
 
 
+def test_a_title_stands_over_the_list_of_the_texts_parts():
+    parts = ["Chains for Small Harbours", "Chains for Large Harbours", "Chains Across a River"]
+    listed = "\n\n".join(f"Example {n}: {part}" for n, part in enumerate(parts, 1))
+    prose = "A chain for small harbours is drawn across the mouth, and one for large harbours too."
+    text = f"Menu\n\nThe Example of Harbour Chains\n\n{listed}\n\n{prose} {prose}\n\n{prose}\n"
+    title = analyse(text).front.title
+    assert title
+    assert text[title.start : title.end] == "The Example of Harbour Chains"
+
+
 def test_many_blank_lines_between_paragraphs_are_asked_about():
     prose = "The keeper wrote to the Board of Trade in May, and nobody answered him for a year."
     usual = "\n\n".join([prose] * 9)

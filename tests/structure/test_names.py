@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publish.structure.names import agency, byline, is_date
+from publish.structure.names import agency, byline, is_date, only_names
 
 
 def _names(line: str) -> list[str]:
@@ -103,3 +103,20 @@ def test_what_only_looks_like_an_agency_is_not_read(line: str):
 
 def test_a_full_stop_without_a_word_before_it_is_no_initial() -> None:
     assert byline(" .") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "only"),
+    [
+        ("By Ada Moss", True),
+        ("by Ada Moss and Tom Fern", True),
+        ("By Ada Moss Updated Nov 13, 2019, 10:28am EST", True),
+        ("Ada Moss @adamoss", True),
+        ("Nov 19, 2019 at 6:46 pm ET • 2 min read", True),
+        ("By Ada Moss, University of Hull", False),
+        ("By Ada Moss, translated by Jon Reed", False),
+        ("By Ada Moss 2019-11-18 Science", False),
+    ],
+)
+def test_a_byline_that_says_no_more_than_names_and_date(line: str, *, only: bool) -> None:
+    assert only_names(line, ["Ada Moss", "Tom Fern"]) is only

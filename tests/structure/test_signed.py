@@ -13,6 +13,7 @@ PARAGRAPH = (
     "reached the council, and nobody then alive could say with confidence who had ordered it."
 )
 BODY = "\n\n".join([PARAGRAPH] * 4)
+STANDFIRST = "Eleven years without a ship were long enough for the merchants of the lower town."
 TITLE = "How the Harbour Was Closed by the Council"
 
 
@@ -32,8 +33,11 @@ def _read(text: str) -> tuple[str, list[str]]:
         ((f"{TITLE}\n\n{BODY}\n\nServings: 3\n\nAuthor: Anna\n\n{BODY}\n\n{BODY}\n\n{BODY}"
          f"\n\n{BODY}\n"), ["Anna"]),
         (f"{TITLE}\n\n{BODY}\n\n— Anna Clerk\n", ["Anna Clerk"]),
+        (f"{TITLE}\n\n{BODY}\n\nPolitics\n\nAnna Clerk\n", ["Anna Clerk"]),
+        (f"{TITLE}\n\n{STANDFIRST}\n\nAnna Clerk\n\n{BODY}\n", ["Anna Clerk"]),
     ],
-    ids=["over the day", "an agency", "at the foot", "amid the text", "as a signature"],
+    ids=["over the day", "an agency", "at the foot", "amid the text", "as a signature",
+         "under the section", "under a standfirst"],
 )  # fmt: skip
 def test_an_odd_place_of_a_byline(text: str, names: list[str]):
     assert _read(text) == (TITLE, names)
@@ -48,8 +52,16 @@ def test_an_odd_place_of_a_byline(text: str, names: list[str]):
             f"{BODY}\n\n{BODY}\n\n{BODY}\n\n{BODY}\n"
         ),
         f"{TITLE}\n\n{BODY}\n\nThose who came:\n\nDan Rower\n\nAnna Clerk\n",
+        f"{TITLE}\n\n{BODY}\n\nAlso there was:\n\nAnna Clerk\n",
+        f"{TITLE}\n\n{STANDFIRST}\n\nAnna Clerk\n\n{BODY}\n\nIn the end Clerk left the town.\n",
     ],
-    ids=["a category over the date", "the author of a book reviewed", "the end of a list"],
+    ids=[
+        "a category over the date",
+        "the author of a book reviewed",
+        "the end of a list",
+        "a list of one",
+        "a person the text is about",
+    ],
 )
 def test_others_are_not_taken_for_the_author(text: str):
     assert _read(text) == (TITLE, [])

@@ -20,6 +20,7 @@ from publish.diagnostics import Diagnostic, PublishError, Where
 from publish.manuscript import ledger as ledgers
 from publish.manuscript.layout import FRONT
 from publish.manuscript.write import INLINE, LAYOUT
+from publish.structure.names import only_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from publish.read.source import Source
 
 _WORD = re.compile(r"[^\W_]+")
+_NAMED = re.compile(r"^ *- name: [\"']?(.*?)[\"']?$", re.MULTILINE)
 _FEW_WORDS = 8
 _LONG_WORD = 12
 """Characters that count as a word, in scripts that set no space between words."""
@@ -137,12 +139,17 @@ def _reviewed(value: str, ledger: Ledger) -> str:
 
 
 def _lost_to_front(ledger: Ledger) -> str:
-    """See that what left the text for the front matter arrived there, but for a few words."""
+    """See that what left the text for the front matter arrived there, but for a few words.
+
+    The hour beside the names and the day, or how long a page takes to read, need not arrive.
+    """
     deeds = [d for one in ledger.passes if one.name == LAYOUT for d in one.changes.deeds]
     front = [d for d in deeds if d.rule == FRONT and d.applied]
     arrived = {word.lower() for d in front for word in _WORD.findall(d.after)}
+    names = [name for d in front for name in _NAMED.findall(d.after)]
     for deed in front:
-        gone = [word for word in _WORD.findall(deed.before) if word.lower() not in arrived]
+        said = "\n".join(row for row in deed.before.split("\n") if not only_names(row, names))
+        gone = [word for word in _WORD.findall(said) if word.lower() not in arrived]
         if sum(max(1, len(word) // _LONG_WORD) for word in gone) > _FEW_WORDS:
             return f"{FRONT} took {deed.before[:60]!r}"
     return ""

@@ -20,6 +20,7 @@ from publish.manuscript.inline import CALL, MARK, inline
 from publish.manuscript.layout import Gone, body_text, is_moved_heading, layout
 from publish.structure.authors import ABOUT
 from publish.structure.model import Author, Block, BlockKind, Front, FrontNote, NotePlan, Structure
+from publish.structure.names import only_names
 from publish.text import Span
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 INLINE = "markdown-inline"
 LAYOUT = "markdown-blocks"
+SITE = "site-line"
+"""The pass that takes away a site's lines."""
 _LEADS_ON = re.compile(r"(?:[,;:.&|•·—–-]|\b(?:by|and|with|on))\Z", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:and|by|with|on)\b|[&,;|•·—–(-]", re.IGNORECASE)
 
@@ -61,14 +64,15 @@ def write(text: Text, structure: Structure, known: Known, book: Book) -> Written
     text = book.make(INLINE, text, inline(clean, structure))
     changes = book.passes[-1].changes if len(book.passes) > passes else None
     moved = _shifted(structure, Shift(changes))
-    front = front_text(clean, structure, text.value, moved, known)
+    site = any(one.name == SITE and one.applied for one in book.passes)
+    front = front_text(clean, structure, text.value, moved, known, site=site)
     wishes = layout(text.value, moved, front, cut_off=known.incomplete)
     tried = book.trial(text, wishes) if book.decisions else []
     if rejected := [(wish, change) for wish, change in tried if change.state is State.REJECTED]:
         before, moved = moved, _without(moved, [change for _, change in rejected])
         pairs = zip(before.blocks, moved.blocks, strict=True)
         bare = {new.start: old for old, new in pairs if new is not old}
-        front = front_text(clean, structure, text.value, moved, known)
+        front = front_text(clean, structure, text.value, moved, known, site=site)
         wishes = layout(text.value, moved, front, cut_off=known.incomplete, bare=bare)
         wishes += [wish for wish, _ in rejected]
     return Written(book.make(LAYOUT, text, by_place(wishes)), text.value, moved, front)
@@ -179,12 +183,19 @@ def _shifted(structure: Structure, shift: Shift) -> Structure:
 
 
 def front_text(
-    clean: str, structure: Structure, marked: str, moved: Structure, known: Known
+    clean: str,
+    structure: Structure,
+    marked: str,
+    moved: Structure,
+    known: Known,
+    *,
+    site: bool = False,
 ) -> FrontText:
     """Gather the front matter: what the editor knows first, then what the text says of itself.
 
     ``marked`` is the text with escapes, from which titles and notes on authors are taken, which are
-    Markdown, and the byline, which has none; ``clean`` the text without, for names and dates.
+    Markdown, and the byline, which has none; ``clean`` the text without, for names and dates. On a
+    page from a ``site``, a byline that says no more than the authors and the date is the site's.
     """
     front = structure.front
     gone = Gone(moved)
@@ -208,6 +219,7 @@ def front_text(
     by_name = {name: " ".join(texts) for name, texts in zip(names, said, strict=True)}
     first = " ".join(said[0]) if len(names) == 1 and len(known.authors) == 1 else ""
     subtitle = _flat(marked, moved.front.subtitle, gone)
+    spoken = [name for name in names if not known.authors or name in known.authors]
     return FrontText(
         title=known.title or _flat(marked, moved.front.title, gone),
         subtitle=known.subtitle or ("" if subtitle and subtitle in known.title else subtitle),
@@ -222,6 +234,7 @@ def front_text(
             for block in moved.blocks
             if block.kind is BlockKind.BYLINE
             for line in _lines(marked, block, gone)
+            if not (site and only_names(line, spoken))
         ),
         notes_heading="; ".join(dict.fromkeys(_notes_headings(clean, structure))),
         contents=tuple(

@@ -87,7 +87,25 @@ def authors(
         if index in kinds or not is_help(units[index].plain):
             break
         kinds[index] = BlockKind.BYLINE
-    return _authors_elsewhere(units, body, kinds)
+    return _under_standfirst(units, title, body, kinds) or _authors_elsewhere(units, body, kinds)
+
+
+def _under_standfirst(units: Sequence[Unit], title: int, body: int, kinds: Kinds) -> list[Author]:
+    """Read the name under a sentence that stands right under the title, over the text.
+
+    It may also head the first part of a text on that person; then the text speaks of them.
+    """
+    index = body + 1
+    under = title >= 0 and not kinds.keys().isdisjoint((body - 1, body - 2))
+    if not under or index + 1 >= len(units) or index in kinds:
+        return []
+    unit, last = units[index], units[index].plain.rsplit(" ", 1)[-1]
+    spoken = any(last in each.words for each in units[index + 1 : index + 120])
+    people = byline(unit.text) if unit.is_line and is_name(unit.plain) and not spoken else None
+    if people is None or not units[index + 1].is_sentence:
+        return []
+    kinds[index] = BlockKind.BYLINE
+    return [Author(Span(n.start + unit.start, n.end + unit.start)) for n in people.names]
 
 
 def _with_them(units: Sequence[Unit], index: int, body: int, kinds: Kinds) -> list[Author]:
@@ -188,14 +206,21 @@ def _authors_elsewhere(units: Sequence[Unit], body: int, kinds: Kinds) -> list[A
 
 
 def _signature(units: Sequence[Unit], body: int, kinds: Kinds) -> list[Author]:
-    """Read the last line, where it is a person's name in full and nothing else, as a signature."""
+    """Read the last line, where it is a person's name in full and nothing else, as a signature.
+
+    One line that is no sentence, such as the text's section, may stand between it and the text.
+    """
     last = len(units) - 1
     unit = units[last] if units else None
     if unit is None or last in kinds or last <= body + 1 or not unit.is_line:
         return []
     lead = len(unit.text) - len(unit.text.lstrip(" \t\u00a0_*—–-"))
     name = unit.text[lead:].rstrip(" \t\u00a0_*.")
-    people = byline(name) if is_name(name) and units[last - 1].is_sentence else None
+    above = units[last - 1]
+    large = bool(above.words) and all(word[0].isupper() for word in above.words)
+    section = large and above.is_line and not (is_name(above.plain) or above.plain.endswith(":"))
+    ends = above.is_sentence or (section and units[last - 2].is_sentence)
+    people = byline(name) if is_name(name) and ends else None
     if people is None or len(people.names) != 1 or not 2 <= len(name.split()) <= 4:
         return []
     kinds[last] = BlockKind.BYLINE

@@ -29,6 +29,7 @@ _ADDRESS = re.compile(r",\s*\d+\s+\w+|\b(?:STREET|ROAD|AVENUE|SQUARE|LTD|CO|PRES
 _BEGINS_SUBTITLE = re.compile(r"(?:An?|AN?|Or,?|OR,|Being|BEING) ")
 _WEB = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|edu)/")
 _STEP = re.compile(r"\s*(?:>+|[/|›»→])\s*")
+_NUMBERED = re.compile(r"(?:[A-Z]\w+ )?\d{1,2}[.:)]\s")
 _STEP_OR_DOT = re.compile(r"[|•·›»]")
 _WITHIN = re.compile(r"[a-z]{3}[.] [A-Z]")
 """A sentence that ends before the line does."""
@@ -118,7 +119,7 @@ def _title(units: Sequence[Unit], body: int) -> tuple[int, int] | None:
     vocabulary = Counter(
         word.lower() for unit in units[body : body + 120] for word in set(unit.words)
     )
-    seen = Counter(unit.folded for unit in units[:400] if unit.is_line)
+    seen = Counter(unit.folded for unit in units[: body + 1] if unit.is_line)
     top = max(0, body - _REACH)
     listed = _listed(units, top, body)
     trails = _trails(units, top, body)
@@ -148,14 +149,15 @@ def _title(units: Sequence[Unit], body: int) -> tuple[int, int] | None:
 
 
 def _listed(units: Sequence[Unit], top: int, body: int) -> set[int]:
-    """Give the lines above the text that head its parts below: a list of them, three or more."""
+    """Give the lines above the text that head its parts, or bear numbers: three of them or more."""
     heads = {
         units[i].folded
         for i in range(body + 1, min(len(units) - 1, body + 1000))
         if units[i].is_line and not units[i].is_sentence and units[i + 1].is_sentence
     }
     found = {i for i in range(top, body) if units[i].folded in heads}
-    return found if len(found) >= 3 else set()
+    series = {i for i in range(top, body) if _NUMBERED.match(units[i].plain)}
+    return {i for each in (found, series) if len(each) >= 3 for i in each}
 
 
 def _trails(units: Sequence[Unit], top: int, body: int) -> set[int]:
@@ -198,15 +200,7 @@ def _wording(unit: Unit, vocabulary: Counter[str], *, again: bool) -> float:
         return -9
     share = _shared(unit, vocabulary)
     score = 1.0 + 2.5 * share
-    score += (
-        1.5
-        if 4 <= count <= 22
-        else 0.5
-        if count in (2, 3)
-        else -0.5
-        if count == 1
-        else 2 * share - 1.0
-    )
+    score += {1: -0.5, 2: 0.5, 3: 0.5}.get(count, 1.5 if count <= 22 else 2 * share - 1.0)
     score += 1.0 if again and count > 2 else 0.0
     if date(text) and _STEP_OR_DOT.search(text):
         score -= 1.5

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from publish.clean.rules.site_phrases import AGENCY
 from publish.structure.printed import is_affiliation
 from publish.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
@@ -28,6 +32,7 @@ _AROUND_DATE = re.compile(
     r"\d{1,2}\s?[ap]\.?m\.?|\d{1,3}\s+(?:min(?:ute)?s?)(?:\s+read)?|read|ago|et|pt|ct|[|•·,:;.()/–—-])",
     re.IGNORECASE,
 )
+_AROUND_NAME = re.compile(r"\b(?:(?:written|words)\s+)?by\b|\band\b|@\w+", re.IGNORECASE)
 _BY = re.compile(
     r"(?:(?:written|posted|published|reported|authored|words|text|story|report|essay|article|"
     r"an?\s+(?:essay|lecture|address|speech|article|paper)|edited\s+and\s+written)\s+)?"
@@ -251,6 +256,14 @@ def is_name(text: str) -> bool:
 def is_date(line: str) -> bool:
     """Tell whether a line is a date and nothing else but what stands beside dates."""
     return date(line) is not None and not _AROUND_DATE.sub("", _DATE.sub("", line)).strip(" \t_*[]")
+
+
+def only_names(line: str, names: Iterable[str]) -> bool:
+    """Tell whether a byline says nothing but these names, a date and hour, and "By"."""
+    for name in names:
+        line = line.replace(name, " ")
+    line = _AROUND_DATE.sub(" ", _DATE.sub(" ", _AROUND_NAME.sub(" ", line)))
+    return not any(char.isalnum() for char in line)
 
 
 def date(line: str) -> Span | None:

@@ -47,6 +47,9 @@ _ABOUT = re.compile(r"about(?: me)?", re.IGNORECASE)
 _OWNED = re.compile(r"\b(?:19|20)\d\d,? by [A-Z][\w.’'-]+ [A-Z]")
 _OFTEN = 4
 """So many times must a text say the word that stands alone over its page, to have it for title."""
+_OF_LISTS = frozenset({"note", "cited"})
+_UNDER = 14
+"""So many lines may stand from the title down to where the text opens."""
 _REACH = 40
 """So many lines above the main text may name it; a menu or a box may stand between."""
 
@@ -74,6 +77,25 @@ def kept(text: str, seen: Page) -> set[int]:
     beside = {i + step for i in out for step in (-1, 1)}
     out |= {i for i in beside if i in plain and _is_office(seen, i, plain[i])}
     return out | _day(seen, plain, out)
+
+
+def over_title(text: str, seen: Page, stay: set[int]) -> set[int]:
+    """Give the lines over the title, where a byline or a date under it says that it is the title.
+
+    Where a sentence stands above it, or the text far below, it may not be the first of the text.
+    """
+    opens = _opening(seen)
+    near = range(max(0, opens - _UNDER), opens)
+    plain = {i: on_one_line(text, seen.lines[i]) for i in near}
+    top = min(_titles(text, seen, plain, opens), default=opens)
+    signed = any(
+        i in stay and ("meta" in seen.lines[i].kinds or _BYLINE.fullmatch(plain[i]))
+        for i in range(top + 1, opens)
+    )
+    above = seen.lines[:top]
+    if not signed or any(line.sentence or line.seen & _OF_LISTS for line in above):
+        return set()
+    return {i for i, line in enumerate(above) if line.words}
 
 
 def _bare_names(seen: Page, plain: dict[int, str], titles: set[int]) -> set[int]:

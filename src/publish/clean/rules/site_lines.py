@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from publish.clean.rule import Example, Finding, Reach, Rule
-from publish.clean.rules.site_front import kept
+from publish.clean.rules.site_boxes import boxes, lists
+from publish.clean.rules.site_front import kept, over_title
 from publish.clean.rules.site_lists import rows
-from publish.clean.rules.site_signs import page
+from publish.clean.rules.site_signs import on_one_line, page
+from publish.clean.rules.site_sure import is_page, is_sure
 from publish.clean.rules.site_weights import WEIGHTS
 from publish.clean.shape import margin
 from publish.text import Edit, Text
@@ -21,20 +23,22 @@ if TYPE_CHECKING:
 
     from publish.clean.rules.site_signs import Line, Page
 
-_SURE = 2.5
+_SURE = 2.3
 """Log-odds from which a line goes by itself, wherever it stands."""
-_BUTTON_INSIDE, _BUTTON_OUTSIDE = 1.2, -1.0
+_BUTTON_INSIDE, _BUTTON_OUTSIDE = 1.2, -2.0
 """The same for a line that reads as a button or box, within the main text and beyond it."""
 _COMPANY = 3
 """As many phrases of a site must a page hold before a line without one may go."""
-_ZONE = 2.0
+_ZONE = 1.8
 """The mean log-odds from which all above, or all below, the main text is the site's."""
 _SHARE, _MOST = 0.25, 1500
 """The part of a page's words, and the words, that lines without a phrase may not pass together."""
+_SHORT = 80
+"""A line of more words is a paragraph, of which no phrase of a site is asked."""
 _PASSES = 5
 _IN_ZONE = -1.0
 _CLOSED_IN_ZONE = 1.0
-_RENT = 0.5
+_RENT = 1.2
 """What each further line of a zone costs, so that a zone does not creep into the text."""
 _BUTTONS = frozenset(
     {"share", "advertising", "newsletter", "comment", "related", "agency", "cookie"}
@@ -51,6 +55,9 @@ def weigh(line: Line) -> float:
 
 def _find(text: str) -> Iterator[Finding]:
     """Look again at what is left until nothing more goes, so that a second run finds nothing."""
+    lines = page(text).lines
+    if not is_page(on_one_line(text, line) for line in lines if line.words <= _SHORT):
+        return
     rest = Text(text)
     taken: list[Finding] = []
     for _ in range(_PASSES):
@@ -70,9 +77,13 @@ def _once(text: str) -> Iterator[Finding]:
     if not seen.lines:
         return
     weights = [weigh(line) for line in seen.lines]
-    doomed = _chosen(seen, weights, wrapped=margin(text) > 0)
+    wrapped = margin(text) > 0
+    doomed = _chosen(seen, weights, wrapped=wrapped) | _said(text, seen, wrapped=wrapped)
     if doomed:
-        doomed -= kept(text, seen) | rows(text, seen)
+        stay = kept(text, seen) | rows(text, seen) | lists(text, seen)
+        if not wrapped and _phrases(seen) >= _COMPANY:
+            doomed |= over_title(text, seen, stay)
+        doomed -= stay
     doomed -= _too_many(seen.lines, doomed)
     for index in sorted(doomed):
         line = seen.lines[index]
@@ -80,6 +91,20 @@ def _once(text: str) -> Iterator[Finding]:
         confidence = min(0.99, 0.75 + max(weights[index], 0.0) / 20)
         why = ", ".join(sorted(line.kinds - _WEAK)) or "among the site's own lines"
         yield Finding(line.start, end, "", round(confidence, 2), review=line.sentence, why=why)
+
+
+def _phrases(seen: Page) -> int:
+    return sum(bool(line.kinds - _WEAK) for line in seen.lines)
+
+
+def _said(text: str, seen: Page, *, wrapped: bool) -> set[int]:
+    """Give the lines whose words are enough, and the boxes, on a page that is plainly a site's."""
+    plain = (on_one_line(text, line) if line.words <= _SHORT else "" for line in seen.lines)
+    sure = {i for i, each in enumerate(plain) if each and is_sure(each)}
+    phrases = _phrases(seen)
+    if len(sure) < (_COMPANY if wrapped else 1) or phrases + len(sure) < _COMPANY:
+        sure = set()
+    return sure if wrapped or phrases < _COMPANY else sure | boxes(text, seen)
 
 
 def _too_many(lines: Sequence[Line], doomed: set[int]) -> set[int]:
@@ -101,7 +126,7 @@ def _chosen(seen: Page, weights: Sequence[float], *, wrapped: bool) -> set[int]:
     lines that hold a phrase themselves.
     """
     out: set[int] = set()
-    phrases = sum(bool(line.kinds - _WEAK) for line in seen.lines)
+    phrases = _phrases(seen)
     own = {i for i, line in enumerate(seen.lines) if line.seen & _OF_THE_TEXT and not line.kinds}
     for index, line in enumerate(seen.lines):
         inside = seen.first <= index <= seen.last

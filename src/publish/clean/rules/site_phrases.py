@@ -254,10 +254,12 @@ _FIGURES = str.maketrans("123456789", "000000000")
 def kinds(line: str) -> frozenset[str]:
     """Give the kinds of furniture that a line reads as from its first word to its last.
 
-    Only lines of up to 420 characters are asked.
+    Only lines of up to 420 characters are asked, and no heading of an encyclopaedia.
     """
+    if len(line) > 420 or line.endswith("[edit]"):
+        return frozenset()
     # No phrase tells one figure from another, and lines that are numbered differ in nothing else.
-    return _kinds(line.translate(_FIGURES)) if len(line) <= 420 else frozenset()
+    return _kinds(line.translate(_FIGURES))
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,176 @@
+"""Takes a page and its lines; gives those of its boxes: stories, comments, captions, links.
+
+A box is known by its head; what stands under it is the box's while it keeps the box's shape.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from publish.clean.rules.site_signs import on_one_line
+from publish.clean.rules.site_sure import is_credit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from publish.clean.rules.site_signs import Line, Page
+
+_STORIES = r"(?:stories|articles|posts|news|videos|headlines|coverage|content|links|topics|reading)"
+_HEAD = re.compile(
+    rf"related(?: (?:{_STORIES}|article|story|post|video|items))?|"
+    rf"(?:you (?:may|might)(?: also)?|also) (?:like|be interested in|enjoy)|"
+    rf"(?:our |the )?(?:latest|recent|popular|trending|featured|top|recommended|other|more) "
+    rf"(?:(?!reading){_STORIES}|stories from .{{1,30}})|"
+    r"(?:most|more) (?:read|popular|viewed|shared|commented|emailed)(?: .{1,30})?|"
+    rf"more (?:{_STORIES} )?(?:from|in|on) .{{1,40}}|"
+    r"next up(?: in .{1,40})?|what to read next|(?:other )?people are (?:also )?reading|"
+    r"trending(?: now)?|recommended(?: for you)?|don['’]t miss|in case you missed it|"
+    r"(?:editor['’]?s['’]?|staff) picks?|from (?:around )?the web|explore further|up next",
+    re.IGNORECASE,
+)
+_THREAD = re.compile(
+    r"\d[\d,]* (?:comments?|replies|responses|thoughts?)(?: (?:on|to) .{1,120}|:)?|"
+    r"comments? \(?\d[\d,]*\)?:?|(?:leave|post|add|write) a (?:reply|comment)\b.{0,30}|comments:?",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"repl(?:y|ies)(?: to .{1,40})?|.{1,50} (?:says|said|wrote):?|\d+ repl(?:y|ies)|permalink|"
+    r".{0,40}\b(?:19|20)\d\d,? at \d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?.{0,20}|"
+    r"\d+ (?:hours?|days?|weeks?|months?|years?) ago|log in to (?:reply|leave a comment)",
+    re.IGNORECASE,
+)
+_OWN_HEAD = re.compile(
+    r"(?:end|foot)?notes|references|works cited|(?:select(?:ed)? )?bibliography|sources|"
+    r"(?:further|suggested|recommended) readings?|"
+    r"((?:(?:list of )?(?:the )?signatories|signed|signed by|yours .{2,20}),?:?)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_OF_LISTS = frozenset({"note", "cited"})
+_EVIDENCE = 2
+"""So many replies make a thread of what stands under its head."""
+_LEAST, _MOST = 3, 26
+"""The words that the title of another story has."""
+_CAPTION = 30
+"""So many words has what is said of a picture; a paragraph has more."""
+_INSIDE = 8
+"""So many stories may a box amid the text list."""
+_FOUND = re.compile(r"retrieved from [\"“]?https?://.*", re.IGNORECASE)
+_EDIT = re.compile(
+    r".{1,80}\[edit\]|[vte]|hide|from wikipedia, the free encyclopa?edia", re.IGNORECASE
+)
+_ENTRY = re.compile(r"\^|\[?\d{1,3}[.\]]")
+
+
+def boxes(text: str, seen: Page) -> set[int]:
+    """Give the indices of the lines of the page's boxes, their heads included."""
+    plain = [on_one_line(text, line) if line.words <= 120 else "" for line in seen.lines]
+    return {
+        *_stories(seen, plain),
+        *_threads(seen, plain),
+        *_index(seen, plain),
+        *_captions(seen, plain),
+    }
+
+
+def _stories(seen: Page, plain: Sequence[str]) -> Iterator[int]:
+    """Give the titles of other stories under a head that says they are such."""
+    stops = _stops(seen, plain)
+    taken = 0
+    for head, each in enumerate(plain):
+        if head < taken or seen.lines[head].words > 9 or not _HEAD.fullmatch(each.strip(" :>»›▸")):
+            continue
+        stop = stops[head + 1]
+        inside = seen.first <= head <= seen.last
+        while stop > head + 2 and inside and _heads_text(seen.lines, stop - 1):
+            stop -= 1
+        if stop > head + 1 and (stop - head - 1 <= _INSIDE or not inside):
+            yield from range(head, stop)
+            taken = stop
+
+
+def _stops(seen: Page, plain: Sequence[str]) -> list[int]:
+    """Give for each line where the run of titles that it begins stops: at itself, if it is none."""
+    out = list(range(len(plain) + 1))
+    for i in range(len(plain) - 1, -1, -1):
+        if _is_title(seen.lines[i], plain[i]):
+            out[i] = out[i + 1]
+    return out
+
+
+def lists(text: str, seen: Page) -> set[int]:
+    """Give the indices of what the text itself lists under a head: works, notes, who signed it."""
+    out: set[int] = set()
+    for i, line in enumerate(seen.lines[:-1]):
+        head = line.words <= 4 and _OWN_HEAD.fullmatch(on_one_line(text, line))
+        if not head or i in out:
+            continue
+        below = i + 1
+        while below < len(seen.lines) and _is_own(text, seen.lines[below], signed=bool(head[1])):
+            below += 1
+        if below > i + 1:
+            out |= set(range(i, below))
+    return out
+
+
+def _is_own(text: str, line: Line, *, signed: bool) -> bool:
+    """Tell whether a line may be a work, a note or a name, and holds no phrase of a site."""
+    if line.kinds or not line.words:
+        return False
+    said = line.words > (1 if signed else 2) or line.seen & _OF_LISTS
+    return bool(said or _YEAR.search(text[line.start : line.end]))
+
+
+def _is_title(line: Line, plain: str) -> bool:
+    if line.kinds or not line.words:
+        return bool(line.words) and not line.sentence
+    if line.seen & {"note", "cited", "open", "lower"}:
+        return False
+    closed = plain.endswith(".") and not plain.endswith("..")
+    return _LEAST <= line.words <= _MOST and not closed
+
+
+def _heads_text(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a short line may as well be the heading of the text that goes on under it."""
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    return lines[index].words <= 4 and below is not None and below.sentence
+
+
+def _threads(seen: Page, plain: Sequence[str]) -> Iterator[int]:
+    """Give what readers wrote under the text, from the head over it to the page's end."""
+    for head in range(seen.last + 1, len(plain)):
+        if seen.lines[head].words > 24 or not _THREAD.fullmatch(plain[head]):
+            continue
+        below = range(head + 1, len(plain))
+        said = sum(len(plain[i]) < 90 and bool(_SAID.fullmatch(plain[i])) for i in below)
+        notes = sum("note" in seen.lines[i].seen for i in below)
+        if said >= _EVIDENCE and notes <= said:
+            yield head
+            yield from below
+        return
+
+
+def _captions(seen: Page, plain: Sequence[str]) -> Iterator[int]:
+    """Give what is said of a picture just above the line that says whose it is."""
+    for i in range(1, len(plain)):
+        above = seen.lines[i - 1]
+        if is_credit(plain[i]) and above.sentence and above.words <= _CAPTION:
+            yield i - 1
+
+
+def _index(seen: Page, plain: Sequence[str]) -> Iterator[int]:
+    """Give the tables of links between an encyclopaedia's references and its foot."""
+    if sum(bool(_EDIT.fullmatch(each)) for each in plain) < 3:
+        return
+    foot = next((i for i, each in enumerate(plain) if _FOUND.fullmatch(each)), len(plain))
+    top = max((i for i in range(foot) if _is_entry(seen.lines[i], plain[i])), default=len(plain))
+    start = next((i for i in range(top + 1, foot) if plain[i].lower() == "v"), None)
+    if start is not None and [each.lower() for each in plain[start : start + 3]] == ["v", "t", "e"]:
+        yield from range(start, len(plain))
+    elif foot < len(plain):
+        yield from range(foot, len(plain))
+
+
+def _is_entry(line: Line, plain: str) -> bool:
+    return line.sentence or bool(_ENTRY.match(plain)) or "cited" in line.seen
