@@ -6,6 +6,7 @@ import pytest
 
 from publish.build.normalize import normalize
 from publish.read.plain import read_plain
+from publish.structure.notes import find
 
 PROSE = (
     "The lock was dug in the dry years, when the price of corn was low and men could be had for "
@@ -90,3 +91,37 @@ def test_a_sentence_that_a_page_s_notes_part_is_asked_about():
     made = normalize(read_plain(text.encode(), "lock.txt"))
     codes = [flag.code for flag in made.structure.notes.flags]
     assert codes == ["sentence-parted"]
+
+
+_CALLED = "It rained.[1] Nobody came{} and the keeper said so.\n\nNotes\n\n" + "".join(
+    f"{number}. Letter {number}.\n\n" for number in range(1, 9)
+)
+
+
+@pytest.mark.parametrize(
+    ("list_of", "labels"),
+    [
+        ("[2, 3]", "123"), ("[2,3,5]", "1235"), (" [2; 4]", "124"), ("[2-4]", "1234"),
+        ("[2–4, 6]", "12346"), ("[2, 5–7]", "12567"),
+    ],
+)  # fmt: skip
+def test_brackets_that_hold_several_numbers_call_them_all(list_of, labels):
+    text = _CALLED.format(list_of)
+    plan = find(text, ())
+    assert [call.label for call in plan.calls] == list(labels)
+    kept, at = [], 0
+    for call in plan.calls:
+        kept.append(text[at : call.start])
+        at = call.end
+    assert "came and the keeper said so." in "".join([*kept, text[at:]])
+
+
+@pytest.mark.parametrize(
+    "list_of", ["[5, 3]", "[2-7]", "[0, 1]", "[1998-2003]", "[3, 3]", "[2, 40]"]
+)
+def test_brackets_of_which_not_all_can_call_stay_as_they_are(list_of):
+    text = _CALLED.format(list_of)
+    calls = find(text, ()).calls
+    at = text.index(list_of)
+    inside = [c.label for c in calls if at <= c.start < at + len(list_of)]
+    assert inside in ([], ["2", "40"])

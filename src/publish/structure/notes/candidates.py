@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from publish.structure.notes import score, shapes
@@ -18,6 +19,7 @@ _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGITS = str.maketrans(_SUPERSCRIPTS, "0123456789")
 _MARK = re.compile(
     rf"""(?P<superscript>[{_SUPERSCRIPTS}]+)
+    | \[(?P<several>[0-9]{{1,3}}(?:(?:,\ ?|;\ ?|[–-])[0-9]{{1,3}}){{1,12}})\]
     | \[\^?(?:(?i:fn|(?:foot)?note|n)\.?\ ?)?(?:(?P<square>[0-9]{{1,3}})
         |(?P<roman>[ivxlc]{{1,7}})|(?P<letter>[A-Z]{{1,2}}|[a-z]))\]
     | \{{(?P<curly>[0-9]{{1,3}})\}}
@@ -40,6 +42,7 @@ _STYLES = {
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN_FORM = re.compile(r"c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+_PARTS = re.compile(r"([–-]?)([0-9]{1,3})")
 _LIST_OF_NUMBERS = re.compile(r"(?:, ?|[–-])([0-9]{1,3})(?![0-9]|[.,:/%-][0-9])")
 
 
@@ -123,6 +126,9 @@ def _marks(value: str, match: re.Match[str], low: int, high: int) -> Iterator[Ma
     if group == "digits":
         yield from _plain(value, start, end, low, high)
         return
+    if group == "several":
+        yield from _several(value, match, low, high)
+        return
     number, kind = number_of(group, text)
     if not number or start == low:
         return
@@ -139,6 +145,37 @@ def _marks(value: str, match: re.Match[str], low: int, high: int) -> Iterator[Ma
             judged.value,
             judged.evidence,
         )
+
+
+def _several(value: str, match: re.Match[str], low: int, high: int) -> Iterator[Mark]:
+    """Give the calls of brackets such as ``[2, 5–7]``, each with characters of its own to leave.
+
+    Where the brackets have fewer characters than numbers, those within a range are left out.
+    """
+    start, end = match.span()
+    stated = [int(number) for number in re.findall(r"\d+", match["several"])]
+    rises = all(after - one > 0 for one, after in pairwise([0, *stated]))
+    judged = shapes.judge(Place(value, start, end, low, high), stated[0], Style.SQUARE)
+    if not rises or judged is None or start == low:
+        return
+    numbers = _expanded(match["several"])
+    numbers = numbers if len(numbers) <= end - start else stated
+    for index, number in enumerate(numbers):
+        at = start + index
+        opens = _with_space(value, start, low) if not index else at
+        stop = end if index + 1 == len(numbers) else at + 1
+        yield Mark(opens, stop, at, number, Style.SQUARE, Kind.ARABIC, judged.value,
+                   judged.evidence, among=start)  # fmt: skip
+
+
+def _expanded(text: str) -> list[int]:
+    """Give the numbers that a list such as ``2, 5–7`` names, those within a range too."""
+    out: list[int] = []
+    for joint, digits in _PARTS.findall(text):
+        number = int(digits)
+        out += range(out[-1] + 1, number) if joint else ()
+        out.append(number)
+    return out
 
 
 def _with_space(value: str, start: int, low: int) -> int:

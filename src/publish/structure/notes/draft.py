@@ -261,6 +261,21 @@ class Draft:
         """Give the spans of the bodies made so far, in order."""
         return sorted(body.whole for body in self.bodies)
 
+    def keep_whole(self, marks: Iterable[Mark]) -> None:
+        """Take back the calls of brackets of which not every number calls a note."""
+        made = {call.start for call in self.calls}
+        broken = {m.among for m in marks if m.among >= 0 and m.start not in made}
+        taken = {m.start for m in marks if m.among in broken}
+        if not taken.intersection(made):
+            return
+        self.calls = [call for call in self.calls if call.start not in taken]
+        self.flags = [flag for flag in self.flags if flag.start not in taken]
+        called = {call.label for call in self.calls}
+        told = {flag.start for flag in self.flags if flag.code == "note-call-missing"}
+        for body in self.bodies:
+            if body.label not in called and body.whole.start not in told:
+                self.flags.append(report.call_missing(body))
+
     def finish(self) -> NotePlan:
         """Give the plan, in order of place, with nothing that overlaps."""
         bodies: list[Body] = []

@@ -48,6 +48,8 @@ class Mark:
     kind: Kind
     score: float
     evidence: tuple[str, ...] = ()
+    among: int = -1
+    """Where the brackets begin that hold this number among others: all of them call, or none."""
 
     @property
     def family(self) -> tuple[str, str]:

@@ -234,11 +234,13 @@ def _cites(value: str, numbering: Numbering, families: dict[tuple[str, str], lis
     if numbering.bodies or numbering.calls[0].style is not Style.SQUARE:
         return False
     marks = families[numbering.calls[0].family]
-    apart = sum(value[mark.start] == " " for mark in marks)
-    stops = sum(value[mark.end : mark.end + 1] in {".", ",", ";"} for mark in marks)
+    places = [mark for mark in marks if mark.among in {-1, mark.at}]
+    closes = [mark for mark in marks if value[mark.end - 1] == "]"]
+    apart = sum(value[mark.start] == " " for mark in places)
+    stops = sum(value[mark.end : mark.end + 1] in {".", ",", ";"} for mark in closes)
     again = len(marks) - len({mark.number for mark in marks})
     lists = len(_LISTED.findall(value))
-    return 2 * apart > len(marks) and (lists > 0 or again > 0 or 2 * stops > len(marks))
+    return 2 * apart > len(places) and (lists > 0 or again > 0 or 2 * stops > len(places))
 
 
 def _convinces(

@@ -33,6 +33,7 @@ def make(value: str, blocks: Sequence[Block]) -> NotePlan:
         draft.add(numbering)
     draft.add_uncalled(found)
     draft.add_again(marks)
+    draft.keep_whole([mark for mark in marks if mark.among >= 0])
     draft.add_brackets(brackets)
     draft.add_signs(symbols.find(value, lines, brackets, draft.spans()))
     return draft.finish()
