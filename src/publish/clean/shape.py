@@ -223,7 +223,7 @@ def _soft_ends(stanza: list[_Line], width: int) -> list[bool]:
     local = max(line.width for line in stanza)
     indents = {line.indent for line in stanza[1:]}
     if width and len(stanza) > 3 and len(indents) == 1 and stanza[1].indent:
-        width = max(min(width, local), _NARROWEST)
+        width = 0 if _ragged(stanza, local) else max(min(width, local), _NARROWEST)
     out: list[bool] = []
     for line, after in pairwise(stanza):
         word = len(after.text.split(maxsplit=1)[0])
@@ -232,6 +232,15 @@ def _soft_ends(stanza: list[_Line], width: int) -> list[bool]:
         full = full and line.width <= max(width + 2 * _SLACK, _NARROWEST)
         out.append((full or broken) and not _begins_anew(line, after))
     return out
+
+
+def _ragged(stanza: list[_Line], local: int) -> bool:
+    """Tell whether many lines had room for the word that begins the next, as verse has."""
+    roomy = sum(
+        line.width + 1 + len(after.text.split(maxsplit=1)[0]) <= local
+        for line, after in pairwise(stanza)
+    )
+    return 3 * roomy > len(stanza) - 1
 
 
 def _begins_anew(line: _Line, after: _Line) -> bool:

@@ -90,7 +90,8 @@ def _once(text: str) -> Iterator[Finding]:
         end = min(line.end + 1, len(text))
         confidence = min(0.99, 0.75 + max(weights[index], 0.0) / 20)
         why = ", ".join(sorted(line.kinds - _WEAK)) or "among the site's own lines"
-        yield Finding(line.start, end, "", round(confidence, 2), review=line.sentence, why=why)
+        review = line.sentence or not line.kinds - _WEAK
+        yield Finding(line.start, end, "", round(confidence, 2), review=review, why=why)
 
 
 def _phrases(seen: Page) -> int:

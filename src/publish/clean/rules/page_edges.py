@@ -1,0 +1,166 @@
+"""Takes a text; gives its lines, and which of them stand where its pages had their edges."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_BARE = re.compile(r"[-–—\[({]?\s*(\d{1,4})\s*[-–—\])}]?\Z")
+_NAMED = re.compile(
+    r"[\[({]?\s*(?:pg|page|p)\.?\s*(\d{1,4}|[ivxlc]+)(?:\s+of\s+\d{1,4})?\s*[\])}]?\Z", re.I
+)
+_CLOSED = re.compile(r"[.!?:;…][\"'”’)\]_*]*(?:\[?\d{0,3}\]?)\Z")
+_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:,? \d{1,2}:\d{2})?\Z")
+_TEXT = 60
+"""Characters above which a line is text, however it is broken."""
+_DEEPEST = 3
+"""Lines of furniture beside one another at the most: a head, a number, an address."""
+PAGE, SHORTEST_PAGE = 300, 120
+"""Characters from one edge to the next, on the mean: below the first a person must look at what
+goes, below the second they are no pages, but the parts of a list, the rows of a table, a refrain.
+"""
+_NO_LETTERS = re.compile(r"[^a-z]+")
+HEAD_NUMBER = re.compile(r"^\s*\d{1,4}\s{1,}|\s{1,}\d{1,4}\s*$")
+
+
+class Line(msgspec.Struct, frozen=True, gc=False):
+    """A line that is not blank: its offsets (characters), and its text without blanks round it."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Page(msgspec.Struct, frozen=True, gc=False):
+    """A line that may be a page number: the lines around it, blank ones left out."""
+
+    index: int
+    number: int
+    named: bool
+    splits: bool
+    doubtful: bool = False
+
+
+def _lines(text: str) -> list[Line]:
+    out, start = [], 0
+    for piece in text.split("\n"):
+        if piece.strip():
+            out.append(Line(start, start + len(piece), piece.strip()))
+        start += len(piece) + 1
+    return out
+
+
+def splits_sentence(lines: Sequence[Line], first: int, last: int) -> bool:
+    """Tell whether the lines from ``first`` to ``last`` stand in the midst of a sentence."""
+    if first == 0 or last + 1 >= len(lines):
+        return False
+    before, after = lines[first - 1].text, lines[last + 1].text
+    return len(before) > 25 and not _CLOSED.search(before[-12:]) and after[:1].islower()
+
+
+class Edges:
+    """The lines that may be furniture, by their shape alone, and the runs in which they stand."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self._digits = [_number_of(line.text) for line in lines]
+        self.places: defaultdict[str, list[int]] = defaultdict(list)
+        for index, line in enumerate(lines):
+            if self._digits[index] or not 3 < len(line.text) <= 90:
+                continue
+            key = _key(line.text)
+            if len(key) > 3:
+                self.places[key].append(index)
+        self._loose = {i for each in self.places.values() if len(each) >= 3 for i in each}
+        self._loose |= {i for i, digits in enumerate(self._digits) if digits}
+        self.began = next((i for i, line in enumerate(lines) if len(line.text) > _TEXT), len(lines))
+        self.pages = _series(lines, self._pages(), self.began)
+        self.numbers = {page.index for page in self.pages}
+
+    def _pages(self) -> list[Page]:
+        found: list[Page] = []
+        for index, line in enumerate(self.lines):
+            if digits := self._digits[index]:
+                number = int(digits) if digits.isdigit() else 0
+                named = _NAMED.match(line.text) is not None
+                found.append(Page(index, number, named, self.splits(index)))
+        return found
+
+    def run(self, index: int) -> range:
+        """Give the lines beside one another, this one among them, that may all be furniture."""
+        first = last = index
+        while first - 1 in self._loose and index - first < _DEEPEST:
+            first -= 1
+        while last + 1 in self._loose and last - index < _DEEPEST:
+            last += 1
+        return range(first, last + 1)
+
+    def splits(self, index: int) -> bool:
+        """Tell whether the run of a line stands in the midst of a sentence."""
+        run = self.run(index)
+        return splits_sentence(self.lines, run[0], run[-1])
+
+    def at_number(self, index: int) -> bool:
+        """Tell whether a page number stands in the run of a line."""
+        return any(i in self.numbers for i in self.run(index))
+
+
+@lru_cache(maxsize=1)
+def edges_of(text: str) -> Edges:
+    """Give the edges of a text, remembered for the next rule."""
+    return Edges(_lines(text))
+
+
+def _number_of(text: str) -> str:
+    """Give the page number that a line is, "" for any other line."""
+    match = (_NAMED.match(text) or _BARE.match(text)) if len(text) <= 24 else None
+    return match[1] if match else ""
+
+
+def room_of(lines: Sequence[Line], places: Sequence[int]) -> float:
+    """Give the mean number of characters from each of some lines to the next."""
+    if len(places) < 2:
+        return float(PAGE)
+    return (lines[places[-1]].start - lines[places[0]].end) / (len(places) - 1)
+
+
+def _series(lines: Sequence[Line], found: Sequence[Page], began: int) -> list[Page]:
+    """Give the page numbers: a rising series, of which some split a sentence or say "page".
+
+    Or, in doubt, one that begins beyond 2 after the text has begun (with line ``began``): parts
+    would be numbered from 1, or from the number at the head of an extract.
+    """
+    out: list[Page] = []
+    run: list[Page] = []
+    for page in [*found, None]:
+        if page is not None and run and 0 < page.number - run[-1].number <= 3:
+            run.append(page)
+            continue
+        splitting = sum(each.splits for each in run)
+        named = sum(each.named for each in run)
+        room = room_of(lines, [each.index for each in run])
+        if len(run) >= 3 and 2 * named >= len(run):
+            out += run
+        elif len(run) >= 3 and room < SHORTEST_PAGE:
+            pass
+        elif len(run) >= 3 and 4 * splitting >= len(run):
+            out += [replace(each, doubtful=room < PAGE) for each in run]
+        elif len(run) >= 3 and run[0].number > 2 and run[0].index > began:
+            out += [replace(each, doubtful=True) for each in run]
+        else:
+            out += [each for each in run if each.named and each.splits]
+        run = [page] if page is not None else []
+    return out
+
+
+def _key(line: str) -> str:
+    letters = _NO_LETTERS.sub("", HEAD_NUMBER.sub("", line).lower())
+    return letters or (line if _DAY.match(line) else "")
