@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from publish.read.source import Source
 
 _WORD = re.compile(r"[^\W_]+")
+_DATED = re.compile(r"^date: [\"']?(.*?)[\"']?$", re.MULTILINE)
 _NAMED = re.compile(r"^ *- name: [\"']?(.*?)[\"']?$", re.MULTILINE)
 _FEW_WORDS = 8
 _LONG_WORD = 12
@@ -147,8 +148,10 @@ def _lost_to_front(ledger: Ledger) -> str:
     front = [d for d in deeds if d.rule == FRONT and d.applied]
     arrived = {word.lower() for d in front for word in _WORD.findall(d.after)}
     names = [name for d in front for name in _NAMED.findall(d.after)]
+    dated = "\n".join(day for d in front for day in _DATED.findall(d.after))
     for deed in front:
-        said = "\n".join(row for row in deed.before.split("\n") if not only_names(row, names))
+        rows = (row for row in deed.before.split("\n") if not only_names(row, names, dated))
+        said = "\n".join(rows)
         gone = [word for word in _WORD.findall(said) if word.lower() not in arrived]
         if sum(max(1, len(word) // _LONG_WORD) for word in gone) > _FEW_WORDS:
             return f"{FRONT} took {deed.before[:60]!r}"

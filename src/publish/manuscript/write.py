@@ -64,7 +64,7 @@ def write(text: Text, structure: Structure, known: Known, book: Book) -> Written
     text = book.make(INLINE, text, inline(clean, structure))
     changes = book.passes[-1].changes if len(book.passes) > passes else None
     moved = _shifted(structure, Shift(changes))
-    site = any(one.name == SITE and one.applied for one in book.passes)
+    site = any(one.name == SITE and any(one.applied) for one in book.passes)
     front = front_text(clean, structure, text.value, moved, known, site=site)
     wishes = layout(text.value, moved, front, cut_off=known.incomplete)
     tried = book.trial(text, wishes) if book.decisions else []
@@ -220,11 +220,12 @@ def front_text(
     first = " ".join(said[0]) if len(names) == 1 and len(known.authors) == 1 else ""
     subtitle = _flat(marked, moved.front.subtitle, gone)
     spoken = [name for name in names if not known.authors or name in known.authors]
+    when = known.date or _flat(clean, front.date)
     return FrontText(
         title=known.title or _flat(marked, moved.front.title, gone),
         subtitle=known.subtitle or ("" if subtitle and subtitle in known.title else subtitle),
         authors=tuple((name, by_name.get(name, first)) for name in known.authors or names),
-        date=known.date or _flat(clean, front.date),
+        date=when,
         lang=known.lang or "en",
         source=known.source,
         rights=known.rights or "unknown",
@@ -234,7 +235,7 @@ def front_text(
             for block in moved.blocks
             if block.kind is BlockKind.BYLINE
             for line in _lines(marked, block, gone)
-            if not (site and only_names(line, spoken))
+            if not (site and only_names(line, spoken, when))
         ),
         notes_heading="; ".join(dict.fromkeys(_notes_headings(clean, structure))),
         contents=tuple(

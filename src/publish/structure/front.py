@@ -58,7 +58,7 @@ def front(units: Sequence[Unit], known: Known) -> Found:
         title_span, subtitle_span = _split_title(units, first, last)
         for index in range(first, last + 1):
             out.kinds[index] = BlockKind.TITLE
-        _repeats(units, title, out)
+        _repeats(units, title, body, out)
         if subtitle_span is None and (sub := _subtitle(units, last + 1, body)) is not None:
             subtitle_span = Span(units[sub].start, units[sub].end)
             out.kinds[sub] = BlockKind.SUBTITLE
@@ -294,10 +294,10 @@ def _subtitle(units: Sequence[Unit], index: int, body: int) -> int | None:
     return index if marked and not text.endswith(":") else None
 
 
-def _repeats(units: Sequence[Unit], title: tuple[int, int], out: Found) -> None:
+def _repeats(units: Sequence[Unit], title: tuple[int, int], body: int, out: Found) -> None:
     """A title that a page prints twice above the text is one title."""
     whole = "".join(units[i].folded for i in range(title[0], title[1] + 1))
-    for index in range(max(0, title[0] - 12), min(len(units), title[1] + 13)):
+    for index in range(max(0, title[0] - 12), min(body, title[1] + 13)):
         same = whole and units[index].is_line and units[index].folded == whole
         if same and index not in out.kinds:
             out.kinds[index] = BlockKind.TITLE

@@ -258,8 +258,13 @@ def is_date(line: str) -> bool:
     return date(line) is not None and not _AROUND_DATE.sub("", _DATE.sub("", line)).strip(" \t_*[]")
 
 
-def only_names(line: str, names: Iterable[str]) -> bool:
-    """Tell whether a byline says nothing but these names, a date and hour, and "By"."""
+def only_names(line: str, names: Iterable[str], written: str) -> bool:
+    """Tell whether a byline says nothing but these names, "By", an hour and the date ``written``.
+
+    Another date than that, a handle or any other word makes it a line with something to say.
+    """
+    if "@" in line or any(match[0] not in written for match in _DATE.finditer(line)):
+        return False
     for name in names:
         line = line.replace(name, " ")
     line = _AROUND_DATE.sub(" ", _DATE.sub(" ", _AROUND_NAME.sub(" ", line)))

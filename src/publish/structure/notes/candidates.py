@@ -42,6 +42,7 @@ _STYLES = {
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN_FORM = re.compile(r"c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+_FARTHEST = 99
 _PARTS = re.compile(r"([–-]?)([0-9]{1,3})")
 _LIST_OF_NUMBERS = re.compile(r"(?:, ?|[–-])([0-9]{1,3})(?![0-9]|[.,:/%-][0-9])")
 
@@ -150,16 +151,18 @@ def _marks(value: str, match: re.Match[str], low: int, high: int) -> Iterator[Ma
 def _several(value: str, match: re.Match[str], low: int, high: int) -> Iterator[Mark]:
     """Give the calls of brackets such as ``[2, 5–7]``, each with characters of its own to leave.
 
-    Where the brackets have fewer characters than numbers, those within a range are left out.
+    Brackets that have fewer characters than numbers call nothing: pages more likely than notes.
     """
     start, end = match.span()
     stated = [int(number) for number in re.findall(r"\d+", match["several"])]
     rises = all(after - one > 0 for one, after in pairwise([0, *stated]))
     judged = shapes.judge(Place(value, start, end, low, high), stated[0], Style.SQUARE)
-    if not rises or judged is None or start == low:
+    many = stated[-1] - stated[0] > _FARTHEST
+    if many or not rises or judged is None or start == low:
         return
     numbers = _expanded(match["several"])
-    numbers = numbers if len(numbers) <= end - start else stated
+    if len(numbers) > end - start:
+        return
     for index, number in enumerate(numbers):
         at = start + index
         opens = _with_space(value, start, low) if not index else at

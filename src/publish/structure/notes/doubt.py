@@ -63,11 +63,11 @@ def _partial(
             at += 1
         own = {runs[i] for i in range(first, at) if i in bodies and bodies[i][1] == index}
         above = [i in bodies for i in range(first, at) if runs[i] in own]
-        if 4 * sum(above) < 3 * len(above) and not _speaks(group):
+        if 4 * sum(above) < 3 * len(above) and not speaks(group):
             yield index
 
 
-def _speaks(group: Group) -> bool:
+def speaks(group: Group) -> bool:
     """Tell whether a group's own place, shape or words say that it is one of notes."""
     heads = group.heads
     if group.zone >= 0 or group.held or heads[0].closed or heads[0].style in STRONG:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from publish.structure.model import Body, Call, Flag, NotePlan
 from publish.structure.notes import assemble, report, rescue
+from publish.structure.notes.doubt import speaks
 from publish.structure.notes.labels import INLINE, UNMARKED, name_of, run_letter
 from publish.structure.notes.marks import Style
 
@@ -129,6 +130,7 @@ class Draft:
             if not accepted:
                 continue
             chosen.update(head.start for head in accepted)
+            first = len(self.bodies)
             lasts = assemble.reach(self.layout, group, accepted, calling, spread=self.spread)
             for head, last in zip(accepted, lasts, strict=True):
                 label = self.called.get(head.start, "")
@@ -149,9 +151,10 @@ class Draft:
                 self.bodies.append(body)
                 if uncalled:
                     self.flags.append(report.call_missing(body))
-                at_end = last + 1 == len(self.layout.lines) and not head.closed
-                if at_end and len(body.paragraphs) > 1 and head is accepted[-1]:
+                if not head.closed and len(body.paragraphs) > 1 and head is accepted[-1]:
                     self.flags.append(report.continued(body))
+            if len(accepted) > 1 and group.headed and not speaks(group):
+                self.flags.append(report.bodies_doubtful(self.bodies[first], len(accepted)))
         self._add_twice(heads, chosen)
 
     def _accepted(self, index: int, group: Group) -> list[Head]:

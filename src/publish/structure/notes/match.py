@@ -267,6 +267,6 @@ def _unbroken(value: str, calls: Sequence[Mark]) -> bool:
 
     They are glued to many words, or they would be numbered things: Group1, Group2.
     """
-    words = {_LAST_WORD.findall(value, max(0, c.start - 30), c.start)[-1:][0] for c in calls}
+    words = {_LAST_WORD.findall(value, max(0, c.start - 30), c.start)[-1] for c in calls}
     counted = all(call.number == n for n, call in enumerate(calls, start=1))
     return counted and len(calls) >= _MANY and 3 * len(words) >= len(calls)

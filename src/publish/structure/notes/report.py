@@ -67,6 +67,17 @@ def call_missing(body: Body) -> Flag:
     )
 
 
+def bodies_doubtful(body: Body, count: int) -> Flag:
+    """Flag bodies that only their numbers and their place say are notes."""
+    return Flag(
+        "note-bodies-doubtful",
+        body.whole.start,
+        body.whole.end,
+        f"{count} lines under another heading were taken for notes by their numbers alone",
+        "If they are a list of the text's own, put them back, and mark the notes as missing.",
+    )
+
+
 def body_twice(label: str, number: int, start: int, end: int) -> Flag:
     """Flag a second body with a number that a body already has."""
     return Flag(

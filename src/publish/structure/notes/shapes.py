@@ -20,8 +20,8 @@ def judge(place: Place, number: int, style: Style) -> Judged | None:
     value = 3.0 if style is Style.SQUARE else 2.5
     if figure:
         value -= 1.0
-    if p.isalpha() and len(place.word_before()) == 1:
-        value -= 3.0
+    if p.isalpha() and p.isascii() and len(place.word_before()) == 1:
+        return None  # an array's element
     if place.after().islower():
         value -= 2.0
     return Judged(value - (0.5 if p == " " else 0), (str(style),))
