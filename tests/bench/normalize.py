@@ -76,6 +76,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "note calls": lambda size: " ".join(f"word.{n}" for n in range(1, size // 11 + 1)),
     "one call again": _repeated("word.1 "),
     "digits": _repeated("1234567890"),
+    "blanks amid a line": lambda size: "1." + " " * size + "a\n",
     "short lines": _repeated("ab cd\n"),
     "short lines, no-break": _repeated("a\u00a0b\n"),
     "page numbers": _repeated("12\n\n"),

@@ -17,7 +17,7 @@ from publish.clean.shape import Shape, groups
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BREAK = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*")
+_BREAK = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]*\n[ \t\u00a0]*")
 _BROKEN = re.compile(
     r"(?<![\w-])(?P<left>[^\W\d_]+(?:['’-][^\W\d_]+)*)-[ \t]*\n[ \t]*(?P<right>[^\W\d_]+)(?![\w@])"
 )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _ODD = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]+")
 _FRENCH_BEFORE = "«"
 _FRENCH_AFTER = ";:!?»%"
-_TRAILING = re.compile(r"(?m)[ \t\u00a0]+$")
+_TRAILING = re.compile(r"(?m)(?<![ \t\u00a0])[ \t\u00a0]+$")
 _RUN = re.compile(r"(?<=[^\s])(?:[ \t]{2,}|\t)(?=[^\s])")
 _ORDINAL = re.compile(
     r"(?<![\w.,/-])(?:\d*(?<!1)1 {1,2}st|\d*(?<!1)2 {1,2}nd|\d*(?<!1)3 {1,2}rd"

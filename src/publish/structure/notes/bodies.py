@@ -43,7 +43,7 @@ class Group:
     held: bool = False
     """Right under the line that calls its numbers."""
     headed: bool = False
-    """Right under a heading that is none of notes."""
+    """Right under a heading, or a line like one, that is none of notes."""
 
 
 def zones_of(layout: Layout, heads: Sequence[Head]) -> list[tuple[int, int]]:
@@ -200,5 +200,6 @@ def _judge(layout: Layout, heads: Sequence[Head]) -> Group:
     believed = strong or (likely and not listed)
     if any(head.lone for head in heads):
         believed = believed and 2 * sum(head.cued for head in heads) >= len(heads)
-    headed = before >= 0 and layout.lines[before].heading
+    above = layout.lines[before] if before >= 0 else None
+    headed = above is not None and (above.heading or above.bare) and not above.notes_heading
     return Group(tuple(scored), -1, heads[-1].last, believed=believed, headed=headed)

@@ -38,7 +38,7 @@ def settle(value: str, structure: Structure) -> Structure:
     A call keeps its mark where it has no body, or where the text calls the same note. A line on
     the author that calls a note stays in the text, which can hold the call.
     """
-    structure = _emptied(value, _notes_on_authors(structure))
+    structure = _emptied(value, _notes_on_authors(_divided(value, structure)))
     structure = _parted(value, structure)
     plan = structure.notes
     found = {call: b for call, b in _within(plan.calls, structure.blocks) if b.kind in _PLACES}
@@ -100,6 +100,32 @@ def _notes_on_authors(structure: Structure) -> Structure:
         for author in structure.front.authors
     )
     return replace(structure, blocks=blocks, front=replace(structure.front, authors=authors))
+
+
+def _divided(value: str, structure: Structure) -> Structure:
+    """Part a stanza where a note's body stands amid it, so that its halves stay verse."""
+    spans = [body.whole for body in structure.notes.bodies]
+    blocks: list[Block] = []
+    for block in structure.blocks:
+        first = bisect_left(spans, Span(block.start, 0)) if block.kind is BlockKind.VERSE else -1
+        at = block.start
+        while 0 <= first < len(spans) and spans[first].end <= block.end:
+            edges = (at, spans[first].start), (spans[first].start, spans[first].end)
+            blocks += [_piece(value, block, *edge) for edge in edges if value[slice(*edge)].strip()]
+            at = spans[first].end
+            first += 1
+        if at == block.start or value[at : block.end].strip():
+            blocks.append(_piece(value, block, at, block.end))
+    return replace(structure, blocks=tuple(blocks))
+
+
+def _piece(value: str, block: Block, start: int, end: int) -> Block:
+    """Give the lines of a block from ``start`` to ``end``, without the line ends at their edges."""
+    if (start, end) == (block.start, block.end):
+        return block
+    while value[start] == "\n":
+        start += 1
+    return replace(block, start=start, end=start + len(value[start:end].rstrip("\n")))
 
 
 def _emptied(value: str, structure: Structure) -> Structure:
