@@ -125,3 +125,14 @@ def test_brackets_of_which_not_all_can_call_stay_as_they_are(list_of):
     at = text.index(list_of)
     inside = [c.label for c in calls if at <= c.start < at + len(list_of)]
     assert inside in ([], ["2", "40"])
+
+
+def test_works_cited_again_from_the_first_begin_no_new_numbering():
+    text = (
+        "Abstract\n\nThe lock was dug in the dry years [1,2]. It did not pay [3].\n\n"
+        "Introduction\n\nLocks are old [1]. Others have shown it of canals [2, 4].\n\n"
+        "References\n\n[1] Oakes.\n[2] Moss.\n[3] Reed.\n[4] Sluis.\n"
+    )
+    plan = find(text, ())
+    assert [call.label for call in plan.calls] == ["1", "2", "3", "1", "2", "4"]
+    assert {flag.code for flag in plan.flags} == {"note-cited-again"}

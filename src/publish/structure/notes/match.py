@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections import defaultdict
@@ -31,6 +32,8 @@ _SPACED_ROUND = -2.6
 """A number in round brackets after a space calls a body right under its line, but not in a list."""
 _RESTART_AT_HEADING = 3.0
 _RESTART_AFTER_BODIES = 1.0
+_JUMP = 8.0
+"""What a new beginning costs in the midst of a text."""
 _RESTART_LATE = 5.0
 """More for a numbering that begins anew with another number than 1."""
 
@@ -68,6 +71,14 @@ class _Bodies:
             return -3.5 if number > self.tops[first] else -2.5
         near = own[at][1] - first <= 1
         return 3.0 if near else 1.0
+
+    def once(self, number: int, place: int) -> bool:
+        """Tell whether just one body has a number, and stands after ``place``.
+
+        Brackets there call it again, as works are cited again and again, and begin nothing anew.
+        """
+        own = self.by_number.get(number, [])
+        return len(own) == 1 and own[0][0] > place
 
 
 def _bodies(groups: Sequence[Group], kind: Kind, *, believed: bool) -> _Bodies:
@@ -168,6 +179,8 @@ def _run(
             group != previous_group
         ):
             boundaries.add(len(steps))
+        cited = mark.style is Style.SQUARE and sure.once(mark.number, mark.at)
+        again = math.inf if cited else 0.0
         first = 0.35 * min(mark.number - 1, 10)
         steps.append(
             chain.Step(
@@ -176,7 +189,9 @@ def _run(
                 start=first,
                 restart=first
                 + (_RESTART_AFTER_BODIES if group != previous_group else _RESTART_AT_HEADING)
-                + (_RESTART_LATE if mark.number > 1 else 0.0),
+                + (_RESTART_LATE if mark.number > 1 else 0.0)
+                + again,
+                jump=_JUMP + again,
                 known=worth > 0,
             )
         )
