@@ -11,7 +11,7 @@ import errno
 import os
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from publish.diagnostics import Diagnostic, Exit, PublishError, Where
 
@@ -45,8 +45,16 @@ def read_bytes(path: Path) -> bytes:
     Raises PublishError where the file is missing or is a folder, which says that the call was
     wrong, or where it may not be read.
     """
+    with _opened(path) as file:
+        return file.read()
+
+
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a file to be read; raises as `read_bytes` does, while it is read too."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            yield file
     except FileNotFoundError:
         raise _fault(
             "file-missing", "there is no such file", path, "Check the name.", Exit.USAGE
@@ -91,12 +99,7 @@ def read_lines(path: Path) -> Iterator[str]:
     Raises PublishError as that does, at the lines that are at fault.
     """
     first = 1
-    try:
-        file = path.open("rb")
-    except OSError:
-        read_bytes(path)
-        raise
-    with file:
+    with _opened(path) as file:
         while some := file.readlines(_AT_ONCE):
             data = b"".join(some)
             try:
@@ -107,10 +110,13 @@ def read_lines(path: Path) -> Iterator[str]:
 
 
 def holds(path: Path, parts: Iterable[str]) -> bool:
-    """Tell whether a file is there and is this text to the byte, with no more of either at hand."""
+    """Tell whether a file is there and is this text to the byte, with no more of either at hand.
+
+    Raises PublishError where the file may not be read.
+    """
     if not path.is_file():
         return False
-    with path.open("rb") as file:
+    with _opened(path) as file:
         for part in parts:
             data = part.encode("utf-8", "surrogateescape")
             if file.read(len(data)) != data:

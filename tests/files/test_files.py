@@ -102,3 +102,18 @@ def test_a_byte_that_is_not_utf_8_is_told_with_its_line_in_a_long_file(
     with pytest.raises(PublishError) as missing:
         list(files.read_lines(tmp_path / "b.txt"))
     assert missing.value.diagnostics[0].code == "file-missing"
+
+
+def test_a_file_that_fails_while_it_is_compared_or_read_is_told_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text("one\ntwo\n")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    for read in (lambda: files.holds(path, ["one\n"]), lambda: list(files.read_lines(path))):
+        with pytest.raises(PublishError, match="cannot be read"):
+            read()

@@ -155,7 +155,7 @@ RULES = (
     Rule(
         name="page-number",
         family="page furniture",
-        why="A page number of the copied edition stands between the halves of a sentence.",
+        why="A page number of the copied edition stands amid the text.",
         reach=Reach.LINES,
         find=_numbers,
         examples=(

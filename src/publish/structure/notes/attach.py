@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _CLOSE = 2.0
 _MANY = 8
+"""Bodies in a group at the least, that their fitting the calls tells something."""
 
 
 def stands_under(called: Sequence[int], numbers: Sequence[int]) -> bool:
@@ -55,7 +56,7 @@ def answered(groups: Sequence[Group], called: Mapping[int, int]) -> list[Group]:
     """Believe in a long group that answers all that is called above it, number for number.
 
     ``called`` gives the first place (characters) of each number that a sure mark calls. As many
-    bodies as calls, many of them, and not one over: no list of points comes out so by chance.
+    bodies as calls, many of them, and not one over: a list of points seldom comes out so.
     """
     out: list[Group] = []
     top = max(called, default=0)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _LISTED = re.compile(r"\[[0-9]{1,3}(?:\]?[,–-] ?\[?[0-9]{1,3})+\]")
 _LAST_WORD = re.compile(r"\w+|\W")
 _MANY = 8
+"""So many numbers in a row do not come by chance."""
 _CERTAIN = {Style.SUPERSCRIPT, Style.SQUARE, Style.CURLY}
 _SURE = 1.5
 _CARRIED = 2.0
