@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from publish.structure.analyse import analyse
 from publish.structure.names import agency, byline, is_date, only_names
 
 
@@ -122,3 +123,10 @@ def test_a_full_stop_without_a_word_before_it_is_no_initial() -> None:
 )
 def test_a_byline_that_says_no_more_than_names_and_date(line: str, *, only: bool) -> None:
     assert only_names(line, ["Ada Moss", "Tom Fern"], "Nov 13, 2019") is only
+
+
+@pytest.mark.parametrize("line", ["Dear John", "Dear Mayor", "Present: A. Clerk, J. Quay"])
+def test_who_is_greeted_or_present_is_no_author(line: str) -> None:
+    prose = "I write to tell you that the chain is lost, and with it the key and all of the rolls."
+    text = f"The Chain\n\n{line}\n\n{prose}\n\n{prose}\n"
+    assert not analyse(text).front.authors

@@ -93,7 +93,10 @@ _NOT_NAMES = {
     "search", "menu", "menus", "login", "sign", "subscribe", "newsletter", "photo", "image",
     "advertisement", "related", "results", "discussion", "methods", "background", "dedication",
 }  # fmt: skip
-_NEVER_FIRST = _PARTICLE - {"de", "da", "di", "van", "von", "al", "el"}
+_NEVER_FIRST = (_PARTICLE - {"de", "da", "di", "van", "von", "al", "el"}) | {
+    "dear", "present:", "attending:", "apologies:", "absent:", "attendance:",
+}  # fmt: skip
+"""Words that greet or count people, or begin no name."""
 _MONTH_NAMES = {"april", "may", "june", "august"}
 _MARK = re.compile(
     r"(?<=[a-z.])(?:\s?\[(?:\d{1,3}|[*†‡])\]|\s?\((?:\d{1,3}|[*†‡])\)|[¹²³⁰⁴-⁹]{1,3}|\d{1,2}|[*†‡§]{1,3})"

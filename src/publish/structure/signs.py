@@ -206,7 +206,7 @@ def _close(unit: Unit, signs: Signs) -> Iterator[Sign]:
         yield 0.6, "closed as the text's other headings"
     elif last in {".", "。"} and not text.endswith("..."):
         yield (-0.8 if strong and count <= 16 else -4.5), ""
-    elif last in {",", ";"} or text.endswith((" and", " or")):
+    elif last in {",", ";", "-"} or text.endswith((" and", " or")):
         yield -5, ""
     elif last == ":":
         yield (-1.5 if strong else -3), ""
