@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from publish.clean.rules.site_signs import on_one_line
+from publish.clean.rules.site_signs import OF_THE_TEXT, on_one_line
 from publish.clean.rules.site_sure import is_credit
 
 if TYPE_CHECKING:
@@ -47,7 +47,6 @@ _OWN_HEAD = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_OF_LISTS = frozenset({"note", "cited"})
 _EVIDENCE = 2
 """So many replies make a thread of what stands under its head."""
 _LEAST, _MOST = 3, 26
@@ -118,7 +117,7 @@ def _is_own(text: str, line: Line, *, signed: bool) -> bool:
     """Tell whether a line may be a work, a note or a name, and holds no phrase of a site."""
     if line.kinds or not line.words:
         return False
-    said = line.words > (1 if signed else 2) or line.seen & _OF_LISTS
+    said = line.words > (1 if signed else 2) or line.seen & OF_THE_TEXT
     return bool(said or _YEAR.search(text[line.start : line.end]))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from publish.clean.rules.line_signs import SMALL, words_of
 from publish.clean.rules.site_phrases import AGENCY
-from publish.clean.rules.site_signs import on_one_line
+from publish.clean.rules.site_signs import OF_THE_TEXT, on_one_line
 
 if TYPE_CHECKING:
     from publish.clean.rules.site_signs import Page
@@ -47,7 +47,6 @@ _ABOUT = re.compile(r"about(?: me)?", re.IGNORECASE)
 _OWNED = re.compile(r"\b(?:19|20)\d\d,? by [A-Z][\w.’'-]+ [A-Z]")
 _OFTEN = 4
 """So many times must a text say the word that stands alone over its page, to have it for title."""
-_OF_LISTS = frozenset({"note", "cited"})
 _UNDER = 14
 """So many lines may stand from the title down to where the text opens."""
 _REACH = 40
@@ -93,7 +92,7 @@ def over_title(text: str, seen: Page, stay: set[int]) -> set[int]:
         for i in range(top + 1, opens)
     )
     above = seen.lines[:top]
-    if not signed or any(line.sentence or line.seen & _OF_LISTS for line in above):
+    if not signed or any(line.sentence or line.seen & OF_THE_TEXT for line in above):
         return set()
     return {i for i, line in enumerate(above) if line.words}
 

@@ -12,7 +12,7 @@ from publish.clean.rule import Example, Finding, Reach, Rule
 from publish.clean.rules.site_boxes import boxes, lists
 from publish.clean.rules.site_front import kept, over_title
 from publish.clean.rules.site_lists import rows
-from publish.clean.rules.site_signs import on_one_line, page
+from publish.clean.rules.site_signs import OF_THE_TEXT, on_one_line, page
 from publish.clean.rules.site_sure import is_page, is_sure
 from publish.clean.rules.site_weights import WEIGHTS
 from publish.clean.shape import margin
@@ -44,8 +44,6 @@ _BUTTONS = frozenset(
     {"share", "advertising", "newsletter", "comment", "related", "agency", "cookie"}
 )
 _WEAK = frozenset({"meta"})
-_OF_THE_TEXT = frozenset({"note", "cited"})
-"""Signs of a note's body or a work that is cited, which go only with a phrase of their own."""
 
 
 def weigh(line: Line) -> float:
@@ -128,7 +126,7 @@ def _chosen(seen: Page, weights: Sequence[float], *, wrapped: bool) -> set[int]:
     """
     out: set[int] = set()
     phrases = _phrases(seen)
-    own = {i for i, line in enumerate(seen.lines) if line.seen & _OF_THE_TEXT and not line.kinds}
+    own = {i for i, line in enumerate(seen.lines) if line.seen & OF_THE_TEXT and not line.kinds}
     for index, line in enumerate(seen.lines):
         inside = seen.first <= index <= seen.last
         if line.kinds & _BUTTONS and not line.sentence:

@@ -23,6 +23,8 @@ _COMMENTS = re.compile(
     r"(?:view|read|show|load) (?:all )?(?:\d+ )?comments",
     re.IGNORECASE,
 )
+OF_THE_TEXT = frozenset({"note", "cited"})
+"""Signs of a note's body or a work that is cited, which go only with a phrase of their own."""
 _WHOLE = frozenset({Shape.PROSE, Shape.LIST, Shape.RULE, Shape.CODE, Shape.TABLE})
 """What is looked at as one line, however it is broken."""
 _ARTICLE = 8.0

@@ -40,14 +40,11 @@ def attached(
             out.append(group)
             continue
         blocks = list(_blocks(group.heads))
-        held = [_is_held(block, called, layout) for block in blocks]
+        held = [is_held(block, called, layout) for block in blocks]
         if len(blocks) > 1 and 3 * sum(held) >= 2 * len(blocks):
-            parts = [
-                replace(group, heads=block, last=block[-1].last, believed=group.believed)
-                for block in blocks
-            ]
+            parts = [replace(group, heads=block, last=block[-1].last) for block in blocks]
         else:
-            parts, held = [group], [_is_held(group.heads, called, layout)]
+            parts, held = [group], [is_held(group.heads, called, layout)]
         out += [_sure(part) if under else part for part, under in zip(parts, held, strict=True)]
     return out
 
@@ -75,7 +72,8 @@ def _sure(group: Group) -> Group:
     return replace(group, heads=heads, believed=True, held=True)
 
 
-def _is_held(heads: Sequence[Head], called: Mapping[int, Sequence[int]], layout: Layout) -> bool:
+def is_held(heads: Sequence[Head], called: Mapping[int, Sequence[int]], layout: Layout) -> bool:
+    """Tell whether heads stand right under a line that calls just their numbers."""
     above = heads[0].line - 1
     if above < 0 or layout.lines[above].announces:
         return False

@@ -107,7 +107,6 @@ def _head(value: str, layout: Layout, index: int, match: re.Match[str], words: i
         score -= 0.7 if group == "dotted" else 1.2
     cued = _CUES.search(value, start, min(text.end, start + 400)) is not None
     score += 1.5 * cued
-    lone = words > index
     if text.heading or line.closed_to_calls:
         score -= 2.0
     return Head(
@@ -121,5 +120,4 @@ def _head(value: str, layout: Layout, index: int, match: re.Match[str], words: i
         kind,
         score,
         cued=cued,
-        lone=lone,
     )

@@ -79,5 +79,8 @@ class Head:
     closed: bool = False
     cued: bool = False
     """It has words that notes have: Ibid., pp., a year in brackets."""
-    lone: bool = False
-    """The number stands on a line of its own, the words on the next."""
+
+    @property
+    def lone(self) -> bool:
+        """Whether the number stands on a line of its own, the words on the next."""
+        return self.last > self.line and not self.closed

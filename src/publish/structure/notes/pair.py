@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from publish.structure.notes.attach import stands_under
+from publish.structure.notes.attach import is_held
 from publish.structure.notes.heads import STRONG
 
 if TYPE_CHECKING:
@@ -63,16 +63,14 @@ def pair(
 
 def _attached(group: Group, calls: Sequence[Mark], layout: Layout) -> bool:
     """Tell whether the line above a group calls just the numbers that the group has."""
-    above = group.heads[0].line - 1
-    if above < 0 or layout.lines[above].announces:
-        return False
+    above = max(group.heads[0].line - 1, 0)
     line = layout.lines[above]
     at = bisect_left(calls, line.start, key=lambda call: call.start)
     numbers = []
     while at < len(calls) and calls[at].start < line.end:
         numbers.append(calls[at].number)
         at += 1
-    return stands_under(numbers, [head.number for head in group.heads])
+    return is_held(group.heads, {above: numbers}, layout)
 
 
 def _align(
