@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from publish.clean.shape import Shape
 from publish.structure.columns import columns
 from publish.structure.contents import Contents, contents
-from publish.structure.front import front
+from publish.structure.front import Found, front
 from publish.structure.headings import Headings, headings
 from publish.structure.items import Item, items
-from publish.structure.model import Block, BlockKind, Flag, Front, Known, Structure
+from publish.structure.model import Block, BlockKind, Flag, Known, Structure
 from publish.structure.units import Unit, fold, units
 from publish.structure.wording import NOTES
 from publish.text import Span
@@ -52,7 +52,7 @@ def analyse(value: str, known: Known | None = None) -> Structure:
     heads = headings(parts, frozenset(kinds).union(series), listed, authors)
     blocks = _blocks(value, parts, kinds, heads.found, listing)
     marked = frozenset(kinds).union(i for h in heads.found for i in range(h.first, h.last + 1))
-    flags = (*_flags(found.front, listed, parts, heads), *_tables(blocks), *_gaps(parts, marked))
+    flags = (*_flags(found, listed, parts, heads), *_tables(blocks), *_gaps(parts, marked))
     return Structure(blocks, front=found.front, flags=flags)
 
 
@@ -203,15 +203,21 @@ def _is_prose(unit: Unit) -> bool:
 
 
 def _flags(
-    front_matter: Front, listed: Contents, parts: Sequence[Unit], heads: Headings
+    found: Found, listed: Contents, parts: Sequence[Unit], heads: Headings
 ) -> tuple[Flag, ...]:
     out: list[Flag] = []
-    if parts and front_matter.title is None:
+    if parts and found.front.title is None:
         out.append(
             Flag("title-not-found", 0, 0, "No line of the text could be taken for its title.",
                  "Write title: at the head of the manuscript, or into seed.toml.")
         )  # fmt: skip
-    if parts and not front_matter.authors:
+    if found.doubtful is not None:
+        unit = parts[found.doubtful]
+        out.append(
+            Flag("title-doubtful", unit.start, unit.end, f"Is this the title? “{unit.plain}”",
+                 "Write the right one behind title: at the head of the manuscript if not.")
+        )  # fmt: skip
+    if parts and not found.front.authors:
         out.append(
             Flag("author-not-found", 0, 0, "No author is named where one was looked for.",
                  "Write author: at the head of the manuscript, or into seed.toml.")

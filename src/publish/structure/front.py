@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from publish.structure.authors import authors, with_notes
 from publish.structure.dated import dated
 from publish.structure.labels import label
-from publish.structure.model import BlockKind, Front, Known
+from publish.structure.model import Author, BlockKind, Front, Known
 from publish.structure.names import byline, is_date
-from publish.structure.titles import REACH, title_lines
+from publish.structure.openings import FIELD
+from publish.structure.titles import REACH, WITHIN, Title, byline_within, title_lines
 from publish.structure.units import SMALL, fold
 from publish.text import Span
 
@@ -30,6 +31,8 @@ class Found:
 
     front: Front = field(default_factory=Front)
     kinds: dict[int, BlockKind] = field(default_factory=dict)
+    doubtful: int | None = None
+    """The unit of a title that a person should look at."""
 
 
 def front(units: Sequence[Unit], known: Known) -> Found:
@@ -40,17 +43,22 @@ def front(units: Sequence[Unit], known: Known) -> Found:
     body = _body_start(units)
     title = _known_title(units, known) if known.title else title_lines(units, body)
     title_span = subtitle_span = None
+    names: list[Author] = []
     if title is not None:
-        first, last = title
-        title_span, subtitle_span = _split_title(units, first, last)
+        first, last = title.first, title.last
+        signed = byline_within(units[first]) if first == last else None
+        title_span, subtitle_span = _split_title(units, first, last, signed)
+        names = _names_within(units[first], signed) if signed else names
+        out.doubtful = first if title.doubtful else None
         for index in range(first, last + 1):
             out.kinds[index] = BlockKind.TITLE
         _repeats(units, title, body, out)
         if subtitle_span is None and (sub := _subtitle(units, last + 1, body)) is not None:
             subtitle_span = Span(units[sub].start, units[sub].end)
             out.kinds[sub] = BlockKind.SUBTITLE
-    after = title[1] if title is not None else -1
-    names = authors(units, after, body, out.kinds, frozenset(map(fold, known.authors)))
+    after = title.last if title is not None else -1
+    wanted = frozenset(map(fold, known.authors))
+    names = names or authors(units, after, body, out.kinds, wanted)
     when = dated(units, after, body, out.kinds)
     names = with_notes(units, names, body, out.kinds)
     out.front = Front(title_span, subtitle_span, tuple(names), when)
@@ -82,7 +90,7 @@ def _named_below(units: Sequence[Unit], index: int) -> bool:
     return False
 
 
-def _known_title(units: Sequence[Unit], known: Known) -> tuple[int, int] | None:
+def _known_title(units: Sequence[Unit], known: Known) -> Title | None:
     wanted = fold(known.title)
     for index, unit in enumerate(units[:200]):
         if (
@@ -90,21 +98,35 @@ def _known_title(units: Sequence[Unit], known: Known) -> tuple[int, int] | None:
             and unit.folded
             and (unit.folded == wanted or unit.folded.startswith(wanted))
         ):
-            return index, index
+            return Title(index, index)
         if unit.folded and wanted.startswith(unit.folded) and len(unit.folded) > 2:
             last, key = index, unit.folded
             while last + 1 < len(units) and len(key) < len(wanted):
                 last += 1
                 key += units[last].folded
             if key == wanted:
-                return index, last
+                return Title(index, last)
     return None
 
 
-def _split_title(units: Sequence[Unit], first: int, last: int) -> tuple[Span, Span | None]:
+def _names_within(unit: Unit, signed: Span) -> list[Author]:
+    """Read the authors from the title's own line, behind "by" at ``signed``."""
+    shift = unit.start + signed.end - len("by ")
+    people = byline("by " + unit.text[signed.end :])
+    return [Author(Span(n.start + shift, n.end + shift)) for n in people.names] if people else []
+
+
+def _split_title(
+    units: Sequence[Unit], first: int, last: int, signed: Span | None
+) -> tuple[Span, Span | None]:
+    """Give the places of title and subtitle, without "Title:" before and "by …" behind them."""
     unit = units[first]
-    lead = len(unit.text) - len(unit.text.lstrip(" \t\u00a0_*#"))
+    named = FIELD.match(unit.text)
+    lead = named.end() if named and named["name"].lower() == "title" else 0
+    lead += len(unit.text[lead:]) - len(unit.text[lead:].lstrip(" \t\u00a0_*#"))
     start, end = unit.start + lead, units[last].end
+    if signed:
+        return Span(start, unit.start + signed.start), None
     end -= len(units[last].text) - len(units[last].text.rstrip(" \t\u00a0_*"))
     for index in range(first + 1, last + 1):
         above, below = units[index - 1], units[index]
@@ -114,7 +136,7 @@ def _split_title(units: Sequence[Unit], first: int, last: int) -> tuple[Span, Sp
         return Span(start, end), None
     for match in _COLON.finditer(unit.text, lead):
         head = unit.text[lead : match.end()].rstrip().removesuffix(":")
-        if len(head) >= 4 and not head.isdigit() and _balanced(head):
+        if len(head) >= 4 and not (head.isdigit() or WITHIN.search(head)) and _balanced(head):
             return Span(start, start + len(head)), Span(unit.start + match.end(), end)
     return Span(start, end), None
 
@@ -145,10 +167,10 @@ def _subtitle(units: Sequence[Unit], index: int, body: int) -> int | None:
     return index if marked and not text.endswith(":") else None
 
 
-def _repeats(units: Sequence[Unit], title: tuple[int, int], body: int, out: Found) -> None:
+def _repeats(units: Sequence[Unit], title: Title, body: int, out: Found) -> None:
     """A title that a page prints twice above the text is one title."""
-    whole = "".join(units[i].folded for i in range(title[0], title[1] + 1))
-    for index in range(max(0, title[0] - 12), min(body, title[1] + 13)):
+    whole = "".join(units[i].folded for i in range(title.first, title.last + 1))
+    for index in range(max(0, title.first - 12), min(body, title.last + 13)):
         same = whole and units[index].is_line and units[index].folded == whole
         if same and index not in out.kinds:
             out.kinds[index] = BlockKind.TITLE

@@ -215,7 +215,8 @@ def _names(line: str, start: int, end: int) -> list[Span]:
             span = Span(title.end(), span.end)
         if _DEGREES.match(line[span.start : span.end]):
             continue
-        if not _is_name(line[span.start : span.end]):
+        name = line[span.start : span.end]
+        if not _is_name(name) or (out and is_affiliation(name)):
             break
         out.append(span)
     return out
@@ -237,6 +238,7 @@ def _is_name(text: str) -> bool:
     if not initial and (first in _NOT_NAMES or first in _NEVER_FIRST):
         return False
     fits = all(_may_be_named(token, first=not place) for place, token in enumerate(tokens))
+    fits = fits and not any(token.endswith(":") for token in tokens)
     return fits and any(token[0].isupper() for token in tokens)
 
 

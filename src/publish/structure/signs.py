@@ -195,6 +195,11 @@ def _look(unit: Unit) -> Iterator[Sign]:
         yield -5, ""
 
 
+def is_place_and_day(text: str) -> bool:
+    """Tell whether a line is the place and the day of writing: "Leith, 4 March 1914"."""
+    return len(text) <= 70 and _PLACE_DATE.fullmatch(text) is not None
+
+
 def _close(unit: Unit, signs: Signs) -> Iterator[Sign]:
     count, text = len(unit.words), unit.plain
     found = unit.label
@@ -226,7 +231,7 @@ def _not_headings(unit: Unit, signs: Signs) -> Iterator[Sign]:
         yield -4, ""
     if _SALUTE.match(text):
         yield -3.5, ""
-    if is_date(text) or (len(text) <= 70 and _PLACE_DATE.fullmatch(text)):
+    if is_date(text) or is_place_and_day(text):
         yield -5, ""
     elif ends_in_date(text):
         yield -2.5, ""

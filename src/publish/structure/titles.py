@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publish.clean.rules.line_signs import SMALL as CARRIERS
@@ -12,12 +13,15 @@ from publish.clean.shape import Shape
 from publish.structure.authors import over_its_day
 from publish.structure.labels import label
 from publish.structure.names import agency, byline, date, is_date
+from publish.structure.openings import FIELD, is_no_title, reads_on
 from publish.structure.printed import is_help, is_issue
-from publish.structure.units import ATX, fold
+from publish.structure.units import ATX, fold, title_case
+from publish.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from publish.structure.names import Byline
     from publish.structure.units import Unit
 
 _ADDRESS = re.compile(r",\s*\d+\s+\w+|\b(?:STREET|ROAD|AVENUE|SQUARE|LTD|CO|PRESS|PRINTERS)\b")
@@ -25,36 +29,63 @@ _WEB = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|edu)/")
 _STEP = re.compile(r"\s*(?:>+|[/|›»→])\s*")
 _NUMBERED = re.compile(r"(?:[A-Z]\w+ )?\d{1,2}[.:)]\s")
 _STEP_OR_DOT = re.compile(r"[|•·›»]")
-_WITHIN = re.compile(r"[a-z]{3}[.] [A-Z]")
+WITHIN = re.compile(r"[a-z]{3}[.] [A-Z]")
 """A sentence that ends before the line does."""
+_OF_A_BOOK = frozenset(("publisher", "isbn", "pages", "edition", "genre", "price"))
+_FIELDS = 12
+"""Lines of such fields that are looked at."""
+_BY_BEHIND = re.compile(r"\s*(?P<head>\S.{2,160}?)\s*[,|—–-]\s*[Bb][Yy]\s+(?=[A-Z])")
+_DONE = re.compile(
+    r"\b(?:posted|written|published|edited|translated|told|compiled|reviewed|illustrated|"
+    r"directed|story|words|text|photos?|photographs?|report|reporting|music|art)\Z",
+    re.IGNORECASE,
+)
+_SIGNED = 1.0
+"""What stands under a line says more than this where it names the author or the day."""
 REACH = 40
 """How many units from the top the front matter may take; a page may bring a menu first."""
 
 
-def title_lines(units: Sequence[Unit], body: int) -> tuple[int, int] | None:
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title's units, ``first`` to ``last``, and whether a person should look: ``doubtful``."""
+
+    first: int
+    last: int
+    doubtful: bool = False
+
+
+def title_lines(units: Sequence[Unit], body: int) -> Title | None:
     """Choose the title among the lines above the text: by its place, its shape and its words."""
     vocabulary = Counter(
         word.lower() for unit in units[body : body + 120] for word in set(unit.words)
     )
+    if (named := _in_fields(units)) is not None:
+        return Title(named, named)
     seen = Counter(unit.folded for unit in units[: body + 1] if unit.is_line)
     top = max(0, body - REACH)
     listed = _listed(units, top, body)
     trails = _trails(units, top, body)
     lead = next((i for i, unit in enumerate(units) if unit.is_line), 0)
-    best, best_score = None, 0.0
+    best, best_score, doubtful = None, 0.0, False
     for index in range(top, min(body + 1, len(units))):
         unit = units[index]
         if not unit.is_line or not unit.words or (index == body and unit.ends_sentence):
             continue
-        if index in trails or over_its_day(units, index):
+        if index in trails or over_its_day(units, index) or is_no_title(units, index):
             continue
-        score = _wording(unit, vocabulary, again=seen[unit.folded] > 1 and index not in listed)
+        again = seen[unit.folded] > 1 and index not in listed
+        company = _company(units, index, body)
+        if reads_on(unit) and not (again or company > _SIGNED):
+            continue
+        signed = index == lead and byline_within(unit) is not None
+        score = _wording(unit, vocabulary, again=again, signed=signed) + company
         score -= 2.0 * (index in listed)
         score += 2.0 * any(units[i].folded.endswith(unit.folded) for i in trails)
-        score += _company(units, index, body)
         score += _first(index - lead, body - lead, familiar=_familiar(unit, vocabulary))
         if score > best_score:
             best, best_score = index, score
+            doubtful = company <= _SIGNED and not (again or signed or _has_capitals(unit))
     if best is None:
         return None
     last = best
@@ -62,7 +93,47 @@ def title_lines(units: Sequence[Unit], body: int) -> tuple[int, int] | None:
         best -= 1
     while last + 1 < body and _same_title(units, best, last + 1):
         last += 1
-    return best, last
+    return Title(best, last, doubtful)
+
+
+def _has_capitals(unit: Unit) -> bool:
+    """Tell whether a line has the capitals of a title, which one of a word or two need not show."""
+    short = len(unit.words) < 3 and unit.plain[:1].isupper()
+    return short or unit.wording.shouted or title_case(unit.words)
+
+
+def _in_fields(units: Sequence[Unit]) -> int | None:
+    """Give the line "Title: …" of the fields a text begins with; a reviewed book's are none."""
+    found = None
+    for index, unit in enumerate(units[:_FIELDS]):
+        field = FIELD.match(unit.text) if unit.is_line else None
+        if field is None:
+            break
+        name = field["name"].lower()
+        if name in _OF_A_BOOK:
+            return None
+        found = index if name == "title" and found is None else found
+    return found
+
+
+def byline_within(unit: Unit) -> Span | None:
+    """Give the place of "by" behind a title in its own line, with the mark before it.
+
+    In characters into the unit's text. None where the line says who did something else.
+    """
+    match = _BY_BEHIND.match(unit.text)
+    if match is None or date(match["head"]) or kinds(match["head"]) or label(match["head"]):
+        return None
+    people = byline("by " + unit.text[match.end() :])
+    if people is None or _DONE.search(match["head"]):
+        return None
+    rest = unit.text[match.end() :].rstrip(" \t._*")
+    full = all(" " in rest[name.start - 3 : name.end - 3] for name in people.names)
+    return Span(match.end("head"), match.end()) if full and _covers(people, rest) else None
+
+
+def _covers(people: Byline, rest: str) -> bool:
+    return people.names[-1].end - len("by ") >= len(rest)
 
 
 def _listed(units: Sequence[Unit], top: int, body: int) -> set[int]:
@@ -105,12 +176,17 @@ def _familiar(unit: Unit, vocabulary: Counter[str]) -> bool:
     return share > 0.5 or (share == 0.5 and len(unit.words) > 2)
 
 
-def _wording(unit: Unit, vocabulary: Counter[str], *, again: bool) -> float:
+def _wording(unit: Unit, vocabulary: Counter[str], *, again: bool, signed: bool) -> float:
     """Weigh a line by itself and by how far the text takes its words up."""
     text, count = unit.plain, len(unit.words)
     people = byline(text)
     closed = text.endswith(".") and not text.isupper() and not text.endswith("..")
-    said = (people and people.marked) or is_date(text) or agency(text) or _WEB.search(text)
+    said = (
+        (people and people.marked and not signed)
+        or is_date(text)
+        or agency(text)
+        or _WEB.search(text)
+    )
     if said or text[:1] in "([—–-•":
         return -9
     if unit.is_sentence and closed and count > 14:
@@ -121,7 +197,7 @@ def _wording(unit: Unit, vocabulary: Counter[str], *, again: bool) -> float:
     score += 1.0 if again and count > 2 else 0.0
     if date(text) and _STEP_OR_DOT.search(text):
         score -= 1.5
-    if _WITHIN.search(text):
+    if WITHIN.search(text):
         score -= 1.5
     if text.isupper() and _ADDRESS.search(text):
         score -= 1.5

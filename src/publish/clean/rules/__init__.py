@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publish.clean.rules import emphasis, encoding, furniture, leftovers, lines, marks, spaces
+from publish.clean.rules import (
+    emphasis,
+    encoding,
+    furniture,
+    large_letter,
+    leftovers,
+    lines,
+    marks,
+    spaces,
+)
 
 if TYPE_CHECKING:
     from publish.clean.rule import Rule
@@ -15,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     *spaces.BEFORE_LINES,
     *furniture.RULES,
     *encoding.AFTER_PAGES,
+    *large_letter.RULES,
     *lines.RULES,
     *spaces.RULES,
     *emphasis.RULES,

@@ -124,9 +124,9 @@ def _broken_words(text: str) -> Iterator[Finding]:
             yield Finding(start, end, "-")
         elif own[joined]:
             yield Finding(start, end, "", 0.98, why="the text has this word elsewhere")
-        elif (last + right).lower() in _words():
+        elif (last + right).lower() in word_list():
             yield Finding(start, end, "", 0.9, why="a word list has this word")
-        elif last.lower() in _words() and right.lower() in _words():
+        elif last.lower() in word_list() and right.lower() in word_list():
             yield Finding(start, end, "-", 0.8, why="two words that make a compound")
         else:
             yield Finding(start, end, "-", 0.5, review=True, why="no word list knows the word")
@@ -149,7 +149,8 @@ def _vocabulary(text: str) -> Counter[str]:
 
 
 @cache
-def _words() -> frozenset[str]:
+def word_list() -> frozenset[str]:
+    """Give the words of English that a word broken in two may be, in lower case."""
     return frozenset(SpellChecker(language="en", distance=1).word_frequency.keys())
 
 

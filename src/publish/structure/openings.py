@@ -1,0 +1,94 @@
+"""Takes a line over a text; tells whether texts open with such a line and none is called so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from publish.structure.names import byline
+from publish.structure.signs import is_place_and_day
+from publish.structure.units import title_case
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from publish.structure.labels import Label
+    from publish.structure.units import Unit
+
+FIELD = re.compile(
+    r"\s*[_*]{0,2}(?P<name>title|subtitle|author|by|date|publisher|isbn|pages|edition|translator|"
+    r"genre|price|source|url|link|language|lang|subject|keywords|tags|journal|year)s?"
+    r"[_*]{0,2}\s*:[_*]{0,2}\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""A line of what catalogues say of a text: "Title: The Lock"."""
+_CLOSED = re.compile(r"(?<![.])[.][\"”’)\]]*\Z")
+_GREETS = re.compile(
+    r"(?:my (?:very )?)?(?:dear|dearest|esteemed|hono[u]?red|reverend) .{1,60}[:,!—-]|"
+    r"(?:ladies and gentlemen|(?:mr|mrs|madam|mister)\.? (?:president|chair\w*|speaker|secretary)|"
+    r"sirs?|gentlemen|madam|friends|comrades|fellow[ -]\w+|to whom it may concern)\b"
+    r".{0,80}[:,.!—-]",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(r"[A-Z]\.?:\s")
+_STANZA = 12
+"""Lines that a stanza over the text has at the most."""
+
+
+def is_no_title(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a line is what texts open with and none is called: a greeting, a place and day.
+
+    So are the speakers of a conversation, a letter set large, a part's bare number and verse.
+    """
+    unit = units[index]
+    text = unit.plain
+    below = units[index + 1] if index + 1 < len(units) else None
+    if (
+        FIELD.match(unit.text)
+        or unit.wording.addressed
+        or _GREETS.fullmatch(text)
+        or _SPEAKS.match(text)
+    ):
+        return True
+    found = unit.label
+    if found and not found.rest and found.word in {"roman", "decimal", "letter"}:
+        return True
+    if len(text.strip(".")) == 1 or (found and _is_first_of_more(units, index, found)):
+        return True
+    signed = below is not None and below.is_line and byline(below.plain) is not None
+    return (is_place_and_day(text) and not signed) or _is_stanza(units, index)
+
+
+def _is_first_of_more(units: Sequence[Unit], index: int, found: Label) -> bool:
+    """Tell whether the number of a line is the first of a series that goes on in the text."""
+    if found.number != 1 or found.word not in {"roman", "decimal", "letter"}:
+        return False
+    ahead = (each.label for each in units[index + 1 : index + 400] if each.is_line)
+    return any(
+        each and (each.word, each.rank, each.number) == (found.word, found.rank, 2)
+        for each in ahead
+    )
+
+
+def _is_stanza(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a line stands among some that run on to a full stop, as those of a poem do."""
+    first = last = index
+    while first and units[first - 1].stanza == units[index].stanza:
+        first -= 1
+        if index - first > _STANZA:
+            return False
+    while last + 1 < len(units) and units[last + 1].stanza == units[index].stanza:
+        last += 1
+        if last - first > _STANZA:
+            return False
+    lines = units[first : last + 1]
+    if len(lines) < 3 or not all(each.is_line and not each.is_sentence for each in lines):
+        return False
+    running = [each for each in lines if not (each.wording.shouted or title_case(each.words))]
+    return 2 * len(running) > len(lines) and lines[-1].plain[-1:] in set('.!?”’"')
+
+
+def reads_on(unit: Unit) -> bool:
+    """Tell whether a line is closed as a sentence is and has no more capitals than one."""
+    closed = _CLOSED.search(unit.plain) is not None
+    return closed and not (unit.wording.shouted or title_case(unit.words))
