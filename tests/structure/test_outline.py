@@ -30,6 +30,14 @@ def _outline(*heads: str) -> list[tuple[int, str]]:
          (3, "B. High Pounds"), (4, "1. In Spring"), (4, "2. In Autumn"), (2, "II. The Boats")],
         [(2, "1. The Water"), (3, "Low Pounds and High"), (2, "2. The Boats"),
          (3, "Boats of Iron")],
+        [(2, "Introduction"), (2, "A. The Water"), (2, "B. The Boats"), (2, "Conclusion")],
+        [(2, "Introduction"), (2, "1. The Water"), (2, "2. The Boats"), (2, "Conclusion")],
+        [(2, "Introduction"), (2, "Water"), (2, "Boats of Iron"), (2, "Conclusion")],
+        [(2, "Abstract"), (2, "1. Introduction"), (2, "2. The Water"), (2, "References")],
+        [(2, "Introduction"), (2, "Methods"), (3, "Boats of Iron"), (3, "Pay and Houses"),
+         (2, "Results"), (2, "Conclusion")],
+        [(2, "Preface"), (2, "Chapter 1: The Water"), (3, "Low Pounds"),
+         (2, "Chapter 2: The Boats"), (2, "Afterword")],
     ],
 )  # fmt: skip
 def test_levels_follow_what_numbers_hold(heads):

@@ -11,7 +11,7 @@ from publish.structure.names import is_date
 from publish.structure.outline import OF_NOTES, Heading, levels
 from publish.structure.signs import Signs, Vote, ends_in_date, gather, vote
 from publish.structure.units import ATX, title_case
-from publish.structure.wording import KNOWN, NOTES
+from publish.structure.wording import HOLDING, KNOWN, NOTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,8 @@ _ENOUGH = 2.6
 """The sum of signs (log-odds) from which a line is a heading; no single sign reaches it."""
 _NEARLY = _ENOUGH - 0.8
 """From here a line is one if it looks like three others that are, and else is asked about."""
+_SERIES = 4
+"""So many that are nearly headings, all in one style, are."""
 _OF_DOCUMENTS = 1
 """The rank of the heads of a collection of documents: nothing inside a document stands above."""
 
@@ -50,18 +52,30 @@ def headings(
         if plausible and index not in taken and unit.folded not in authors:
             votes[index] = vote(units, index, taken, signs)
     chosen = {index for index, each in votes.items() if each.score >= _ENOUGH}
-    found = levels(_merged(units, votes, signs, _with_companions(units, votes, chosen)))
+    chosen = _with_companions(units, votes, chosen, alone=signs.series.documents)
+    found = levels(_merged(units, votes, signs, chosen))
     used = {index for each in found for index in range(each.first, each.last + 1)}
     nearly = (i for i, each in votes.items() if each.score >= _NEARLY and i not in used)
     short = (i for i in nearly if len(units[i].words) <= 16 and not units[i].ends_sentence)
     return Headings(tuple(found), tuple(short))
 
 
-def _with_companions(units: Sequence[Unit], votes: dict[int, Vote], chosen: set[int]) -> set[int]:
-    """Add what nearly passed and looks like what passed: the document's own style decides."""
+def _with_companions(
+    units: Sequence[Unit], votes: dict[int, Vote], chosen: set[int], *, alone: bool
+) -> set[int]:
+    """Add what nearly passed and looks like what passed: the document's own style decides.
+
+    So do four that nearly passed, in one style; not in a collection of documents, where lines
+    stand ``alone``, each in a document of its own.
+    """
     styles = Counter(_style(units[index]) for index in chosen)
     nearly = {i for i, each in votes.items() if each.score >= _NEARLY}
-    return chosen | {i for i in nearly if styles[_style(units[i])] >= 3}
+    alike = Counter(_style(units[i]) for i in nearly | chosen)
+    return chosen | {
+        i
+        for i in nearly
+        if styles[_style(units[i])] >= 3 or (not alone and alike[_style(units[i])] >= _SERIES)
+    }
 
 
 def _style(unit: Unit) -> tuple[bool, bool, str]:
@@ -80,7 +94,8 @@ def _merged(
             continue
         found = units[index].label
         last = index
-        if found and not found.rest and index + 1 in votes and _titles(units[index + 1]):
+        titled = index + 1 in votes and _titles(units[index + 1])
+        if found and not found.rest and titled and not _goes_on(units, index + 1):
             sure = found.word != "decimal" or votes[index + 1].score > 1
             last = index + sure
         anchor = last
@@ -97,7 +112,10 @@ def _merged(
         rank = _OF_DOCUMENTS if over else _rank(units[index], found)
         signs_say = bool(ATX.match(units[index].text))
         evidence = tuple(best.evidence)
-        out.append(Heading(index, last, rank, confidence, evidence, found, marked=signs_say))
+        holds = HOLDING.match(units[index].plain) is not None
+        out.append(
+            Heading(index, last, rank, confidence, evidence, found, marked=signs_say, holds=holds)
+        )
     return out
 
 
@@ -115,6 +133,14 @@ def _titles(unit: Unit) -> bool:
         if not (where_printed or unit.wording.shouted or title_case(unit.words)):
             return False
     return not (another and another.word not in {"decimal", "letter"})
+
+
+def _goes_on(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a line leads on to the next of its stanza, as a wrapped paragraph's first."""
+    unit = units[index]
+    after = units[index + 1] if index + 1 < len(units) else None
+    same = after is not None and after.stanza == unit.stanza and after.above == 0
+    return same and after is not None and after.plain[:1].islower() and not unit.wording.shouted
 
 
 def _carries_on(anchor: Unit, unit: Unit, after: Unit) -> bool:

@@ -35,27 +35,51 @@ class Heading:
     label: Label | None = None
     marked: bool = False
     """Number signs in the text itself say its level."""
+    holds: bool = False
+    """Its words head a part of papers that has parts of its own, as Methods."""
 
 
 def levels(found: Sequence[Heading]) -> list[Heading]:
     """Close the gaps: the ranks that occur become the levels 2, 3, 4 … in their order.
 
-    Where a usual word is numbered, "1. Introduction", those without a number stand at its level;
-    so does a preface at that of the chapters. What heads the notes opens no level of its own.
+    What heads the notes opens no level of its own.
     """
-    found = _nested(found)
-    usual = {h.level for h in found if h.label and KNOWN.fullmatch(h.label.rest.rstrip(".:"))}
-    if usual and not any(h.label and h.level < min(usual) for h in found):
-        found = [
-            h if h.label or h.level > min(usual) else replace(h, level=min(usual)) for h in found
-        ]
-    parts = [h.level for h in found if h.label and h.label.word not in {"decimal", "letter"}]
-    top = min(parts, default=0)
-    if parts.count(top) > 1 and not any(h.label and h.level < top for h in found):
-        found = [replace(h, level=max(h.level, top)) for h in found]
+    found = _beside(_nested(found))
     steps = {r: n for n, r in enumerate(sorted({h.level for h in found} - {OF_NOTES}), start=2)}
     steps[OF_NOTES] = 2
     return [replace(h, level=min(steps[h.level], 6)) for h in found]
+
+
+def _beside(found: Sequence[Heading]) -> Sequence[Heading]:
+    """Put usual words at the level of what they do not hold: Introduction, A, B, Conclusion.
+
+    They never hold chapters, nor a series that numbers a usual word itself, "1. Introduction".
+    Other heads are their parts where some stand under Methods, Results and the like: an
+    introduction or a conclusion has none while the text has no other.
+    """
+    own = [h for h in found if h.level != OF_NOTES and not _is_usual(h)]
+    top = min((h.level for h in own), default=0)
+    labels = [h.label for h in own if h.label and h.level == top]
+    above = len(labels) > 1 and labels[0].word not in {"decimal", "letter"}
+    above = above or any(KNOWN.fullmatch(each.rest.rstrip(".:")) for each in labels)
+    if not above and _hold(found):
+        return found
+    return [replace(h, level=top) if _is_usual(h) and h.level < top else h for h in found]
+
+
+def _hold(found: Sequence[Heading]) -> bool:
+    """Tell whether a usual word that is no beginning and no end has other heads below it."""
+    holds = False
+    for head in found:
+        if _is_usual(head):
+            holds = head.holds
+        elif holds and head.level != OF_NOTES:
+            return True
+    return False
+
+
+def _is_usual(head: Heading) -> bool:
+    return head.level <= _USUAL and head.label is None and not head.marked
 
 
 def _nested(found: Sequence[Heading]) -> list[Heading]:

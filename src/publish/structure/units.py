@@ -81,7 +81,10 @@ class Wording:
         """The text on one line, without emphasis marks and note calls at its ends."""
         head = self.text if len(self.text) < 600 else self.text[:300] + " … " + self.text[-300:]
         flat = " ".join(head.split()).strip(_MARKUP)
-        return _CALL.sub("", flat).strip(_MARKUP) if len(flat) > 3 else flat
+        counted = label(flat) if flat[-1:].isdigit() else None
+        if len(flat) <= 3 or (counted and counted.rank and not counted.rest):
+            return flat
+        return _CALL.sub("", flat).strip(_MARKUP)
 
     @_once
     def words(self) -> list[str]:

@@ -14,6 +14,12 @@ KNOWN = re.compile(
     r"advertisement to the \w+ edition|to the reader|errata|literature cited|findings|case study)",
     re.IGNORECASE,
 )
+HOLDING = re.compile(
+    r"(?:materials? and )?method|result|discussion|finding|case stud|appendi|recommendation|"
+    r"limitation|supporting information",
+    re.IGNORECASE,
+)
+"""How those usual words begin that head the parts of papers, and not their begin or end."""
 NOTES = re.compile(r"(?:foot|end)?notes?|notes? and references|references and notes", re.IGNORECASE)
 _ADDRESSED = re.compile(
     r"(?:subject|participants|present|through|to|from|ref(?:erence)?|place|date)\s*:|"
