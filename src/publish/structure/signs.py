@@ -28,6 +28,10 @@ _CAPTION = re.compile(
     r"[^a-z]*[:.\d]",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(
+    r"\b(?:photo(?:graph)?s?|images?|source|credit|illustration|courtesy)\b(?:\s*:|\s+(?:by|of)\s)",
+    re.IGNORECASE,
+)
 _SALUTE = re.compile(
     r"(?:dear|to (?:the|his|her|my|all)|(?:very )?(?:sincerely|respectfully|truly)|yours|"
     r"your (?:obedient|humble)|the end|finis|translated by|by|printed|copyright)\b",
@@ -225,7 +229,7 @@ def _not_headings(unit: Unit, signs: Signs) -> Iterator[Sign]:
     text = unit.plain
     if not any(c.isalpha() for c in text) and not text.rstrip(".").isdigit():
         yield -9, ""
-    if _CAPTION.match(text) or _ODD.search(text):
+    if _CAPTION.match(text) or _CREDIT.search(text) or _ODD.search(text):
         yield -4, ""
     if signs.speakers[_speaker(text)] > 1:
         yield -4, ""
