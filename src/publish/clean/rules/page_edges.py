@@ -10,23 +10,37 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from publish.clean.rule import Finding
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _BARE = re.compile(r"[-–—\[({]?\s*(\d{1,4})\s*[-–—\])}]?\Z")
 _NAMED = re.compile(
-    r"[\[({]?\s*(?:pg|page|p)\.?\s*(\d{1,4}|[ivxlc]+)(?:\s+of\s+\d{1,4})?\s*[\])}]?\Z", re.I
+    r"[\[({]?\s*(?:(?:pg|page|p)\.?\s*(?:\d{1,4}|[ivxlc]+)(?:\s+of\s+\d{1,4})?|"
+    r"\d{1,4}\s+of\s+\d{1,4})\s*[\])}]?\Z",
+    re.I,
 )
+_NAMES = re.compile(r"\d{1,4}|[ivxlc]+(?=\s*(?:of\b|[\])}]|\Z))", re.I)
 _CLOSED = re.compile(r"[.!?:;…][\"'”’)\]_*]*(?:\[?\d{0,3}\]?)\Z")
 _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:,? \d{1,2}:\d{2})?\Z")
 _TEXT = 60
 """Characters above which a line is text, however it is broken."""
+_ADDRESS = re.compile(r"https?:|[\w-]+(?:\.[\w-]+)+")
+"""What a browser prints over a page; other heads begin with a capital."""
+_FULL_LINE = 45
+"""Characters from which a line that no mark closes runs on, and is no heading or verse."""
 _DEEPEST = 3
 """Lines of furniture beside one another at the most: a head, a number, an address."""
 PAGE, SHORTEST_PAGE = 300, 120
 """Characters from one edge to the next, on the mean: below the first a person must look at what
 goes, below the second they are no pages, but the parts of a list, the rows of a table, a refrain.
 """
+_WHOLE_PAGES = 5
+"""Pages that may all end with a sentence by chance."""
+_YEARS = 1400, 2100
+_A_PARTS = 12
+"""Parts of a text are seldom more; a number above is a page's."""
 _NO_LETTERS = re.compile(r"[^a-z]+")
 HEAD_NUMBER = re.compile(r"^\s*\d{1,4}\s{1,}|\s{1,}\d{1,4}\s*$")
 
@@ -66,6 +80,15 @@ def splits_sentence(lines: Sequence[Line], first: int, last: int) -> bool:
     return len(before) > 25 and not _CLOSED.search(before[-12:]) and after[:1].islower()
 
 
+def _runs_on(lines: Sequence[Line], first: int, last: int) -> bool:
+    """Tell whether a sentence runs on over lines that go, though its next word has a capital."""
+    if first == 0 or last + 1 >= len(lines):
+        return False
+    before, after = lines[first - 1].text, lines[last + 1].text
+    full = min(len(before), len(after)) >= _FULL_LINE and not _CLOSED.search(before[-12:])
+    return full and after[0].isalnum()
+
+
 class Edges:
     """The lines that may be furniture, by their shape alone, and the runs in which they stand."""
 
@@ -75,6 +98,8 @@ class Edges:
         self.places: defaultdict[str, list[int]] = defaultdict(list)
         for index, line in enumerate(lines):
             if self._digits[index] or not 3 < len(line.text) <= 90:
+                continue
+            if line.text[0].islower() and not _ADDRESS.match(line.text):
                 continue
             key = _key(line.text)
             if len(key) > 3:
@@ -121,7 +146,12 @@ def edges_of(text: str) -> Edges:
 
 def _number_of(text: str) -> str:
     """Give the page number that a line is, "" for any other line."""
-    match = (_NAMED.match(text) or _BARE.match(text)) if len(text) <= 24 else None
+    if len(text) > 24:
+        return ""
+    if _NAMED.match(text):
+        match = _NAMES.search(text)
+        return match[0] if match else ""
+    match = _BARE.match(text)
     return match[1] if match else ""
 
 
@@ -136,7 +166,9 @@ def _series(lines: Sequence[Line], found: Sequence[Page], began: int) -> list[Pa
     """Give the page numbers: a rising series, of which some split a sentence or say "page".
 
     Or, in doubt, one that begins beyond 2 after the text has begun (with line ``began``): parts
-    would be numbered from 1, or from the number at the head of an extract.
+    would be numbered from 1, or from the number at the head of an extract; more than a few pages
+    do not all end with a sentence, and years head the parts of a chronicle. Or one from 1 on, of
+    which the last closes the text: a part's number stands over it.
     """
     out: list[Page] = []
     run: list[Page] = []
@@ -147,20 +179,56 @@ def _series(lines: Sequence[Line], found: Sequence[Page], began: int) -> list[Pa
         splitting = sum(each.splits for each in run)
         named = sum(each.named for each in run)
         room = room_of(lines, [each.index for each in run])
-        if len(run) >= 3 and 2 * named >= len(run):
+        if len(run) >= 2 and 2 * named >= len(run):
             out += run
         elif len(run) >= 3 and room < SHORTEST_PAGE:
             pass
         elif len(run) >= 3 and 4 * splitting >= len(run):
             out += [replace(each, doubtful=room < PAGE) for each in run]
-        elif len(run) >= 3 and run[0].number > 2 and run[0].index > began:
+        elif 3 <= len(run) <= _WHOLE_PAGES and _may_be_pages(run) and run[0].index > began:
             out += [replace(each, doubtful=True) for each in run]
+        elif len(run) >= 2 and room >= PAGE and run[0].index > began and _is_foot(lines, run):
+            out += [replace(each, doubtful=not each.splits) for each in run]
         else:
             out += [each for each in run if each.named and each.splits]
         run = [page] if page is not None else []
     return out
 
 
+def _may_be_pages(run: Sequence[Page]) -> bool:
+    return run[0].number > 2 and not (_YEARS[0] <= run[0].number <= _YEARS[1])
+
+
+def _is_foot(lines: Sequence[Line], run: Sequence[Page]) -> bool:
+    """Tell whether a few numbers are those of pages: amid a sentence, high, or last of all."""
+    if any(each.splits for each in run) or (run[0].number > _A_PARTS and _may_be_pages(run)):
+        return True
+    return len(run) >= 3 and run[-1].index == len(lines) - 1
+
+
 def _key(line: str) -> str:
     letters = _NO_LETTERS.sub("", HEAD_NUMBER.sub("", line).lower())
     return letters or (line if _DAY.match(line) else "")
+
+
+def without(
+    text: str, lines: Sequence[Line], doubtful: Mapping[int, bool], why: str
+) -> Iterator[Finding]:
+    """Take lines out; where some split a sentence the halves become neighbours again.
+
+    ``doubtful`` says of each line that goes whether a person must look at it.
+    """
+    run: list[int] = []
+    for index in [*sorted(doubtful), -1]:
+        if run and index != run[-1] + 1:
+            if splits_sentence(lines, run[0], run[-1]) or _runs_on(lines, run[0], run[-1]):
+                start, end = lines[run[0] - 1].end, lines[run[-1] + 1].start
+                indent = end - (text.rfind("\n", 0, end) + 1)
+                review = any(doubtful[i] for i in run)
+                yield Finding(start, end - indent, "\n", review=review, why=why)
+            else:
+                for i in run:
+                    end = min(lines[i].end + 1, len(text))
+                    yield Finding(lines[i].start, end, "", review=doubtful[i], why=why)
+            run = []
+        run.append(index)

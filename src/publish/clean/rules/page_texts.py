@@ -35,3 +35,6 @@ SHANTY = "".join(
     f"the men went down to the {place} to draw it\nheave away, my boys, away\n"
     for place in ("harbour", "water", "tower", "gate")
 )
+CHRONICLE = "".join(f"{LINE} {LINE}\n\n{year}\n\n" for year in range(1871, 1875)) + LINE + "\n"
+LEFT = f"{LINE} {LINE} {LINE} Nobody in the town could say who had"
+RIGHT = f"been paid for it, or how much. {LINE} {LINE}"

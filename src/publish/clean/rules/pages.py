@@ -13,14 +13,18 @@ from publish.clean.rules.page_edges import (
     SHORTEST_PAGE,
     edges_of,
     room_of,
-    splits_sentence,
+    without,
 )
+from publish.clean.rules.page_heads import numbered_heads
 from publish.clean.rules.page_texts import (
+    CHRONICLE,
     JOINED,
+    LEFT,
     LINE,
     PARTED,
     PARTS,
     POINTS,
+    RIGHT,
     SHANTY,
     VERSES,
     WHOLE,
@@ -28,7 +32,7 @@ from publish.clean.rules.page_texts import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from publish.clean.rules.page_edges import Line
 
@@ -39,30 +43,7 @@ _YEAR_LAST = re.compile(r"\D(?:1\d|20)\d\d\Z")
 def _numbers(text: str) -> Iterator[Finding]:
     edges = edges_of(text)
     doubtful = {page.index: page.doubtful for page in edges.pages}
-    return _without(text, edges.lines, doubtful, "page number")
-
-
-def _without(
-    text: str, lines: Sequence[Line], doubtful: Mapping[int, bool], why: str
-) -> Iterator[Finding]:
-    """Take lines out; where some split a sentence the halves become neighbours again.
-
-    ``doubtful`` says of each line that goes whether a person must look at it.
-    """
-    run: list[int] = []
-    for index in [*sorted(doubtful), -1]:
-        if run and index != run[-1] + 1:
-            if splits_sentence(lines, run[0], run[-1]):
-                start, end = lines[run[0] - 1].end, lines[run[-1] + 1].start
-                indent = end - (text.rfind("\n", 0, end) + 1)
-                review = any(doubtful[i] for i in run)
-                yield Finding(start, end - indent, "\n", review=review, why=why)
-            else:
-                for i in run:
-                    end = min(lines[i].end + 1, len(text))
-                    yield Finding(lines[i].start, end, "", review=doubtful[i], why=why)
-            run = []
-        run.append(index)
+    return without(text, edges.lines, doubtful, "page number")
 
 
 def _heads(text: str) -> Iterator[Finding]:
@@ -85,6 +66,8 @@ def _heads(text: str) -> Iterator[Finding]:
         at_edge = splits.union(numbered, beside)
         if 3 * len(splits) >= len(each) and len(splits) >= 3:
             found = [i for i in each if i != each[0] or i in at_edge]
+        elif 3 * len(splits) >= len(each) and len(splits) == 2:
+            found = each[1:] if each[0] not in at_edge else each
         elif len(splits) >= max(2, len(each) // 4) and 3 * len(at_edge) >= 2 * len(each):
             found = sorted(at_edge)
         elif len(beside) >= 3 and len(beside) >= len(each) - 1:
@@ -99,7 +82,9 @@ def _heads(text: str) -> Iterator[Finding]:
         if each[0] < edges.began and _YEAR_LAST.search(lines[each[0]].text):
             found = [i for i in found if i != each[0]]
         doubtful.update({i: room < PAGE or i not in at_edge for i in found})
-    return _without(text, lines, doubtful, "running head")
+    for i, unsure in numbered_heads(edges).items():
+        doubtful.setdefault(i, unsure)
+    return without(text, lines, doubtful, "running head")
 
 
 def _rise(lines: Sequence[Line], numbered: Sequence[int]) -> bool:
@@ -129,6 +114,16 @@ RULES = (
                 "the title again, with the number of the page",
             ),
             Example(book("THE HARBOUR CHAIN"), JOINED, "without a number"),
+            Example(
+                f"{LEFT}\n12 THE HARBOUR\n{RIGHT}\n\n{LEFT}\nThe Chain and the Fleet 13\n{RIGHT}\n",
+                f"{LEFT}\n{RIGHT}\n\n{LEFT}\n{RIGHT}\n",
+                "two pages that face each other",
+            ),
+            Example(
+                "\n\n".join(f"Day {day}\n\n{LINE} {LINE} {LINE} {LINE}" for day in (4, 5, 6)),
+                "\n\n".join(f"Day {day}\n\n{LINE} {LINE} {LINE} {LINE}" for day in (4, 5, 6)),
+                "headings of a diary",
+            ),
             Example(
                 "October 1914\n\n" + book("OCTOBER 1914"),
                 "October 1914\n\n" + JOINED,
@@ -166,6 +161,8 @@ RULES = (
             Example(POINTS, POINTS, "the points of a rule"),
             Example(PARTS, PARTS, "parts of an extract"),
             Example(PARTED, WHOLE, "an extract's pages, which end with their paragraphs"),
+            Example(CHRONICLE, CHRONICLE, "the years of a chronicle"),
+            Example(f"{LINE}\n\n2 of 9\n\n{LINE}\n\n3 of 9\n", f"{LINE}\n\n\n{LINE}\n\n"),
             Example("In\n\n1914\n\nit began.\n", "In\n\n1914\n\nit began.\n", "a year"),
         ),
     ),

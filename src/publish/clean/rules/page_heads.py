@@ -1,0 +1,119 @@
+"""Takes a text's lines; gives the running heads with numbers, of one kind or two in turn."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from publish.clean.rules.page_edges import HEAD_NUMBER, PAGE, SHORTEST_PAGE, room_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from publish.clean.rules.page_edges import Edges
+
+_LABEL = re.compile(
+    r"(?:chapter|part|book|section|letter|lecture|act|scene|canto|appendix|table|fig(?:ure|\.)?|"
+    r"box|note|vol(?:ume|\.)?|no|day|week|question|step|lesson|article)\b",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"\s*\d.*\d\s*\Z")
+_WORD = re.compile(r"[^\W\d_]+")
+_WIDEST_STEP = 3
+"""Pages from one head to the next at the most: full-page plates have none."""
+_OFTEN = 4
+"""One page of four ends amid a sentence, at the least."""
+_A_PARTS = 12
+"""Parts of a text are seldom more; a number above is a page's."""
+
+
+class _Head(msgspec.Struct, frozen=True, gc=False):
+    index: int
+    number: int
+    key: str
+    first: bool
+    """The number stands before the words."""
+    titled: bool
+
+
+def numbered_heads(edges: Edges) -> dict[int, bool]:
+    """Give the lines of words and a number that rises from page to page, and which are doubtful.
+
+    A book has one head on its versos and another on its rectos, so that one run has lines of one
+    kind or of two, and then the numbers of each are all even or all odd. A head splits a sentence
+    somewhere, or alternates, or repeats the title; numbered headings of sections do none of it.
+    """
+    out: dict[int, bool] = {}
+    above = {
+        key
+        for key, places in edges.places.items()
+        if places[0] < edges.began and not HEAD_NUMBER.search(edges.lines[places[0]].text)
+    }
+    for run in _runs(edges):
+        splits = {head.index for head in run if edges.splits(head.index)}
+        doubtful = _judge(run, splits, above, closes=run[-1].index == len(edges.lines) - 1)
+        room = room_of(edges.lines, [head.index for head in run])
+        if doubtful is None or room < SHORTEST_PAGE:
+            continue
+        unsure = doubtful or room < PAGE
+        out.update({h.index: unsure or (len(run) < 4 and h.index not in splits) for h in run})
+    return out
+
+
+def _judge(run: list[_Head], splits: set[int], above: set[str], *, closes: bool) -> bool | None:
+    """Give whether a run of heads is doubtful, or None where it is none.
+
+    One that ``closes`` the text stands below its pages; a heading has text below it.
+    """
+    keys = Counter(head.key for head in run)
+    if len(keys) == 2 and not _alternate(run):
+        return None
+    alike = max(keys.values()) > 1
+    if _OFTEN * len(splits) >= len(run):
+        return False if alike or all(head.titled for head in run) else None
+    if not alike or splits:
+        return None
+    if len(keys) == 2:
+        return True
+    numbered = run[0].first and run[0].number > _A_PARTS
+    below = closes and len(run) > 2
+    return True if numbered or below or keys.keys() & above else None
+
+
+def _alternate(run: list[_Head]) -> bool:
+    sides = {(head.key, head.number % 2) for head in run}
+    return len(sides) == 2 and len({side for _, side in sides}) == 2
+
+
+def _runs(edges: Edges) -> Iterator[list[_Head]]:
+    """Give the runs of two heads or more whose numbers rise; each head goes to the nearest run."""
+    ends: dict[int, list[_Head]] = {}
+    runs: list[list[_Head]] = []
+    for head in _candidates(edges):
+        for step in range(1, _WIDEST_STEP + 1):
+            run = ends.get(head.number - step)
+            if run is not None and len({h.key for h in run} | {head.key}) <= 2:
+                del ends[head.number - step]
+                run.append(head)
+                break
+        else:
+            run = [head]
+            runs.append(run)
+        ends[head.number] = run
+    return (run for run in runs if len(run) > 1)
+
+
+def _candidates(edges: Edges) -> Iterator[_Head]:
+    found = [(i, key) for key, places in edges.places.items() for i in places]
+    for index, key in sorted(found):
+        text = edges.lines[index].text
+        match = HEAD_NUMBER.search(text)
+        if match is None or _BOTH.match(text) or _LABEL.match(text.lstrip(" 0123456789")):
+            continue
+        words = _WORD.findall(text)
+        large = sum(word[0].isupper() for word in words if len(word) > 3)
+        titled = bool(words) and words[0][0].isupper() and large >= sum(len(w) > 3 for w in words)
+        yield _Head(index, int(match[0]), key, match.start() == 0, titled)
