@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from publish.structure.analyse import analyse
-from publish.structure.names import agency, byline, is_date, only_names
+from publish.structure.days import is_date
+from publish.structure.names import agency, byline, only_names
 
 
 def _names(line: str) -> list[str]:

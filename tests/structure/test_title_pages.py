@@ -42,9 +42,19 @@ def names(front: str) -> list[str]:
         ("THE LOCK\n\nBy\nADA MOSS\nand\nIDA REED", ["ADA MOSS", "IDA REED"]),
         ("The Lock\n\nAda Moss1, Ida Reed2\n\n1 University of Hull, 2 University of York",
          ["Ada Moss", "Ida Reed"]),
+        ("The Lock\n\nBy Ada Moss and\nIda Reed", ["Ada Moss", "Ida Reed"]),
+        ("The Lock\n\nAda Moss\nada.moss@example.org", ["Ada Moss"]),
+        ("The Lock\n\nBy Ada Moss\nStaff Writer", ["Ada Moss"]),
+        ("The Lock\n\nGuest post by Ada Moss", ["Ada Moss"]),
+        ("The Lock\n\nAda Moss in Hull", ["Ada Moss"]),
+        ("The Lock\n\nAda Moss, The Canal Review", ["Ada Moss"]),
+        ("The Lock\n\nAda Moss (1784)", ["Ada Moss"]),
+        ("The Lock\n\nSt. Ada", ["St. Ada"]),
+        ("The Lock\n\nBy Ada Moss\nMay 4, 2011\nUpdated: May 4, 2011", ["Ada Moss"]),
     ],
     ids=["with degrees", "apart", "and", "doctor", "helped", "issue", "edited", "lines",
-         "raised"],
+         "raised", "leads on", "address", "role", "guest", "town", "periodical", "year", "saint",
+         "two days"],
 )  # fmt: skip
 def test_authors_and_what_stands_with_them_are_front_matter(head, authors):
     front, text = manuscript(head)

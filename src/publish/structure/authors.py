@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from publish.structure.days import date, is_date
 from publish.structure.model import Author, BlockKind
-from publish.structure.names import agency, byline, date, is_date, is_name
-from publish.structure.printed import is_affiliation, is_help, is_issue
+from publish.structure.names import agency, byline, is_name
+from publish.structure.printed import is_affiliation, is_contact, is_help, is_issue, is_role
 from publish.structure.units import fold
 from publish.text import Span
 
@@ -126,7 +127,8 @@ def _with_them(units: Sequence[Unit], index: int, body: int, kinds: Kinds) -> li
             break
         names = _names_here(units, at, together=together)
         joins = together and text.lower() in {"and", "&"}
-        if not (names or works or joins or is_help(text) or (together and is_issue(text))):
+        beside = together and (is_issue(text) or is_role(text))
+        if not (names or works or joins or beside or is_help(text) or is_contact(text)):
             break
         kinds[at] = BlockKind.BYLINE
         out += names

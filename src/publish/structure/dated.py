@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from publish.structure.days import date, is_date
 from publish.structure.model import BlockKind
-from publish.structure.names import date, is_date
 from publish.structure.printed import is_issue
 from publish.text import Span
 
@@ -40,7 +40,9 @@ def dated(units: Sequence[Unit], title: int, body: int, kinds: dict[int, BlockKi
         here = date(unit.text)
         if inside is None:
             kind = _kind(units, index, title, kinds)
-            if kind is None or (found and kind is BlockKind.DATE):
+            if found and kind is BlockKind.DATE:
+                kind = BlockKind.BYLINE if _beside(units, index, kinds) else None
+            if kind is None:
                 continue
             kinds[index] = kind
             if kind is BlockKind.DATE and here is None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from publish.structure.authors import authors, with_notes
 from publish.structure.dated import dated
+from publish.structure.days import is_date
 from publish.structure.labels import label
 from publish.structure.model import Author, BlockKind, Front, Known
-from publish.structure.names import byline, is_date
+from publish.structure.names import byline
 from publish.structure.openings import FIELD
 from publish.structure.titles import REACH, WITHIN, Title, byline_within, title_lines
 from publish.structure.units import SMALL, fold

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publish.clean.shape import Shape
-from publish.structure.names import is_date
+from publish.structure.days import is_date
 from publish.structure.outline import OF_NOTES, Heading, levels
 from publish.structure.signs import Signs, Vote, ends_in_date, gather, vote
 from publish.structure.units import ATX, title_case

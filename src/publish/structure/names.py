@@ -1,4 +1,4 @@
-"""Takes a line; gives the people that a byline in it names, or the date that it is."""
+"""Takes a line; gives the people that a byline in it names."""
 
 from __future__ import annotations
 
@@ -7,34 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publish.clean.rules.site_phrases import AGENCY
+from publish.structure.days import AROUND_DATE, DATE, DAY_NAME, MONTH, date, is_date
 from publish.structure.printed import is_affiliation
 from publish.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
-    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_DAY_NAME = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
-_DATE = re.compile(
-    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s+\d{{4}}|"
-    rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}|{_MONTH},?\s+\d{{4}}|"
-    r"\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|"
-    rf"{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b)",
-    re.IGNORECASE,
-)
-_DIGIT = re.compile(r"\d")
-_AROUND_DATE = re.compile(
-    rf"(?:first\s+)?(?:published|posted|updated|last\s+(?:updated|modified|edited)|date|on|at|edt|"
-    rf"est|pdt|pst|gmt|utc|bst|cet|cst|mst|[ap]\.?m\.?|{_DAY_NAME}|\d{{1,2}}[:.h]\d{{2}}(?::\d\d)?|"
-    r"\d{1,2}\s?[ap]\.?m\.?|\d{1,3}\s+(?:min(?:ute)?s?)(?:\s+read)?|read|ago|et|pt|ct|[|•·,:;.()/–—-])",
-    re.IGNORECASE,
-)
 _AROUND_NAME = re.compile(r"\b(?:(?:written|words)\s+)?by\b|\band\b|@\w+", re.IGNORECASE)
 _BY = re.compile(
     r"(?:(?:written|posted|published|reported|authored|words|text|story|report|essay|article|"
+    r"(?:a\s+)?guest\s+(?:post|essay|column|blog)|"
     r"an?\s+(?:essay|lecture|address|speech|article|paper)|edited\s+and\s+written)\s+)?"
     r"by\s*:?\s+(?=\S)|authors?\s*:\s*(?=\S)|author\s+(?=[A-Z]\w+(?:\s+\w+){0,2}\Z)|publiée?\s+par\s+(?=\S)|written\s+by\s*:\s*",
     re.IGNORECASE,
@@ -62,10 +45,18 @@ _PLAINLY_MARKED = re.compile(
 )
 _STOP = re.compile(
     rf"\s*(?:[|•·@()\[/\d]|\s[–—-]+\s|\bFor\s+(?:The\s+)?[A-Z]|(?:Post|Leave|Add|No)\s+(?:a\s+)?[Cc]omment|\b(?:on|at|for|with|in|via|from|à|[Uu]pdated|[Pp]ublished|[Pp]osted|special"
-    rf"|last|photographs?|illustrations?|translated|introduction)\b|\b{_DAY_NAME}|"
-    rf"\b{_MONTH}\s+\d|[–—]|\.\s|\.\Z)"
+    rf"|last|photographs?|illustrations?|translated|introduction)\b|\b{DAY_NAME}|"
+    rf"\b{MONTH}\s+\d|[–—]|\.\s|\.\Z)"
 )
 _BETWEEN = re.compile(r"\s*(?:,?\s+(?:and|und|et)\s+|\s*[,;&]\s*(?:and\s+)?)", re.IGNORECASE)
+_LEADS_ON = re.compile(r"(?:,|&|\s+(?:and|with))\s*\Z", re.IGNORECASE)
+"""What stands behind a name where the next line names another."""
+_ALONG = re.compile(
+    r",?\s*\(?\d{3,4}(?:[–-]\d{2,4})?\)?|\s*in [A-Z]\w+(?:,? [A-Z]\w+){0,2}|"
+    r",\s*(?:The )?(?:[A-Z]\w+ ){0,3}(?:Review|Times|Journal|Post|Magazine|News|Quarterly|Herald|"
+    r"Gazette|Observer|Tribune|Press|Papers|Letters|Monthly|Weekly)"
+)
+"""What may stand behind a bare name: the year, a town, a periodical."""
 _PARTICLE = {
     "de", "da", "di", "du", "del", "della", "der", "den", "des", "la", "le", "van", "von", "vom",
     "zu", "ten", "ter", "bin", "ibn", "al", "el", "y", "e", "dos", "das", "do", "af", "av", "st.",
@@ -73,7 +64,7 @@ _PARTICLE = {
 }  # fmt: skip
 _TITLES = {
     "dr", "prof", "professor", "mr", "mrs", "ms", "sir", "rev", "hon", "gen", "col", "capt", "lord",
-    "lady", "dame", "the",
+    "lady", "dame", "the", "st",
 }  # fmt: skip
 _ACADEMIC = re.compile(r"(?:dr|prof|professor)\b\.?\s+(?=\S+\s+\S)", re.IGNORECASE)
 """A title before a name in full, which is no part of the name in a citation."""
@@ -93,7 +84,7 @@ _NOT_NAMES = {
     "search", "menu", "menus", "login", "sign", "subscribe", "newsletter", "photo", "image",
     "advertisement", "related", "results", "discussion", "methods", "background", "dedication",
 }  # fmt: skip
-_NEVER_FIRST = (_PARTICLE - {"de", "da", "di", "van", "von", "al", "el"}) | {
+_NEVER_FIRST = (_PARTICLE - {"de", "da", "di", "van", "von", "al", "el", "st."}) | {
     "dear", "present:", "attending:", "apologies:", "absent:", "attendance:",
 }  # fmt: skip
 """Words that greet or count people, or begin no name."""
@@ -134,6 +125,7 @@ def byline(line: str) -> Byline | None:
     if not match and (role := _ROLE.search(line, _second_word(line, start), end)):
         end = role.start()
         line = line[:end]
+    end -= len(line[start:end]) - len(_LEADS_ON.sub("", line[start:end]))
     names = tuple(_names(line, start, end))
     if not names and match and _PLAINLY_MARKED.match(line[lead : match.end()]):
         names = _lower_surname(line, start, end)
@@ -174,7 +166,8 @@ def _stands_alone(line: str, names: tuple[Span, ...], end: int) -> bool:
     rest = line[end:].strip(" \t\u00a0_*.")
     full = all(len(line[name.start : name.end].split()) > 1 for name in names)
     covered = names[-1].end >= len(line[:end].rstrip(" \t_*.,")) - 12
-    if full and _is_placed(line[names[-1].end :]):
+    behind = line[names[-1].end :].rstrip(" \t\u00a0_*.")
+    if full and (_is_placed(line[names[-1].end :]) or _ALONG.fullmatch(behind)):
         return True
     tail = not rest or rest[0] in "@|•·" or is_date(rest)
     return full and covered and (tail or date(rest[:16]) is not None)
@@ -234,8 +227,9 @@ def _is_name(text: str) -> bool:
     if not 1 <= len(tokens) <= 6 or len(text) > 60:
         return False
     first = tokens[0].strip(".").lower()
+    saint = tokens[0] == "St." and len(tokens) > 1
     initial = len(tokens) > 1 and bool(re.fullmatch(r"[A-Z]\.", tokens[0]))
-    if not initial and (first in _NOT_NAMES or first in _NEVER_FIRST):
+    if not (initial or saint) and (first in _NOT_NAMES or first in _NEVER_FIRST):
         return False
     fits = all(_may_be_named(token, first=not place) for place, token in enumerate(tokens))
     fits = fits and not any(token.endswith(":") for token in tokens)
@@ -258,27 +252,14 @@ def is_name(text: str) -> bool:
     return len(tokens) >= 2 and _is_name(text) and tokens[0].strip(".").lower() not in {"the"}
 
 
-def is_date(line: str) -> bool:
-    """Tell whether a line is a date and nothing else but what stands beside dates."""
-    return date(line) is not None and not _AROUND_DATE.sub("", _DATE.sub("", line)).strip(" \t_*[]")
-
-
 def only_names(line: str, names: Iterable[str], written: str) -> bool:
     """Tell whether a byline says nothing but these names, "By", an hour and the date ``written``.
 
     Another date than that, a handle or any other word makes it a line with something to say.
     """
-    if "@" in line or any(match[0] not in written for match in _DATE.finditer(line)):
+    if "@" in line or any(match[0] not in written for match in DATE.finditer(line)):
         return False
     for name in names:
         line = line.replace(name, " ")
-    line = _AROUND_DATE.sub(" ", _DATE.sub(" ", _AROUND_NAME.sub(" ", line)))
+    line = AROUND_DATE.sub(" ", DATE.sub(" ", _AROUND_NAME.sub(" ", line)))
     return not any(char.isalnum() for char in line)
-
-
-def date(line: str) -> Span | None:
-    """Give the place of the first date in a line, in characters into it."""
-    if len(line) > 160:
-        return None
-    match = _DATE.search(line) if _DIGIT.search(line) else None
-    return Span(*match.span()) if match else None

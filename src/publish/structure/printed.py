@@ -28,6 +28,13 @@ _HELPED = re.compile(
     r"(?:\s+(?:from|out of)\s+the\s+\w+)?(?:\s+and\s+\w+)?\s+by:?\s+[A-Z]",
     re.IGNORECASE,
 )
+_CONTACT = re.compile(
+    r"(?:e-?mail|contact|twitter|x|web(?:site)?)?\s*:?\s*(?:@\w+|\S+@\S+\.\w+)", re.I
+)
+_ROLE = re.compile(
+    r"(?:[A-Z][\w-]+ ){0,3}(?:Writer|Editor|Reporter|Correspondent|Columnist|Contributor|Critic|"
+    r"Producer|Fellow|Staff)(?:,? (?:at|of|for) .{2,60})?"
+)
 _MOST_WORDS = 24
 
 
@@ -52,3 +59,13 @@ def is_issue(text: str) -> bool:
 def is_help(text: str) -> bool:
     """Tell whether a line names those who translated, edited or illustrated a text."""
     return len(text.split()) <= _MOST_WORDS and _HELPED.match(text) is not None
+
+
+def is_contact(text: str) -> bool:
+    """Tell whether a line under a name says where to write to its bearer, and nothing else."""
+    return _CONTACT.fullmatch(text) is not None
+
+
+def is_role(text: str) -> bool:
+    """Tell whether a line under a name is only what its bearer does: "Staff Writer"."""
+    return len(text) <= 90 and _ROLE.fullmatch(text) is not None

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from publish.clean.shape import Shape
 from publish.structure.contents import Contents, entry_keys
+from publish.structure.days import date, is_date
 from publish.structure.labels import Label, label
-from publish.structure.names import date, is_date
 from publish.structure.series import Series, numbered, opens_document
 from publish.structure.units import ATX, title_case
 

@@ -11,8 +11,9 @@ from publish.clean.rules.line_signs import SMALL as CARRIERS
 from publish.clean.rules.site_phrases import kinds
 from publish.clean.shape import Shape
 from publish.structure.authors import over_its_day
+from publish.structure.days import date, is_date
 from publish.structure.labels import label
-from publish.structure.names import agency, byline, date, is_date
+from publish.structure.names import agency, byline
 from publish.structure.openings import FIELD, is_no_title, reads_on
 from publish.structure.printed import is_help, is_issue
 from publish.structure.units import ATX, fold, title_case

@@ -9,8 +9,9 @@ import msgspec
 from msgspec.structs import replace
 
 from publish.clean.shape import Group, Shape, groups
+from publish.structure.days import is_date
 from publish.structure.labels import label
-from publish.structure.names import byline, is_date, is_name
+from publish.structure.names import byline, is_name
 from publish.structure.wording import is_addressed, is_known, is_shouted
 
 if TYPE_CHECKING:
