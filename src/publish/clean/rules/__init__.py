@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publish.clean.rules import (
+    double_spacing,
     emphasis,
     encoding,
     furniture,
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     *spaces.BEFORE_LINES,
     *furniture.RULES,
     *encoding.AFTER_PAGES,
+    *double_spacing.RULES,
     *large_letter.RULES,
     *lines.RULES,
     *spaces.RULES,
