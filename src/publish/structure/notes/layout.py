@@ -49,6 +49,15 @@ _ORDINARY = frozenset(
 )
 
 _HEADINGS = frozenset({BlockKind.HEADING, BlockKind.BREAK})
+_FRONT = frozenset(
+    {
+        BlockKind.TITLE,
+        BlockKind.SUBTITLE,
+        BlockKind.BYLINE,
+        BlockKind.AUTHOR_NOTE,
+        BlockKind.DATE,
+    }
+)
 _CLOSED_TO_CALLS = frozenset(
     {BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS, BlockKind.NOTES_HEADING}
 )
@@ -71,6 +80,8 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     """It ends with a colon, as a line does before a list."""
     closed_to_calls: bool = False
     """Tables, code, contents: nothing in it calls a note."""
+    front: bool = False
+    """A part of the front matter begins with it, which belongs to no note above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +186,7 @@ def read(value: str, blocks: Sequence[Block]) -> Layout:
                 bare=seen.bare,
                 announces=seen.announces,
                 closed_to_calls=kind in _CLOSED_TO_CALLS,
+                front=kind in _FRONT and not value[block.start if block else start : start].strip(),
             )
         )
         previous_end = match.end()
