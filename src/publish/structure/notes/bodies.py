@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from publish.structure.notes import chain
 from publish.structure.notes.heads import STRONG, WORTH
-from publish.structure.notes.marks import Head, Style
+from publish.structure.notes.marks import Head, Kind, Style
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from publish.structure.notes.layout import Layout
 
@@ -96,20 +97,49 @@ def groups_of(value: str, layout: Layout, heads: Sequence[Head]) -> list[Group]:
             by_zone[at].append(head)
         else:
             loose.append(head)
-    groups = [g for z, inside in by_zone.items() for g in _in_zone(value, layout, inside, zones[z])]
+    groups = [
+        group
+        for index, inside in by_zone.items()
+        for part, zone in _by_kind(inside, zones[index])
+        for group in _in_zone(value, layout, part, zone)
+    ]
     ends = {end for _, end in zones}
-    groups += _outside(layout, loose, ends)
+    for kind in Kind:
+        groups += _outside(layout, [head for head in loose if head.kind is kind], ends)
     return sorted(groups, key=lambda group: group.heads[0].start)
+
+
+def _by_kind(
+    heads: list[Head], zone: tuple[int, int]
+) -> Iterator[tuple[list[Head], tuple[int, int]]]:
+    """Part a zone where notes a, b, c are followed by notes 1, 2, 3, each kind in one stretch."""
+    parts = [list(part) for _, part in groupby(heads, key=lambda head: head.kind)]
+    if len(parts) > len({head.kind for head in heads}):
+        parts = [heads]
+    for part, following in zip(parts, [*parts[1:], None], strict=True):
+        yield part, (zone[0], following[0].line - 1 if following else zone[1])
+
+
+def _usual(heads: Sequence[Head]) -> tuple[Style, Kind]:
+    """Give how most heads are set; as the first is where that style goes on.
+
+    A numbered list within a note has a style of its own, and may have more items than there are
+    notes.
+    """
+    ways = Counter((head.style, head.kind) for head in heads)
+    first = heads[0]
+    own = [h.number for h in heads if (h.style, h.kind) == (first.style, first.kind)]
+    if first.style in STRONG and len(own) > 1 and own == [*range(own[0], own[0] + len(own))]:
+        return first.style, first.kind
+    return max(ways, key=lambda way: (ways[way], WORTH[way[0]]))
 
 
 def _in_zone(
     value: str, layout: Layout, heads: Sequence[Head], zone: tuple[int, int]
 ) -> list[Group]:
     """Choose, under a notes heading, the heads that one numbering runs through."""
-    styles: dict[Style, int] = defaultdict(int)
-    for head in heads:
-        styles[head.style] += 1
-    usual = max(styles, key=lambda style: (styles[style], WORTH[style]))
+    usual, counted = _usual(heads)
+    heads = [head for head in heads if head.kind is counted or head.style in STRONG]
     steps = [
         chain.Step(
             head.number,

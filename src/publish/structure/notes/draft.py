@@ -179,7 +179,7 @@ class Draft:
             elif (
                 above is not None
                 and head.number == above.number
-                and head.style is above.style
+                and (head.style, head.kind) == (above.style, above.kind)
                 and head.line <= above.last + 4
             ):
                 label = self.called.get(above.start, str(above.number))

@@ -104,17 +104,18 @@ def number_calls(
     families: dict[tuple[str, str], list[Mark]] = defaultdict(list)
     for mark in marks:
         families[mark.family].append(mark)
-    for family in families.values():
+    for (_, name), family in families.items():
+        kind = Kind(name)
         called: dict[int, list[int]] = defaultdict(list)
         for mark in family:
             if mark.score >= (_SPACED_ROUND if mark.style is Style.ROUND else 0.5):
                 called[layout.line_at(mark.at)].append(mark.number)
-        groups = attached(groups, called, layout)
+        groups = attached(groups, called, kind, layout)
         firsts: dict[int, int] = {}
         for mark in family:
             if mark.score >= _SURE:
                 firsts.setdefault(mark.number, mark.start)
-        groups = answered(groups, firsts)
+        groups = answered(groups, firsts, kind)
     found = _all(families, groups, layout)
     second = doubt.judged(groups, [(each.calls, each.runs, each.bodies) for each in found])
     if second != list(groups):
@@ -269,7 +270,7 @@ def _convinces(
     if calls[0].number != 1 and len(calls) < 3:
         return False
     if calls[0].kind is not Kind.ARABIC:
-        return calls[0].kind is Kind.ROMAN and len(calls) > 2
+        return calls[0].kind is Kind.ROMAN and calls[0].style in _CERTAIN and len(calls) > 2
     if calls[0].style in _CERTAIN:
         return total >= 2.0 and 2 * len(calls) >= len(families[calls[0].family])
     best = max(mark.score for mark in calls)

@@ -177,7 +177,7 @@ def missing_between(
 
 
 def _shown(number: int, label: str) -> str:
-    return str(number) if number else label
+    return str(number) if number and label[:1].isdigit() else label
 
 
 def _called(code: str, call: Call, how: str, hint: str) -> Flag:
