@@ -63,6 +63,9 @@ def test_any_text(text: str) -> None:
         "a" + "*" * 20_000,
         "word.1" + ", 2" * 10_000,
         "Notes\n\n1. x y\n\n" * 2_000,
+        "It rained.1 So.2 It did.3\n\n" + "".join(f"{n}. A, {'A' * 400}\n" for n in (1, 2, 3)),
+        "Aa.i " * 10_000 + "\n\ni. Diary.\n\nii. Ibid.",
+        "(i)" * 10_000 + "[i] " * 10_000,
     ],
     ids=lambda text: text[:12].replace("\n", "/"),
 )

@@ -45,6 +45,8 @@ class Group:
     """Right under the line that calls its numbers."""
     headed: bool = False
     """Right under a heading, or a line like one, that is none of notes."""
+    doubtful: bool = False
+    """It may be a list of the text's own."""
 
 
 def zones_of(layout: Layout, heads: Sequence[Head]) -> list[tuple[int, int]]:

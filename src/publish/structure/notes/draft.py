@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from publish.structure.model import Body, Call, Flag, NotePlan
 from publish.structure.notes import assemble, report, rescue
-from publish.structure.notes.doubt import speaks
 from publish.structure.notes.labels import INLINE, UNMARKED, name_of, run_letter
 from publish.structure.notes.marks import Style
 
@@ -153,8 +152,8 @@ class Draft:
                     self.flags.append(report.call_missing(body))
                 if not head.closed and len(body.paragraphs) > 1 and head is accepted[-1]:
                     self.flags.append(report.continued(body))
-            if len(accepted) > 1 and group.headed and not speaks(group):
-                self.flags.append(report.bodies_doubtful(self.bodies[first], len(accepted)))
+            if len(accepted) > 1 and group.doubtful:
+                self.flags.append(report.bodies_doubtful(self.bodies[first:]))
         self._add_twice(heads, chosen)
 
     def _accepted(self, index: int, group: Group) -> list[Head]:

@@ -33,6 +33,8 @@ _SPACED_ROUND = -2.6
 """A number in round brackets after a space calls a body right under its line, but not in a list."""
 _RESTART_AT_HEADING = 3.0
 _RESTART_AFTER_BODIES = 1.0
+_ROUNDS = 3
+"""How often the groups are judged anew: where one falls away another may take its place."""
 _JUMP = 8.0
 """What a new beginning costs in the midst of a text."""
 _RESTART_LATE = 5.0
@@ -117,15 +119,18 @@ def number_calls(
                 firsts.setdefault(mark.number, mark.start)
         groups = answered(groups, firsts, kind)
     found = _all(families, groups, layout)
-    second = doubt.judged(groups, [(each.calls, each.runs, each.bodies) for each in found])
-    if second != list(groups):
-        found = _all(families, second, layout)
+    for _ in range(_ROUNDS):
+        numbered = [(each.calls, each.runs, each.bodies) for each in found]
+        before, groups = groups, doubt.judged(value, layout, groups, numbered)
+        if groups == list(before):
+            break
+        found = _all(families, groups, layout)
     found = [
         numbering
         for numbering in found
         if _convinces(value, numbering, families) and not _cites(value, numbering, families)
     ]
-    return sorted(found, key=lambda n: (-len(n.bodies), -n.total, n.calls[0].start)), second
+    return sorted(found, key=lambda n: (-len(n.bodies), -n.total, n.calls[0].start)), list(groups)
 
 
 def _all(
