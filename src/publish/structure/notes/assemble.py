@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from publish.structure.notes.marks import Head
 
 _BACK = re.compile(
-    r"(?:\s*(?:[↑↩⤴⏎]\ufe0e?|\[\s*(?:back|return|↩|↑)[^\]]{0,20}\]|\((?:back|return)\)))+\s*$",
+    r"(?:\s*(?:[↑↩⤴⏎]\ufe0e?|\[\s*(?:back|return|↩|↑)[^\]]{0,20}\](?:\(#[^()\s]{1,60}\))?"
+    r"|\((?:back|return)\)))+\s*$",
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"[\[(]?(?:\*{1,4}|[†‡§¶‖]{1,3})[\])]?\s|[†‡§¶‖]")
@@ -76,7 +77,8 @@ def _goes_on(
         return True
     if following is not None:
         return True
-    return group.zone >= 0 and group.last - line < _LONGEST_TAIL
+    titled = candidate.bare and candidate.apart
+    return group.zone >= 0 and not titled and group.last - line < _LONGEST_TAIL
 
 
 def wrapped(value: str, layout: Layout, line: int, *, spread: bool) -> int:

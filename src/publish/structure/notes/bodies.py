@@ -131,7 +131,7 @@ def _usual(heads: Sequence[Head]) -> tuple[Style, Kind]:
     ways = Counter((head.style, head.kind) for head in heads)
     first = heads[0]
     own = [h.number for h in heads if (h.style, h.kind) == (first.style, first.kind)]
-    if first.style in STRONG and len(own) > 1 and own == [*range(own[0], own[0] + len(own))]:
+    if len(own) > 1 and own == [*range(own[0], own[0] + len(own))]:
         return first.style, first.kind
     return max(ways, key=lambda way: (ways[way], WORTH[way[0]]))
 
@@ -147,7 +147,7 @@ def _in_zone(
             head.number,
             head.score + (1.5 if head.style is usual else -2.5),
             start=0.3 * min(head.number - 1, 10),
-            restart=1.5 if head.number == 1 else 5.0,
+            restart=1.5 if head.number == 1 and not layout.lines[head.line - 1].announces else 5.0,
         )
         for head in heads
     ]

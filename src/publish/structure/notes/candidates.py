@@ -7,7 +7,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from publish.structure.notes import score, shapes
-from publish.structure.notes.counting import SUPERSCRIPTS, letters_of, number_of
+from publish.structure.notes.counting import (
+    LINK,
+    SUPERSCRIPTS,
+    TO_DIGITS,
+    letters_of,
+    number_of,
+)
 from publish.structure.notes.marks import Kind, Mark, Style
 from publish.structure.notes.score import Place
 
@@ -17,10 +23,14 @@ if TYPE_CHECKING:
     from publish.structure.notes.layout import Layout
 
 _MARK = re.compile(
-    rf"""(?P<superscript>[{SUPERSCRIPTS}]+)
-    | \[(?P<several>[0-9]{{1,3}}(?:(?:,\ ?|;\ ?|[–-])[0-9]{{1,3}}){{1,12}})\]
-    | \[\^?(?:(?i:fn|(?:foot)?note|n)\.?\ ?)?(?:(?P<square>[0-9]{{1,3}})
-        |(?P<roman>[ivxlc]{{1,7}})|(?P<capital>[IVXLC]{{1,7}})|(?P<letter>[A-Z]{{1,2}}|[a-z]))\]
+    rf"""(?P<raised>[{SUPERSCRIPTS}]+[⁻–-][{SUPERSCRIPTS}]+)
+    | ⁽?(?P<superscript>[{SUPERSCRIPTS}]+)⁾?
+    | <sup>[\[(\\]{{0,4}}(?P<tag>[0-9]{{1,3}})[\])\\]{{0,4}}{LINK}\]?</sup>
+    | \[(?P<several>[0-9]{{1,3}}(?:(?:,\ ?|;\ ?|[–-]|\][–-]\[)[0-9]{{1,3}}){{1,12}})\]
+    | (?P<round_several>\([0-9]{{1,3}}(?:(?:,\ ?|;\ ?|[–-])[0-9]{{1,3}}){{1,12}}\))
+    | (?P<bold>\*\*|__)?(?P<outer>\[(?=\\?\[))?\\?\[\^?(?:(?i:fn|(?:foot)?note|n)\.?\ ?)?
+        (?:(?P<square>[0-9]{{1,3}})|(?P<roman>[ivxlc]{{1,7}})|(?P<capital>[IVXLC]{{1,7}})
+        |(?P<letter>[A-Z]{{1,2}}|[a-z]))\\?\](?(outer)\]){LINK}(?(bold)(?:\*\*|__))
     | \{{(?P<curly>[0-9]{{1,3}})\}}
     | \((?P<round>[0-9]{{1,3}})\)
     | (?<=\S)\((?P<round_roman>[ivx]{{1,6}})\)
@@ -31,6 +41,7 @@ _MARK = re.compile(
 )
 _STYLES = {
     "superscript": Style.SUPERSCRIPT,
+    "tag": Style.SUPERSCRIPT,
     "square": Style.SQUARE,
     "roman": Style.SQUARE,
     "capital": Style.SQUARE,
@@ -41,6 +52,12 @@ _STYLES = {
     "power": Style.CARET,
     "caret": Style.CARET,
 }
+_OF_SEVERAL = {
+    "raised": Style.SUPERSCRIPT,
+    "several": Style.SQUARE,
+    "round_several": Style.ROUND,
+}
+_BRACKETS = re.compile(r"[\[\]()]")
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _FARTHEST = 99
 _PARTS = re.compile(r"([–-]?)([0-9]{1,3})")
@@ -101,8 +118,9 @@ def _marks(
     if group == "digits":
         yield from _plain(value, start, end, low, high)
         return
-    if group == "several":
-        yield from _several(value, match, low, high)
+    if style := _OF_SEVERAL.get(group):
+        text = _BRACKETS.sub("", text.translate(TO_DIGITS)).replace("⁻", "–")
+        yield from _several(Place(value, start, end, low, high), text, style)
         return
     number, kind = number_of(group, text, letters)
     if not number or start == low:
@@ -122,26 +140,26 @@ def _marks(
         )
 
 
-def _several(value: str, match: re.Match[str], low: int, high: int) -> Iterator[Mark]:
+def _several(place: Place, text: str, style: Style) -> Iterator[Mark]:
     """Give the calls of brackets such as ``[2, 5–7]``, each with characters of its own to leave.
 
     Brackets that have fewer characters than numbers call nothing: pages more likely than notes.
     """
-    start, end = match.span()
-    stated = [int(number) for number in re.findall(r"\d+", match["several"])]
+    start, end = place.start, place.end
+    stated = [int(number) for number in re.findall(r"\d+", text)]
     rises = all(after - one > 0 for one, after in pairwise([0, *stated]))
-    judged = shapes.judge(Place(value, start, end, low, high), stated[0], Style.SQUARE)
+    judged = shapes.judge(place, stated[0], style)
     many = stated[-1] - stated[0] > _FARTHEST
-    if many or not rises or judged is None or start == low:
+    if many or not rises or judged is None or start == place.low:
         return
-    numbers = _expanded(match["several"])
+    numbers = _expanded(text)
     if len(numbers) > end - start:
         return
     for index, number in enumerate(numbers):
         at = start + index
-        opens = _with_space(value, start, low) if not index else at
+        opens = _with_space(place.value, start, place.low) if not index else at
         stop = end if index + 1 == len(numbers) else at + 1
-        yield Mark(opens, stop, at, number, Style.SQUARE, Kind.ARABIC, judged.value,
+        yield Mark(opens, stop, at, number, style, Kind.ARABIC, judged.value,
                    judged.evidence, among=start)  # fmt: skip
 
 

@@ -7,7 +7,9 @@ import re
 from publish.structure.notes.marks import LARGEST, Kind
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
+LINK = r"(?:\(\#[^()\s]{1,60}\))?"
+"""Where a mark led to on its page, as Markdown writes it; for verbose patterns."""
+TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN_FORM = re.compile(r"c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _SMALL, _CAPITAL = frozenset("ivx"), frozenset("IVXLC")
@@ -51,7 +53,7 @@ def number_of(group: str, text: str, letters: frozenset[str] = _CAPITAL) -> tupl
         return roman(text), Kind.ROMAN
     if sort in {"roman", "capital", "letter"}:
         return letter(text), Kind.LETTER
-    digits = text.translate(_TO_DIGITS) if sort == "superscript" else text
+    digits = text.translate(TO_DIGITS) if sort == "superscript" else text
     if len(digits) > 4 or digits.startswith("0"):
         return 0, Kind.ARABIC
     number = int(digits)

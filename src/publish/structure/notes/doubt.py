@@ -6,7 +6,7 @@ section's end, the points with which a text ends whose notes were cut off.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,7 @@ def judged(
     """
     paired = Counter(group for _, _, bodies in found for _, group in bodies.values())
     whole, partial = _answers(groups, found, paired)
+    rivalled = set(_rivalled(groups, paired))
     styles = {
         group: calls[i].style for calls, _, bodies in found for i, (_, group) in bodies.items()
     }
@@ -52,10 +53,26 @@ def judged(
                 value, layout, group, styles[index], fits=index in whole, others=len(whole) - 1
             )
             if verdict is not Verdict.LIST:
-                out.append(replace(group, doubtful=verdict is Verdict.DOUBTFUL))
+                rival = index in rivalled or (group.zone >= 0 and group.doubtful)
+                out.append(replace(group, doubtful=rival or verdict is Verdict.DOUBTFUL))
         else:
             out.append(group)
     return out
+
+
+def _rivalled(groups: Sequence[Group], paired: Mapping[int, int]) -> Iterator[int]:
+    """Give the groups beside which, under one heading, another has their numbers and no calls.
+
+    One of the two may be a list within a note.
+    """
+    idle: dict[int, set[int]] = defaultdict(set)
+    for index, group in enumerate(groups):
+        if group.zone >= 0 and not paired[index]:
+            idle[group.zone].update(head.number for head in group.heads)
+    for index, group in enumerate(groups):
+        numbers = {head.number for head in group.heads}
+        if paired[index] and numbers & idle.get(group.zone, set()):
+            yield index
 
 
 def _answers(

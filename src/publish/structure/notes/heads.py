@@ -5,31 +5,41 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from publish.structure.notes.counting import letters_of, number_of
+from publish.structure.notes.counting import LINK, SUPERSCRIPTS, letters_of, number_of
 from publish.structure.notes.marks import Head, Style
 
 if TYPE_CHECKING:
     from publish.structure.notes.layout import Layout
 
+ARROW = (
+    r"[↑^]\ ?(?:Jump\ up(?:\ to)?:?\ ?)?(?:[↑^]\ ?)?"
+    r"(?:a\ b\ (?:[c-z]\ )*|(?:[0-9]{1,3}\.[0-9]{1,2}\ ){2,})?"
+)
+"""What leads back to the calls of a note, one or several: “^ a b”; for verbose patterns."""
 _HEAD = re.compile(
-    r"""(?:\[\^?(?:(?i:fn|(?:foot)?note|n)\.?\ ?)?(?:(?P<square>[0-9]{1,3})
-            |(?P<roman>[ivxlc]{1,7})|(?P<capital>[IVXLC]{1,7})|(?P<letter>[A-Z]{1,2}|[a-z]))\][:.]?
-    | (?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)
-    | \{(?P<curly>[0-9]{1,3})\}
-    | \((?:(?P<round>[0-9]{1,3})|(?P<round_roman>[ivxlc]{1,7})|(?P<round_letter>[a-z]))\)
-    | \^\ ?\{?(?P<caret>[0-9]{1,3})\}?[.:]?
-    | (?i:(?:foot|end)?note)\ (?P<named>[0-9]{1,3})[.:](?=\ )
-    | (?P<dotted>[0-9]{1,3})[.)](?!\d)
-    | (?:(?P<dotted_roman>[ivxlc]{1,7})|(?P<dotted_letter>[a-z]))[.)](?=\ )
-    | (?P<bare>[0-9]{1,3})(?=\ )
-    | (?P<bare_roman>[ivxlc]{1,7})(?=\ [“‘"'_*(\[]?[A-Z])
-    | (?P<stuck>[0-9]{1,3})(?=[“‘"'_*(\[…]|[A-Z](?:[a-z.[]|[A-Z]{2})|[AI]\ |https?:)
-    )(?:\ *(?:[↑↩⤴^]\ ?|\[?(?:back|return)\]?\ ))*\ *""",
+    rf"""(?P<bold>\*\*|__)?(?:
+    (?P<outer>\[(?=\\?\[))?\\?\[\^?(?:(?i:fn|(?:foot)?note|n)\.?\ ?)?(?:(?P<square>[0-9]{{1,3}})
+        |(?P<roman>[ivxlc]{{1,7}})|(?P<capital>[IVXLC]{{1,7}})|(?P<letter>[A-Z]{{1,2}}|[a-z]))
+        \\?\](?(outer)\]){LINK}[:.]?
+    | ⁽?(?P<superscript>[{SUPERSCRIPTS}]+)⁾?
+    | <sup>[\[(\\]{{0,4}}(?P<tag>[0-9]{{1,3}})[\])\\]{{0,4}}{LINK}\]?</sup>
+    | \{{(?P<curly>[0-9]{{1,3}})\}}
+    | \((?:(?P<round>[0-9]{{1,3}})|(?P<round_roman>[ivxlc]{{1,7}})|(?P<round_letter>[a-z]))\)
+    | \^\ ?\{{?(?P<caret>[0-9]{{1,3}})\}}?[.:]?
+    | (?i:(?:foot|end)?note)\ (?P<named>[0-9]{{1,3}})[.:](?=\ )
+    | (?P<dotted>[0-9]{{1,3}})(?:[.)](?!\d)|:(?=[\ \t]))
+    | (?:(?P<dotted_roman>[ivxlc]{{1,7}})|(?P<dotted_letter>[a-z]))[.)](?=\ )
+    | (?P<bare>[0-9]{{1,3}})(?:(?=[\ \t])(?:\ [–—](?=\ ))?|(?=\*\*|__))
+    | (?P<bare_roman>[ivxlc]{{1,7}})(?=\ [“‘"'_*(\[]?[A-Z])
+    | (?P<stuck>[0-9]{{1,3}})(?=[“‘"'_*(\[…]|[A-Z](?:[a-z.[]|[A-Z]{{2}})|[AI]\ |https?:)
+    )(?(bold)(?:\*\*|__))(?:[\ \t]*(?:{ARROW}|[↩⤴]\ ?|\[?(?:back|return)\]?\ ))*[\ \t]*""",
     re.VERBOSE,
 )
 _LONE = re.compile(
-    r"\[\^?(?:(?P<square>[0-9]{1,3})|(?P<roman>[ivxlc]{1,7}))\]|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|\((?P<round>[0-9]{1,3})\)"
-    r"|(?P<dotted>[0-9]{1,3})[.)]|(?P<bare>[0-9]{1,3})"
+    rf"""\[\^?(?:(?P<square>[0-9]{{1,3}})|(?P<roman>[ivxlc]{{1,7}}))\]
+    | (?P<superscript>[{SUPERSCRIPTS}]+)
+    | \((?P<round>[0-9]{{1,3}})\) | (?P<dotted>[0-9]{{1,3}})[.)] | (?P<bare>[0-9]{{1,3}})""",
+    re.VERBOSE,
 )
 _STYLES = {
     "square": Style.SQUARE,
@@ -37,6 +47,7 @@ _STYLES = {
     "capital": Style.SQUARE,
     "letter": Style.SQUARE,
     "superscript": Style.SUPERSCRIPT,
+    "tag": Style.SUPERSCRIPT,
     "curly": Style.CURLY,
     "round": Style.ROUND,
     "round_roman": Style.ROUND,

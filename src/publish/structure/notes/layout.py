@@ -25,7 +25,8 @@ _NOTES_HEADING = re.compile(
     r"(?:#+ *|\d{1,2}[.)] *|[IVX]{1,4}\. *)?(?:(?:author|editor|translator)['’]?s?['’]? )?"
     r"(?:(?:foot|end)-?notes?|notes?)(?: (?:and|&) (?:references|sources|citations))?"
     r"(?: (?:to|on|for) (?:the )?[\w’']+(?: [\w’']+){0,6})?[:.]?"
-    r"|(?:#+ *)?(?:references|citations|works cited|sources|literature cited)[:.]?",
+    r"|(?:#+ *)?(?:references|citations|works cited|sources|literature cited|n o t e s)[:.]?"
+    r"|(?:#+ *)?(?:anmerkungen|(?:fu(?:ß|ss)|end)noten|notes de (?:bas de page|fin)|notas)[:.]?",
     re.IGNORECASE,
 )
 _DIVISION = re.compile(

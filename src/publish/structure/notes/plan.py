@@ -13,6 +13,7 @@ from publish.structure.notes import (
     layout,
     match,
     numerals,
+    ordered,
     symbols,
 )
 from publish.structure.notes.draft import Draft
@@ -41,6 +42,9 @@ def make(value: str, blocks: Sequence[Block]) -> NotePlan:
     marks = _marks_outside(marks, spans)
     kinds = {Kind.ARABIC, *(mark.kind for mark in marks)}
     found = [head for head in found if head.kind in kinds or head.style in STRONG]
+    if arrows := ordered.heads(value, lines, marks):
+        taken = {head.line for head in arrows}
+        found = [*(head for head in found if head.line not in taken), *arrows]
     found = sorted([*found, *bracketed.heads(brackets, lines)], key=lambda head: head.start)
     groups = bodies.groups_of(value, lines, found)
     numberings, groups = match.number_calls(value, marks, groups, lines)

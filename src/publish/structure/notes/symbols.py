@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 _SIGN = r"\*{1,4}|\+{1,3}|[†‡§¶‖]{1,3}|[#%&$@]"
 _BODY = re.compile(
-    rf"(?:\((?P<round>{_SIGN})\)|\[(?P<square>{_SIGN})\]|(?P<bare>\*{{1,4}}|[†‡§¶‖]{{1,3}}))\s*"
+    rf"(?:\((?P<round>{_SIGN})\)|\[(?P<square>{_SIGN})\]|(?P<bare>\*{{1,4}}(?!\[)|[†‡§¶‖]{{1,3}}))\s*"
 )
 _CALL = re.compile(
     rf"(?<=[\w.,;:!?)\]\"”’'»…*†‡])(?P<gap>\ ?)(?:\((?P<round>{_SIGN})\)|\[(?P<square>{_SIGN})\]"
-    r"|(?P<bare>(?<!\ )\*{1,4}(?![\w*])|[†‡§¶‖]{1,3}(?!\w)))"
+    r"|(?P<bare>(?<!\ )\*{1,4}(?![\w*\[])|[†‡§¶‖]{1,3}(?!\w)))"
 )
 _FARTHEST = 40
 """Lines that are not blank between a call and its body, at most."""
