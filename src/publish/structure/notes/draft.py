@@ -290,7 +290,9 @@ class Draft:
             while at < len(bodies) and bodies[at].whole.end <= call.start:
                 at += 1
             inside = at < len(bodies) and bodies[at].whole.start < call.end
-            if not inside and (not calls or calls[-1].end <= call.start):
+            # What a body leaves of its line must not begin with a call: “[^1]: …” is a definition.
+            leads = at > 0 and bodies[at - 1].whole.end >= call.start - 1
+            if not inside and not leads and (not calls or calls[-1].end <= call.start):
                 calls.append(call)
         flags = sorted(self.flags, key=lambda flag: (flag.start, flag.end, flag.code))
         return NotePlan(tuple(calls), tuple(bodies), tuple(flags))

@@ -90,7 +90,7 @@ def heads_of(value: str, layout: Layout) -> list[Head]:
     found: list[Head] = []
     letters = letters_of(value)
     for index, line in enumerate(layout.lines):
-        if line.notes_heading:
+        if line.notes_heading or line.code:
             continue
         match = _HEAD.match(value, line.start, line.end)
         if match and match.end() < line.end:

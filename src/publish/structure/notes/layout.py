@@ -81,6 +81,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     """It ends with a colon, as a line does before a list."""
     closed_to_calls: bool = False
     """Tables, code, contents: nothing in it calls a note."""
+    code: bool = False
     front: bool = False
     """A part of the front matter begins with it, which belongs to no note above."""
 
@@ -187,6 +188,7 @@ def read(value: str, blocks: Sequence[Block]) -> Layout:
                 bare=seen.bare,
                 announces=seen.announces,
                 closed_to_calls=kind in _CLOSED_TO_CALLS,
+                code=kind is BlockKind.CODE,
                 front=kind in _FRONT and not value[block.start if block else start : start].strip(),
             )
         )
