@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from publish.structure.notes.layout import Layout
 
+_BEGINS = re.compile(rf"[{SUPERSCRIPTS}⁽\[\\(<{{^*_0-9]")
 _MARK = re.compile(
     rf"""(?P<raised>[{SUPERSCRIPTS}]+[⁻–-][{SUPERSCRIPTS}]+)
     | ⁽?(?P<superscript>[{SUPERSCRIPTS}]+)⁾?
@@ -73,12 +74,14 @@ def find(value: str, layout: Layout) -> list[Mark]:
         if line.closed_to_calls or line.notes_heading:
             continue
         ahead = line.start
-        for match in _MARK.finditer(value, line.start, line.end):
-            if match.start() < ahead:
+        for begin in _BEGINS.finditer(value, line.start, line.end):
+            match = begin.start() >= ahead and _MARK.match(value, begin.start(), line.end)
+            if not match:
                 continue
+            ahead = match.end()
             for mark in _marks(value, match, line.start, line.end, letters):
                 marks.append(mark)
-                ahead = mark.end
+                ahead = max(ahead, mark.end)
                 if mark.style is Style.GLUED:
                     word = _word_at(value, mark, line.start)
                     if word:
