@@ -54,7 +54,7 @@ class Draft:
     def __post_init__(self) -> None:
         self.spread = assemble.is_spread(self.layout)
 
-    def _label(self, name: str, run: int = 1) -> str:
+    def label(self, name: str, run: int = 1) -> str:
         """Give the label of a note: its own name, and where that is taken its run's letter."""
         free = self.free.get((name, run), run)
         while (label := f"{name}{run_letter(free)}") in self.taken:
@@ -83,7 +83,7 @@ class Draft:
         for index, mark in enumerate(calls):
             run = numbering.runs[index]
             plain = name_of(mark.number, mark.kind)
-            label = self._label(plain, run)
+            label = self.label(plain, run)
             names.append(label)
             paired = index in pairs
             call = self._call(mark, label, 2.0 if paired else 0.0)
@@ -137,7 +137,7 @@ class Draft:
                 if uncalled:
                     run = self.run_of_group.get(index, 1)
                     plain = name_of(head.number, head.kind)
-                    label = self._label(plain, run)
+                    label = self.label(plain, run)
                 body = assemble.body(
                     self.value,
                     self.layout,
@@ -223,7 +223,7 @@ class Draft:
                     continue
                 numbered = bracket.number > 0
                 name = name_of(bracket.number, bracket.kind) if numbered else INLINE
-                label = self._label(name)
+                label = self.label(name)
                 start = bracket.whole.start
                 start -= start > 0 and self.value[start - 1] == " "
                 self.calls.append(
@@ -232,14 +232,14 @@ class Draft:
                     )
                 )
             else:
-                body = Body(self._label(UNMARKED), bracket.whole, (bracket.inner,), 0, 0.9)
+                body = Body(self.label(UNMARKED), bracket.whole, (bracket.inner,), 0, 0.9)
                 self.bodies.append(body)
                 self.flags.append(report.call_missing(body))
 
     def add_signs(self, signs: Signs) -> None:
         """Make the notes that signs call."""
         for sign, found in signs.pairs:
-            label = self._label(sign.name)
+            label = self.label(sign.name)
             self.calls.append(Call(sign.whole.start, sign.whole.end, label, 0, 0.97))
             self.bodies.append(
                 assemble.sign_body(
@@ -247,12 +247,12 @@ class Draft:
                 )
             )
         for sign in signs.alone:
-            label = self._label(sign.name)
+            label = self.label(sign.name)
             call = Call(sign.whole.start, sign.whole.end, label, 0, 0.8)
             self.calls.append(call)
             self.flags.append(report.body_missing(call))
         for found in signs.uncalled:
-            label = self._label(found.name)
+            label = self.label(found.name)
             body = assemble.sign_body(
                 self.value, self.layout, label, found.whole, found.text, spread=self.spread
             )

@@ -12,6 +12,7 @@ from publish.structure.notes import (
     heads,
     layout,
     match,
+    named,
     numerals,
     ordered,
     symbols,
@@ -55,6 +56,10 @@ def make(value: str, blocks: Sequence[Block]) -> NotePlan:
     draft.add_again(marks)
     draft.keep_whole([mark for mark in marks if mark.among >= 0])
     draft.add_brackets(brackets)
+    with_names = named.find(value, lines, draft.spans(), draft.label, spread=draft.spread)
+    draft.calls += with_names.calls
+    draft.bodies += with_names.bodies
+    draft.flags += with_names.flags
     draft.add_signs(symbols.find(value, lines, brackets, draft.spans()))
     return draft.finish()
 
