@@ -78,20 +78,20 @@ _FORMS = ["{}. {}\n\n", "{}. {}\n", "({}) {}\n\n", "{}) {}\n"]
 @pytest.mark.parametrize("count", [4, 10])
 @pytest.mark.parametrize("form", _FORMS)
 @pytest.mark.parametrize("call", _CALLS)
-@pytest.mark.parametrize("lines", [QUESTIONS, DEMANDS, SECTIONS, POINTS])
+@pytest.mark.parametrize("lines", [QUESTIONS, DEMANDS, POINTS])
 def test_a_list_is_no_notes_though_it_fits_the_calls(lines, call, form, count):
     assert found(lines, call, form, count=count) == (count, 0, {"note-body-missing"})
 
 
 @pytest.mark.parametrize("form", _FORMS)
 @pytest.mark.parametrize("call", _CALLS)
-@pytest.mark.parametrize("lines", [READING, EXHIBITS, TELLING])
+@pytest.mark.parametrize("lines", [READING, EXHIBITS, TELLING, SECTIONS])
 def test_what_may_be_either_is_joined_and_told(lines, call, form):
     assert found(lines, call, form) == (10, 10, {"note-bodies-doubtful"})
 
 
 @pytest.mark.parametrize("above", ["The class may read:\n\n", "Further reading\n\n"])
-@pytest.mark.parametrize("lines", [READING, EXHIBITS, QUESTIONS])
+@pytest.mark.parametrize("lines", [READING, EXHIBITS, QUESTIONS, SECTIONS])
 def test_a_line_that_introduces_a_list_makes_it_one(lines, above):
     assert found(lines, "square", "{}. {}\n\n", above) == (10, 0, {"note-body-missing"})
 
@@ -140,3 +140,11 @@ def test_what_is_told_as_doubtful_is_named_from_the_first_to_the_last():
     (flag,) = find(text).flags
     assert text[flag.start : flag.end] == listed.strip()
     assert flag.message.startswith("10 numbered lines were taken for notes 1 to 10")
+
+
+def test_the_points_of_a_sentence_right_under_their_numbers_are_no_notes():
+    said = "The keeper asked who should pay.[i] Nobody said.[ii] The Board did not write.[iii]"
+    text = f"{said}\n\n(i) who paid;\n\n(ii) who built; and\n\n(iii) who left.\n"
+    plan = find(text)
+    assert not plan.bodies
+    assert [flag.code for flag in plan.flags] == ["note-body-missing"] * 3

@@ -32,8 +32,9 @@ class Verdict(Enum):
 _SEEN = 300
 """Characters of a line that are looked at."""
 _SOURCE = re.compile(
-    r"^[“\"‘«]|\b(?:1[4-9]|20)\d\d\b|\b\d{1,4}[–-]\d{1,4}\b|[,”’\"] \d{1,4}\.?$"
+    r"^[“\"‘«_*]|\b(?:1[4-9]|20)\d\d\b|\b\d{1,4}[–-]\d{1,4}\b|[,”’\"] \d{1,4}\.?$"
     r"|^(?:[A-Z]\. ?){1,3}[A-Z]|^(?:Cf|Id|So|Thus) |^[A-Z][\w’'-]+, [A-Z“\"_*]"
+    r"|\b(?i:interview|correspondence|conversation|diary|speech|manuscript|edition|translation)\b"
 )
 _WORK = re.compile(
     r"[A-Z][\w’'-]+, (?:[A-Z][\w’'-]*(?:\.,? ?|, ?| )(?:and |& )?){1,6}(?<=\. )[A-Z“\"_*(]"
@@ -73,7 +74,7 @@ def weigh(
     total = 4.0 * words / len(heads)
     total += 3.0 * _agrees(heads[0], call) + 2.0 * group.held
     total += _worth(len(heads)) + min(others, 2) if fits else -0.5
-    total -= _introduced(value, layout, group) + _catalogued(texts)
+    total -= _introduced(value, layout, group) + _catalogued(texts) + _strung(texts)
     if total <= -_SURE and len(heads) >= _FEW:
         return Verdict.LIST
     return Verdict.NOTES if total >= _SURE else Verdict.DOUBTFUL
@@ -84,8 +85,11 @@ def _worth(count: int) -> float:
     return 2.0 if count < _FEW else 0.5 if count < _LONG else 1.5
 
 
-def _words(head: Head, text: str) -> int:
-    """Give 1 for a line that names a source, -1 for one that asks, bids or names a thing."""
+def _words(head: Head, text: str) -> float:
+    """Give 1 for a line that names a source, -1 for one that asks, bids or goes on in the next.
+
+    A phrase without a stop may name a thing, or a source.
+    """
     words = [word.casefold() for word in _WORD.findall(text[:120])]
     if not words or text.endswith("?") or words[0] in IMPERATIVES:
         return -1
@@ -93,7 +97,9 @@ def _words(head: Head, text: str) -> int:
         return 1
     if _OPEN.search(text) or MODALS.intersection(words[:_PHRASE]):
         return -1
-    return -1 if len(words) <= _PHRASE and not _CLOSED.search(text) else 0
+    if len(words) > _PHRASE or _CLOSED.search(text):
+        return 0
+    return -1 if text[0].islower() else -0.6
 
 
 def _agrees(head: Head, call: Style) -> bool:
@@ -123,3 +129,8 @@ def _catalogued(texts: list[str]) -> float:
     firsts = [text.lstrip("“\"‘'_* ").casefold()[:12] for text in texts]
     ordered = len(texts) >= _IN_ORDER and all(one < two for one, two in pairwise(firsts))
     return 3.0 * inverted + 3.0 * ordered
+
+
+def _strung(texts: list[str]) -> float:
+    """Say how much the lines are parts of one sentence."""
+    return 2.0 * (2 * sum(bool(_OPEN.search(text)) for text in texts) >= len(texts))
