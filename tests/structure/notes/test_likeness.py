@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from publish.structure.model import Block, BlockKind
 from publish.structure.notes import find
 
 _PLACES = ["lock", "gate", "bridge", "house", "river", "mill", "town", "pond", "field", "church"]
@@ -148,3 +149,18 @@ def test_the_points_of_a_sentence_right_under_their_numbers_are_no_notes():
     plan = find(text)
     assert not plan.bodies
     assert [flag.code for flag in plan.flags] == ["note-body-missing"] * 3
+
+
+@pytest.mark.parametrize("above", ["Questions for discussion", "QUESTIONS FOR DISCUSSION:"])
+@pytest.mark.parametrize("heading", ["NOTES\n\n", ""])
+@pytest.mark.parametrize("seen", [True, False])
+def test_questions_below_the_notes_trouble_them_no_more(heading, above, seen):
+    listed = "".join(f"{n}. {line}\n" for n, line in enumerate(CITING[:4], 1))
+    asked = "".join(f"{n}. {line}\n" for n, line in enumerate(QUESTIONS[:4], 1))
+    said = "It was dry.[1] Nobody came.[2] The lock was shut.[3] He left.[4]"
+    text = f"{said}\n\nSo it was in those years.\n\n{heading}{listed}\n{above}\n\n{asked}"
+    start = text.index(above)
+    block = Block(BlockKind.HEADING, start, start + len(above), level=2)
+    plan = find(text, (block,) if seen else ())
+    assert [body.whole.start < start for body in plan.bodies] == [True] * 4
+    assert not plan.flags

@@ -97,6 +97,7 @@ _POINTS = "(i) who paid for it;\n\n(ii) who built it; and\n\n(iii) who left.\n\n
         f"It asks of section 2(i) and 5(a)(ii), and of Act.iii too.\n\n{_POINTS}",
         f"i. Introduction\n\n{_PROSE}\n\nii. Methods\n\n{_PROSE}\n\niii. Results\n\n{_PROSE}\n",
         f"See pp. i–iv, p.i, vol.ii of it.\n\n{_PROSE}\n\ni. Oakes.\n\nii. Reed.\n\niii. Moss.\n",
+        f"It asks [i] who paid, [ii] who built, and [iii] who left. {_PROSE}\n\n{_PROSE}\n",
         f"{_PROSE} For x[i] and list[ii] and a[i] of it.\n\n{_PROSE}\n",
         f"{_PROSE}\n\na. Open the gates.\n\nb. Pay the men.\n\nc. Build.\n",
     ],

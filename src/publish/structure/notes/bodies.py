@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from publish.structure.notes import chain
 from publish.structure.notes.heads import STRONG, WORTH
+from publish.structure.notes.layout import LONGEST_HEAD
+from publish.structure.notes.likeness import NAMES_A_LIST
 from publish.structure.notes.marks import Head, Kind, Style
 
 if TYPE_CHECKING:
@@ -49,11 +51,12 @@ class Group:
     """It may be a list of the text's own."""
 
 
-def zones_of(layout: Layout, heads: Sequence[Head]) -> list[tuple[int, int]]:
+def zones_of(value: str, layout: Layout, heads: Sequence[Head]) -> list[tuple[int, int]]:
     """Give the lines from each notes heading to the last before the next heading, as pairs.
 
     A line that carries the numbering on is a body, however much it looks like a heading; and a
     heading that bodies follow at once divides the notes, as chapters' names do at a book's end.
+    A line that names a list of another kind, such as further reading, ends them in any case.
     """
     numbers = {head.line: head.number for head in heads}
     alone = {head.line for head in heads if head.lone}
@@ -62,13 +65,16 @@ def zones_of(layout: Layout, heads: Sequence[Head]) -> list[tuple[int, int]]:
     last = 0
     for index, line in enumerate(layout.lines):
         number = numbers.get(index, 0)
-        if not line.heading:
+        short = line.end - line.start < LONGEST_HEAD and (line.bare or line.announces)
+        titled = opened >= 0 and not number and (line.heading or (short and line.apart))
+        other = titled and bool(NAMES_A_LIST.search(value, line.start, line.end))
+        if not line.heading and not other:
             last = number if number == last + 1 or not last else last
             continue
         steps = _SKIPPED if index in alone else 1
         if opened >= 0 and number and (0 < number - last <= steps or (steps > 1 and not last)):
             last = number
-        elif opened >= 0 and not line.notes_heading and _divides(numbers, index, last):
+        elif opened >= 0 and not (line.notes_heading or other) and _divides(numbers, index, last):
             last = 0
         else:
             if opened >= 0:
@@ -90,7 +96,7 @@ def groups_of(value: str, layout: Layout, heads: Sequence[Head]) -> list[Group]:
     """Gather heads into groups, those under a notes heading by the numbering that runs there."""
     by_zone: dict[int, list[Head]] = defaultdict(list)
     loose: list[Head] = []
-    zones = zones_of(layout, heads)
+    zones = zones_of(value, layout, heads)
     at = 0
     for head in heads:
         while at < len(zones) and zones[at][1] < head.line:

@@ -180,6 +180,10 @@ class Draft:
                 and head.number == above.number
                 and (head.style, head.kind) == (above.style, above.kind)
                 and head.line <= above.last + 4
+                and not any(
+                    line.heading or line.announces or line.bare
+                    for line in self.layout.lines[above.last + 1 : head.line]
+                )
             ):
                 label = self.called.get(above.start, str(above.number))
                 self.flags.append(report.body_twice(label, head.number, head.start, head.end))

@@ -275,7 +275,9 @@ def _convinces(
     if calls[0].number != 1 and len(calls) < 3:
         return False
     if calls[0].kind is not Kind.ARABIC:
-        return calls[0].kind is Kind.ROMAN and calls[0].style in _CERTAIN and len(calls) > 2
+        glued = sum(value[call.start] != " " for call in calls)
+        numerals = calls[0].kind is Kind.ROMAN and calls[0].style in _CERTAIN
+        return numerals and len(calls) > 2 and 2 * glued > len(calls)
     if calls[0].style in _CERTAIN:
         return total >= 2.0 and 2 * len(calls) >= len(families[calls[0].family])
     best = max(mark.score for mark in calls)
