@@ -164,3 +164,17 @@ def test_questions_below_the_notes_trouble_them_no_more(heading, above, seen):
     plan = find(text, (block,) if seen else ())
     assert [body.whole.start < start for body in plan.bodies] == [True] * 4
     assert not plan.flags
+
+
+def test_a_chapter_s_name_among_the_notes_does_not_end_them():
+    chapters = ["The Reasons of the Board", "Discussion"]
+    said = "".join(f"{name}\n\nIt was dry.1 Nobody came.2 He left.\n\n" for name in chapters)
+    listed = "".join(f"{name}\n\n1. Letter of May.\n2. Ibid.\n\n" for name in chapters)
+    text = f"{said}NOTES\n\n{listed}"
+    starts = [at for at in range(len(text)) if any(text.startswith(f"{n}\n", at) for n in chapters)]
+    plan = find(
+        text,
+        [Block(BlockKind.HEADING, at, text.index("\n", at), level=2) for at in starts],
+    )
+    assert [body.label for body in plan.bodies] == ["1", "2", "1β", "2β"]
+    assert not plan.flags

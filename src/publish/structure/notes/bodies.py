@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING
 from publish.structure.notes import chain
 from publish.structure.notes.heads import STRONG, WORTH
 from publish.structure.notes.layout import LONGEST_HEAD
-from publish.structure.notes.likeness import NAMES_A_LIST
 from publish.structure.notes.marks import Head, Kind, Style
 
 if TYPE_CHECKING:
@@ -25,6 +25,12 @@ _RUN = 3
 """So many heads in a row make a run, in which one may go unseen."""
 
 
+_OTHER_LIST = re.compile(
+    r"(?:#+ *)?(?:(?:further|suggested|select(?:ed)?|recommended|study|discussion|review)\s){0,2}"
+    r"(?:readings?|questions|exercises|bibliography|exhibits|recommendations)\b",
+    re.IGNORECASE,
+)
+"""How a line begins that names a list of another kind."""
 ZONE = 5.0
 """What a body gains that stands under a heading of the notes."""
 
@@ -67,7 +73,7 @@ def zones_of(value: str, layout: Layout, heads: Sequence[Head]) -> list[tuple[in
         number = numbers.get(index, 0)
         short = line.end - line.start < LONGEST_HEAD and (line.bare or line.announces)
         titled = opened >= 0 and not number and (line.heading or (short and line.apart))
-        other = titled and bool(NAMES_A_LIST.search(value, line.start, line.end))
+        other = titled and bool(_OTHER_LIST.match(value, line.start, line.end))
         if not line.heading and not other:
             last = number if number == last + 1 or not last else last
             continue

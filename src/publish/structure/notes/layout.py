@@ -82,6 +82,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     closed_to_calls: bool = False
     """Tables, code, contents: nothing in it calls a note."""
     code: bool = False
+    """Nothing in it calls a note or begins one."""
     front: bool = False
     """A part of the front matter begins with it, which belongs to no note above."""
 

@@ -45,7 +45,7 @@ _CLOSED = re.compile(r"[.!…:][”’\"')\]_*]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _PHRASE = 12
 """Words of a heading or the name of a thing, at the most."""
-NAMES_A_LIST = re.compile(
+_NAMES_A_LIST = re.compile(
     r"\b(?:questions?|exercises?|discuss(?:ion|ed)?|readings?|exhibits?|recommend(?:ations?|s|ed)"
     r"|agenda|bibliography|proposals?|demands?|steps|points|reasons|contents|items|tasks"
     r"|following|as follows)\b",
@@ -119,7 +119,7 @@ def _introduced(value: str, layout: Layout, group: Group) -> float:
     tail = value[max(line.start, line.end - _SEEN) : line.end]
     last = tail[max(tail.rfind(stop, 0, -1) for stop in (". ", "? ", "! ")) + 1 :]
     short = len(last.split()) <= _PHRASE
-    named = (3.0 if short else 1.0) if NAMES_A_LIST.search(last) else 0.0
+    named = (3.0 if short else 1.0) if _NAMES_A_LIST.search(last) else 0.0
     return (4.0 if line.announces else named) + 1.0 * group.headed
 
 
