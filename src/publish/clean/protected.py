@@ -5,14 +5,49 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from publish.clean.shape import Shape, groups
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _ADDRESS = re.compile(
-    r"(?:https?://|ftp://|www\.)(?:[^\s<>\"=]|=\"[^\s<>\"]*\"|=)+|doi:\s?10\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+    r"(?:https?://|ftp://|www\.)(?:[^\s<>\"=]|(?<=/)\"[^\s<>\"]*\"|=\"[^\s<>\"]*\"|=)+|doi:\s?10\.\S+"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
     r"|`[^`\n]{1,500}`|<[A-Za-z/][^<>\n]{0,300}>",
     re.IGNORECASE,
 )
+_PATH = re.compile(r"/[^\s<>\"'/]{0,200}'\w[^\s<>\"]*")
+_SITE = re.compile(
+    r"(?<![\w.@/-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,6}(?:/[^\s<>\"']{0,80})?\Z", re.IGNORECASE
+)
+"""What stands before a path: a site that is named without ``https:``."""
+_FORMULA = re.compile(r"'{1,3}(?=\()|[=\[](?:\"[^\"\n]{0,80}\"|'[^'\n]{0,80}')")
+"""Behind a letter: f'(x), a["b"], c="d"."""
+_LONGEST = 200
+
+
+def _ranges(text: str) -> Iterator[tuple[int, int]]:
+    for match in _ADDRESS.finditer(text):
+        yield match.start(), _end(match)
+    for match in _PATH.finditer(text):
+        start = match.start()
+        if _SITE.search(text, max(0, start - _LONGEST), start):
+            yield start, match.end()
+    for match in _FORMULA.finditer(text):
+        if text[match.start() - 1 : match.start()].isalnum():
+            yield match.span()
+    for group in groups(text):
+        if group.shape is Shape.CODE:
+            yield group.start, group.end
+
+
+def _end(match: re.Match[str]) -> int:
+    """Give where a match ends, without the quote that closes what an address is quoted in."""
+    rest = match[0].rstrip(".,;:!?)")
+    quoting = rest.endswith("'") and match[0][0].isalpha() and rest.count("'") % 2
+    return match.start() + len(rest) - 1 if quoting else match.end()
 
 
 @lru_cache(maxsize=2)
@@ -25,11 +60,14 @@ class Protected:
     """The protected ranges of one text."""
 
     def __init__(self, text: str) -> None:
-        ranges = [match.span() for match in _ADDRESS.finditer(text)]
-        ranges += [(g.start, g.end) for g in groups(text) if g.shape is Shape.CODE]
-        ranges.sort()
-        self._starts = [start for start, _ in ranges]
-        self._ends = [end for _, end in ranges]
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(_ranges(text)):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
 
     def __contains__(self, offset: object) -> bool:
         """Tell whether the character at an offset is protected."""

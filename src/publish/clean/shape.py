@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from publish.clean.program import is_code, programs
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -75,12 +77,6 @@ _GAP = re.compile(r"\S(?:[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*)(?=\S)")
 _PIPES = re.compile(r"[|│┃]")
 _BOX = re.compile(r"[+|][-=+|: ]{3,}[+|]?\Z")
 _LEADERS = re.compile(r"(?:\. ?){4,}\s*\d*\Z|\s{3,}\d{1,4}\Z")
-_CODE = re.compile(
-    r"[{}]\s*\Z|[=({\[][^;]*;\s*\Z|^\s*(?:[$>]\s+[a-z]|#!|//|/\*|\*/|def \w+\(|class \w+[:(]|"
-    r"import \w+|return\b.*;|(?:for|while|if|elif|with|else|try|except)\b[^.,]*:\s*\Z|"
-    r"(?<=\s)[a-z_][\w.]*\s=\s\S|</?\w+[^>]*>\s*\Z|\w+\([^)]*\)\s*[;{:]?\s*\Z)|"
-    r"[\w\])]\s*(?::=|\+=|==|!=|=>|->|&&|\|\|)\s*\S"
-)
 _CAPITAL = re.compile(r"[\"'“‘(\[_*—-]*[A-ZÀ-ÖØ-Þ]")
 _END = re.compile(r"[.!?:;…][\"'”’)\]_*]*\Z")
 
@@ -115,7 +111,16 @@ def groups(text: str) -> tuple[Group, ...]:
     for stanza in stanzas:
         for run in _runs(stanza):
             out += _split(run, width)
-    return tuple(out)
+    return _whole_programs(text, out)
+
+
+def _whole_programs(text: str, found: list[Group]) -> tuple[Group, ...]:
+    code = [group.shape is Shape.CODE for group in found]
+    if any(code):
+        joined = list(programs(text, [(group.start, group.end) for group in found], code))
+        for first, last in reversed(joined):
+            found[first : last + 1] = [Group(Shape.CODE, found[first].start, found[last].end)]
+    return tuple(found)
 
 
 def _stanzas(text: str) -> list[list[_Line]]:
@@ -215,7 +220,7 @@ def _of_marks(stanza: list[_Line]) -> Shape | None:
         return None
     if _is_table(stanza):
         return Shape.TABLE
-    return Shape.CODE if _is_code(stanza) else None
+    return Shape.CODE if is_code([line.text for line in stanza]) else None
 
 
 def _soft_ends(stanza: list[_Line], width: int) -> list[bool]:
@@ -287,11 +292,6 @@ def _unmarked(line: _Line) -> str:
     text = line.text.strip()
     marker = _ITEM.match(text)
     return text[marker.end() :] if marker else text
-
-
-def _is_code(stanza: list[_Line]) -> bool:
-    marks = sum(bool(_CODE.search(line.text[:_WIDEST])) for line in stanza)
-    return marks > 1 and 2 * marks >= len(stanza)
 
 
 def _reads_as_verse(stanza: list[_Line]) -> bool:

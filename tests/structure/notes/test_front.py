@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from publish.build.normalize import normalize
@@ -11,7 +11,7 @@ from publish.clean.change import State
 from publish.manuscript import ledger as ledgers
 from publish.manuscript.parse import parse
 from publish.read.plain import read_plain
-from publish.structure.model import Known
+from publish.structure.model import BlockKind, Known
 
 TEXT = """{title}
 
@@ -143,3 +143,39 @@ def test_whatever_is_called_at_the_head_nothing_is_lost(decided, marks, bodies, 
     assert normalize(source, None, read.decisions).manuscript == result.manuscript
     for body in bodies:
         assert all(word in result.manuscript for word in re.findall("[A-Za-z]+", body))
+
+
+SAID = "The keeper wrote to the Board of Trade about the water in the long pound above the lock"
+LINES_OF_A_COPY = st.sampled_from(
+    [
+        "The Keeper of the Lock", "A Study in Letters", "By Ada Moss", "Ada Moss", "3 May 1901",
+        "Ada Moss is professor of waterways at Ely.", "About the author: Ada Moss lives at Ely.",
+        f"{SAID}.[1]", f"{SAID}.2", f"{SAID}.* So it was.", f"{SAID}.", "Notes",
+        "[1] Letter of May.", "2 Letter of June.", "2. Letter of June.", "* The old lock.",
+        "[2] Letter of June", "1\tOf it",
+        "and of the rolls.", "THE BOATS", "[Footnote 1: Of old.]", "[i] Of old.", f"{SAID}.[i]",
+    ]
+)  # fmt: skip
+COPIES = st.lists(st.tuples(LINES_OF_A_COPY, st.sampled_from(["\n", "\n\n"])), max_size=14)
+
+
+@given(COPIES.map(lambda pieces: "".join(map("".join, pieces))))
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_no_body_takes_in_a_line_of_the_front_matter(text):
+    source = read_plain(text.encode(), "lock.txt")
+    assume(text.strip())
+    result = normalize(source)
+    kinds = {BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.BYLINE, BlockKind.DATE}
+    for body in result.structure.notes.moved:
+        for block in result.structure.blocks:
+            assert block.kind not in kinds or not body.whole.start < block.start < body.whole.end
+
+
+def test_notes_at_the_head_end_where_the_title_stands():
+    text = f"It was dry.[1] {SAID}.\n\n[1] Oakes, p. 3.\nThe Keeper of the Lock\n\nBy Ada Moss\n\n"
+    made = normalize(read_plain(f"{text}{SAID}.\n\n{SAID}.\n".encode(), "lock.txt"))
+    assert "name: Ada Moss\n" in made.manuscript
+    text = f"The Lock\n\n{SAID}.[1]\n\nNotes\n\n[1] Oakes.\n\n[2] Reed.\n\nBy Ada Moss\n"
+    made = normalize(read_plain(text.encode(), "lock.txt"))
+    assert made.manuscript.endswith("[^1]: Oakes.\n\n[^2]: Reed.\n")
+    assert "name: Ada Moss\n" in made.manuscript

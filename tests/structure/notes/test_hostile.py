@@ -13,7 +13,9 @@ _PIECES = [
     "²", "^1", "*", "†",
     "(*)", "[Footnote: ", "[Footnote 1: ", "[Footnote *: ", "]", "\n", "\n\n",
     "\n\n1. ", "\n\n2. ", "\n\n[1] ", "\n\n(*) ", "\n\nNotes\n\n", "\n\nCHAPTER II\n\n", " ",
-    "1914", "“", "”", "Ibid. p. 3", "↩", "\n1 ", "[i]", "[A]",
+    "1914", "“", "”", "Ibid. p. 3", "↩", "\n1 ", "[i]", "[A]", "(ii)", "said.iv ", "[II]", "[[1]]",
+    "\n\ni. ", "\n(ii) ", "\n[iii] ", "\na. ", "\n^ a b ", "<sup>1</sup>", "**[2]**", "(#a)",
+    "[1]–[3]", "(1, 2)", "³⁻⁵", "\n2\t", "\n3: ", "\n\nQuestions\n\n", "Why?", "f'(x)", "; and",
 ]  # fmt: skip
 
 
@@ -63,6 +65,9 @@ def test_any_text(text: str) -> None:
         "a" + "*" * 20_000,
         "word.1" + ", 2" * 10_000,
         "Notes\n\n1. x y\n\n" * 2_000,
+        "It rained.1 So.2 It did.3\n\n" + "".join(f"{n}. A, {'A' * 400}\n" for n in (1, 2, 3)),
+        "Aa.i " * 10_000 + "\n\ni. Diary.\n\nii. Ibid.",
+        "(i)" * 10_000 + "[i] " * 10_000,
     ],
     ids=lambda text: text[:12].replace("\n", "/"),
 )

@@ -96,3 +96,20 @@ def test_a_body_amid_a_stanza_leaves_two_of_verse():
         "| The tide went out.[^1]\n| The chain fell slack,\n\n| The ships came in,\n| And" in made
     )
     assert "[^1]: Moss, p. 3." in made
+
+
+def test_a_body_that_is_a_row_of_a_table_leaves_the_others_a_table():
+    prose = "The keeper wrote to the Board of Trade again and had no answer from it in that year."
+    text = (
+        f"The Lock\n\nBy Ada Moss\n\n{prose}[1]\n\nNotes\n\n[1] *Oakes* [^x]\t3\n1802\t4\n1803\t5\n"
+    )
+    made = normalize(read_plain(text.encode(), "lock.txt")).manuscript
+    assert "\n```\n1802\t4\n1803\t5\n```\n" in made
+    assert "[^1]: *Oakes* \\[^x]\t3\n" in made
+
+
+def test_what_a_body_leaves_of_its_line_begins_with_no_call():
+    prose = "The keeper wrote to the Board of Trade again and had no answer.[1] It was shut.[2]"
+    text = f"The Lock\n\nBy Ada Moss\n\n{prose}\n\n[Footnote 1: So.] [2]: Oakes.\n\n[2] Ibid.\n"
+    made = normalize(read_plain(text.encode(), "lock.txt"))
+    assert [call.label for call in made.structure.notes.calls] == ["1", "2"]

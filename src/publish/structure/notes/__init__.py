@@ -1,8 +1,9 @@
 """Takes a clean text and its blocks; gives its note calls and bodies, paired, and what is doubtful.
 
-The road: `layout` (lines, zones) -> `bracketed`, `candidates` (marks) and `bodies` (lines that may
-begin a body) -> `match` (`chain`, `pair`) and `symbols` -> `assemble` (spans), `rescue` and
-`report`. Every stage takes time linear in the text.
+The road: `layout` (lines, zones) -> `bracketed`, `candidates`, `numerals` (marks) and `heads`,
+`ordered`, `bodies` (lines that may begin a body, in groups) -> `match` (`chain`, `pair`, `doubt`
+with `likeness`), `named` and `symbols` -> `assemble` (spans), `rescue` and `report`. Every stage
+takes time linear in the text.
 """
 
 from __future__ import annotations

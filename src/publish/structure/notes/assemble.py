@@ -1,7 +1,8 @@
 """Takes accepted calls and heads; gives the bodies' spans: what leaves the text, what stays of it.
 
 A body runs to the next one of its group. Under a notes heading it runs on to the heading after it;
-elsewhere a paragraph that follows the last body is the text's own again.
+elsewhere a paragraph that follows the last body is the text's own again. No body takes in a line of
+the front matter, wherever that stands.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from publish.structure.notes.marks import Head
 
 _BACK = re.compile(
-    r"(?:\s*(?:[↑↩⤴⏎]\ufe0e?|\[\s*(?:back|return|↩|↑)[^\]]{0,20}\]|\((?:back|return)\)))+\s*$",
+    r"(?:\s*(?:[↑↩⤴⏎]\ufe0e?|\[\s*(?:back|return|↩|↑)[^\]]{0,20}\](?:\(#[^()\s]{1,60}\))?"
+    r"|\((?:back|return)\)))+\s*$",
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"[\[(]?(?:\*{1,4}|[†‡§¶‖]{1,3})[\])]?\s|[†‡§¶‖]")
@@ -56,7 +58,8 @@ def reach(
         ):
             last += 1
         while last + 1 < len(layout.lines) and last + 1 not in calling:
-            if not layout.lines[last + 1].runs_on or layout.lines[last + 1].heading:
+            below = layout.lines[last + 1]
+            if not below.runs_on or below.heading or below.front:
                 break
             last += 1
         ends.append(last)
@@ -68,13 +71,14 @@ def _goes_on(
 ) -> bool:
     """Tell whether ``line`` still belongs to the body above it."""
     candidate = layout.lines[line]
-    if candidate.heading or candidate.closed_to_calls:
+    if candidate.heading or candidate.closed_to_calls or candidate.front:
         return False
     if candidate.runs_on or (spread and not candidate.apart):
         return True
     if following is not None:
         return True
-    return group.zone >= 0 and group.last - line < _LONGEST_TAIL
+    titled = candidate.bare and candidate.apart
+    return group.zone >= 0 and not titled and group.last - line < _LONGEST_TAIL
 
 
 def wrapped(value: str, layout: Layout, line: int, *, spread: bool) -> int:
@@ -84,6 +88,7 @@ def wrapped(value: str, layout: Layout, line: int, *, spread: bool) -> int:
         and line + 1 < len(layout.lines)
         and not layout.lines[line + 1].apart
         and not layout.lines[line + 1].heading
+        and not layout.lines[line + 1].front
         and not _SIGN.match(value, layout.lines[line + 1].start)
     ):
         line += 1

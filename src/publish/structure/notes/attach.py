@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from publish.structure.notes.bodies import Group
     from publish.structure.notes.layout import Layout
-    from publish.structure.notes.marks import Head
+    from publish.structure.notes.marks import Head, Kind
 
 _CLOSE = 2.0
 _MANY = 8
@@ -26,17 +26,18 @@ def stands_under(called: Sequence[int], numbers: Sequence[int]) -> bool:
 
 
 def attached(
-    groups: Sequence[Group], called: Mapping[int, Sequence[int]], layout: Layout
+    groups: Sequence[Group], called: Mapping[int, Sequence[int]], kind: Kind, layout: Layout
 ) -> list[Group]:
     """Believe in groups that stand right under a line that calls just their numbers.
 
-    ``called`` gives the numbers that the marks of a line may call. Notes set after the paragraph,
-    as on the page of a book, are found so, even where each begins with 1 again. Where they count
-    on through the text they look like one group with paragraphs in it, and are parted here.
+    ``called`` gives the numbers that the marks of a line may call, all of one ``kind``. Notes set
+    after the paragraph, as on the page of a book, are found so, even where each begins with 1
+    again. Where they count on through the text they look like one group with paragraphs in it, and
+    are parted here.
     """
     out: list[Group] = []
     for group in groups:
-        if group.zone >= 0:
+        if group.zone >= 0 or group.heads[0].kind is not kind:
             out.append(group)
             continue
         blocks = list(_blocks(group.heads))
@@ -49,7 +50,7 @@ def attached(
     return out
 
 
-def answered(groups: Sequence[Group], called: Mapping[int, int]) -> list[Group]:
+def answered(groups: Sequence[Group], called: Mapping[int, int], kind: Kind) -> list[Group]:
     """Believe in a long group that answers all that is called above it, number for number.
 
     ``called`` gives the first place (characters) of each number that a sure mark calls. As many
@@ -59,7 +60,8 @@ def answered(groups: Sequence[Group], called: Mapping[int, int]) -> list[Group]:
     top = max(called, default=0)
     for group in groups:
         heads = group.heads
-        fits = not group.believed and len(heads) >= _MANY and heads[-1].number == top
+        fits = not group.believed and heads[0].kind is kind
+        fits = fits and len(heads) >= _MANY and heads[-1].number == top
         if fits and all(0 <= called.get(head.number, -1) < heads[0].start for head in heads):
             out.append(replace(group, believed=True))
         else:

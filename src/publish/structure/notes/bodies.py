@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from publish.structure.notes import chain
 from publish.structure.notes.heads import STRONG, WORTH
-from publish.structure.notes.marks import Head, Style
+from publish.structure.notes.layout import LONGEST_HEAD
+from publish.structure.notes.marks import Head, Kind, Style
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from publish.structure.notes.layout import Layout
 
@@ -22,6 +25,12 @@ _RUN = 3
 """So many heads in a row make a run, in which one may go unseen."""
 
 
+_OTHER_LIST = re.compile(
+    r"(?:#+ *)?(?:(?:further|suggested|select(?:ed)?|recommended|study|discussion|review)\s){0,2}"
+    r"(?:readings?|questions|exercises|bibliography|exhibits|recommendations)\b",
+    re.IGNORECASE,
+)
+"""How a line begins that names a list of another kind."""
 ZONE = 5.0
 """What a body gains that stands under a heading of the notes."""
 
@@ -44,13 +53,16 @@ class Group:
     """Right under the line that calls its numbers."""
     headed: bool = False
     """Right under a heading, or a line like one, that is none of notes."""
+    doubtful: bool = False
+    """It may be a list of the text's own."""
 
 
-def zones_of(layout: Layout, heads: Sequence[Head]) -> list[tuple[int, int]]:
+def zones_of(value: str, layout: Layout, heads: Sequence[Head]) -> list[tuple[int, int]]:
     """Give the lines from each notes heading to the last before the next heading, as pairs.
 
     A line that carries the numbering on is a body, however much it looks like a heading; and a
     heading that bodies follow at once divides the notes, as chapters' names do at a book's end.
+    A line that names a list of another kind, such as further reading, ends them in any case.
     """
     numbers = {head.line: head.number for head in heads}
     alone = {head.line for head in heads if head.lone}
@@ -59,13 +71,16 @@ def zones_of(layout: Layout, heads: Sequence[Head]) -> list[tuple[int, int]]:
     last = 0
     for index, line in enumerate(layout.lines):
         number = numbers.get(index, 0)
-        if not line.heading:
+        short = line.end - line.start < LONGEST_HEAD and (line.bare or line.announces)
+        titled = opened >= 0 and not number and (line.heading or (short and line.apart))
+        other = titled and bool(_OTHER_LIST.match(value, line.start, line.end))
+        if not line.heading and not other:
             last = number if number == last + 1 or not last else last
             continue
         steps = _SKIPPED if index in alone else 1
         if opened >= 0 and number and (0 < number - last <= steps or (steps > 1 and not last)):
             last = number
-        elif opened >= 0 and not line.notes_heading and _divides(numbers, index, last):
+        elif opened >= 0 and not (line.notes_heading or other) and _divides(numbers, index, last):
             last = 0
         else:
             if opened >= 0:
@@ -87,7 +102,7 @@ def groups_of(value: str, layout: Layout, heads: Sequence[Head]) -> list[Group]:
     """Gather heads into groups, those under a notes heading by the numbering that runs there."""
     by_zone: dict[int, list[Head]] = defaultdict(list)
     loose: list[Head] = []
-    zones = zones_of(layout, heads)
+    zones = zones_of(value, layout, heads)
     at = 0
     for head in heads:
         while at < len(zones) and zones[at][1] < head.line:
@@ -96,26 +111,55 @@ def groups_of(value: str, layout: Layout, heads: Sequence[Head]) -> list[Group]:
             by_zone[at].append(head)
         else:
             loose.append(head)
-    groups = [g for z, inside in by_zone.items() for g in _in_zone(value, layout, inside, zones[z])]
+    groups = [
+        group
+        for index, inside in by_zone.items()
+        for part, zone in _by_kind(inside, zones[index])
+        for group in _in_zone(value, layout, part, zone)
+    ]
     ends = {end for _, end in zones}
-    groups += _outside(layout, loose, ends)
+    for kind in Kind:
+        groups += _outside(layout, [head for head in loose if head.kind is kind], ends)
     return sorted(groups, key=lambda group: group.heads[0].start)
+
+
+def _by_kind(
+    heads: list[Head], zone: tuple[int, int]
+) -> Iterator[tuple[list[Head], tuple[int, int]]]:
+    """Part a zone where notes a, b, c are followed by notes 1, 2, 3, each kind in one stretch."""
+    parts = [list(part) for _, part in groupby(heads, key=lambda head: head.kind)]
+    if len(parts) > len({head.kind for head in heads}):
+        parts = [heads]
+    for part, following in zip(parts, [*parts[1:], None], strict=True):
+        yield part, (zone[0], following[0].line - 1 if following else zone[1])
+
+
+def _usual(heads: Sequence[Head]) -> tuple[Style, Kind]:
+    """Give how most heads are set; as the first is where that style goes on.
+
+    A numbered list within a note has a style of its own, and may have more items than there are
+    notes.
+    """
+    ways = Counter((head.style, head.kind) for head in heads)
+    first = heads[0]
+    own = [h.number for h in heads if (h.style, h.kind) == (first.style, first.kind)]
+    if len(own) > 1 and own == [*range(own[0], own[0] + len(own))]:
+        return first.style, first.kind
+    return max(ways, key=lambda way: (ways[way], WORTH[way[0]]))
 
 
 def _in_zone(
     value: str, layout: Layout, heads: Sequence[Head], zone: tuple[int, int]
 ) -> list[Group]:
     """Choose, under a notes heading, the heads that one numbering runs through."""
-    styles: dict[Style, int] = defaultdict(int)
-    for head in heads:
-        styles[head.style] += 1
-    usual = max(styles, key=lambda style: (styles[style], WORTH[style]))
+    usual, counted = _usual(heads)
+    heads = [head for head in heads if head.kind is counted or head.style in STRONG]
     steps = [
         chain.Step(
             head.number,
             head.score + (1.5 if head.style is usual else -2.5),
             start=0.3 * min(head.number - 1, 10),
-            restart=1.5 if head.number == 1 else 5.0,
+            restart=1.5 if head.number == 1 and not layout.lines[head.line - 1].announces else 5.0,
         )
         for head in heads
     ]

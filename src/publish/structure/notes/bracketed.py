@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publish.structure.notes.candidates import number_of
+from publish.structure.notes.counting import number_of
 from publish.structure.notes.marks import Head, Kind, Style
 from publish.text import Span
 

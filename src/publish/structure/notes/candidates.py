@@ -7,7 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from publish.structure.notes import score, shapes
-from publish.structure.notes.marks import LARGEST, Kind, Mark, Style
+from publish.structure.notes.counting import (
+    LINK,
+    SUPERSCRIPTS,
+    TO_DIGITS,
+    letters_of,
+    number_of,
+)
+from publish.structure.notes.marks import Kind, Mark, Style
 from publish.structure.notes.score import Place
 
 if TYPE_CHECKING:
@@ -15,15 +22,19 @@ if TYPE_CHECKING:
 
     from publish.structure.notes.layout import Layout
 
-_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_TO_DIGITS = str.maketrans(_SUPERSCRIPTS, "0123456789")
+_BEGINS = re.compile(rf"[{SUPERSCRIPTS}⁽\[\\(<{{^*_0-9]")
 _MARK = re.compile(
-    rf"""(?P<superscript>[{_SUPERSCRIPTS}]+)
-    | \[(?P<several>[0-9]{{1,3}}(?:(?:,\ ?|;\ ?|[–-])[0-9]{{1,3}}){{1,12}})\]
-    | \[\^?(?:(?i:fn|(?:foot)?note|n)\.?\ ?)?(?:(?P<square>[0-9]{{1,3}})
-        |(?P<roman>[ivxlc]{{1,7}})|(?P<letter>[A-Z]{{1,2}}|[a-z]))\]
+    rf"""(?P<raised>[{SUPERSCRIPTS}]+[⁻–-][{SUPERSCRIPTS}]+)
+    | ⁽?(?P<superscript>[{SUPERSCRIPTS}]+)⁾?
+    | <sup>[\[(\\]{{0,4}}(?P<tag>[0-9]{{1,3}})[\])\\]{{0,4}}{LINK}\]?</sup>
+    | \[(?P<several>[0-9]{{1,3}}(?:(?:,\ ?|;\ ?|[–-]|\][–-]\[)[0-9]{{1,3}}){{1,12}})\]
+    | (?P<round_several>\([0-9]{{1,3}}(?:(?:,\ ?|;\ ?|[–-])[0-9]{{1,3}}){{1,12}}\))
+    | (?P<bold>\*\*|__)?(?P<outer>\[(?=\\?\[))?\\?\[\^?(?:(?i:fn|(?:foot)?note|n)\.?\ ?)?
+        (?:(?P<square>[0-9]{{1,3}})|(?P<roman>[ivxlc]{{1,7}})|(?P<capital>[IVXLC]{{1,7}})
+        |(?P<letter>[A-Z]{{1,2}}|[a-z]))\\?\](?(outer)\]){LINK}(?(bold)(?:\*\*|__))
     | \{{(?P<curly>[0-9]{{1,3}})\}}
     | \((?P<round>[0-9]{{1,3}})\)
+    | (?<=\S)\((?P<round_roman>[ivx]{{1,6}})\)
     | \^(?:\{{(?P<power>[0-9]{{1,3}})\}}|(?P<caret>[0-9]{{1,3}})(?![0-9.]))
     | (?P<digits>[0-9]+)
     """,
@@ -31,65 +42,46 @@ _MARK = re.compile(
 )
 _STYLES = {
     "superscript": Style.SUPERSCRIPT,
+    "tag": Style.SUPERSCRIPT,
     "square": Style.SQUARE,
     "roman": Style.SQUARE,
+    "capital": Style.SQUARE,
     "letter": Style.SQUARE,
     "curly": Style.CURLY,
     "round": Style.ROUND,
+    "round_roman": Style.ROUND,
     "power": Style.CARET,
     "caret": Style.CARET,
 }
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_ROMAN_FORM = re.compile(r"c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_OF_SEVERAL = {
+    "raised": Style.SUPERSCRIPT,
+    "several": Style.SQUARE,
+    "round_several": Style.ROUND,
+}
+_BRACKETS = re.compile(r"[\[\]()]")
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _FARTHEST = 99
 _PARTS = re.compile(r"([–-]?)([0-9]{1,3})")
 _LIST_OF_NUMBERS = re.compile(r"(?:, ?|[–-])([0-9]{1,3})(?![0-9]|[.,:/%-][0-9])")
 
 
-def roman(text: str) -> int:
-    """Give the value of a Roman numeral in small letters, 0 where it is none."""
-    if not text or not _ROMAN_FORM.fullmatch(text):
-        return 0
-    values = [_ROMAN[c] for c in text]
-    following = [*values[1:], 0]
-    return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
-
-
-def letter(text: str) -> int:
-    """Give the place of a letter in the alphabet; doubled letters follow on the single ones."""
-    if len(set(text.upper())) != 1:
-        return 0
-    return ord(text[0].upper()) - 64 + 26 * (len(text) - 1)
-
-
-def number_of(group: str, text: str) -> tuple[int, Kind]:
-    """Read what stands in a mark: its number (0 for none) and what it is counted in."""
-    if group == "roman" and text not in {"l", "c"}:
-        return roman(text), Kind.ROMAN
-    if group in {"roman", "letter"}:
-        return letter(text), Kind.LETTER
-    digits = text.translate(_TO_DIGITS) if group == "superscript" else text
-    if len(digits) > 4 or digits.startswith("0"):
-        return 0, Kind.ARABIC
-    number = int(digits)
-    return (number if number <= LARGEST else 0), Kind.ARABIC
-
-
 def find(value: str, layout: Layout) -> list[Mark]:
     """Give the marks in order of place. Takes linear time; two never begin at one place."""
     marks: list[Mark] = []
     seen: dict[tuple[str, int], int] = {}
+    letters = letters_of(value)
     for line in layout.lines:
         if line.closed_to_calls or line.notes_heading:
             continue
         ahead = line.start
-        for match in _MARK.finditer(value, line.start, line.end):
-            if match.start() < ahead:
+        for begin in _BEGINS.finditer(value, line.start, line.end):
+            match = begin.start() >= ahead and _MARK.match(value, begin.start(), line.end)
+            if not match:
                 continue
-            for mark in _marks(value, match, line.start, line.end):
+            ahead = match.end()
+            for mark in _marks(value, match, line.start, line.end, letters):
                 marks.append(mark)
-                ahead = mark.end
+                ahead = max(ahead, mark.end)
                 if mark.style is Style.GLUED:
                     word = _word_at(value, mark, line.start)
                     if word:
@@ -120,17 +112,20 @@ def _doubt_repeated(value: str, mark: Mark, seen: dict[tuple[str, int], int]) ->
     )
 
 
-def _marks(value: str, match: re.Match[str], low: int, high: int) -> Iterator[Mark]:
+def _marks(
+    value: str, match: re.Match[str], low: int, high: int, letters: frozenset[str]
+) -> Iterator[Mark]:
     group = match.lastgroup or ""
     text = match.group(group)
     start, end = match.span()
     if group == "digits":
         yield from _plain(value, start, end, low, high)
         return
-    if group == "several":
-        yield from _several(value, match, low, high)
+    if style := _OF_SEVERAL.get(group):
+        text = _BRACKETS.sub("", text.translate(TO_DIGITS)).replace("⁻", "–")
+        yield from _several(Place(value, start, end, low, high), text, style)
         return
-    number, kind = number_of(group, text)
+    number, kind = number_of(group, text, letters)
     if not number or start == low:
         return
     style = _STYLES[group]
@@ -148,26 +143,26 @@ def _marks(value: str, match: re.Match[str], low: int, high: int) -> Iterator[Ma
         )
 
 
-def _several(value: str, match: re.Match[str], low: int, high: int) -> Iterator[Mark]:
+def _several(place: Place, text: str, style: Style) -> Iterator[Mark]:
     """Give the calls of brackets such as ``[2, 5–7]``, each with characters of its own to leave.
 
     Brackets that have fewer characters than numbers call nothing: pages more likely than notes.
     """
-    start, end = match.span()
-    stated = [int(number) for number in re.findall(r"\d+", match["several"])]
+    start, end = place.start, place.end
+    stated = [int(number) for number in re.findall(r"\d+", text)]
     rises = all(after - one > 0 for one, after in pairwise([0, *stated]))
-    judged = shapes.judge(Place(value, start, end, low, high), stated[0], Style.SQUARE)
+    judged = shapes.judge(place, stated[0], style)
     many = stated[-1] - stated[0] > _FARTHEST
-    if many or not rises or judged is None or start == low:
+    if many or not rises or judged is None or start == place.low:
         return
-    numbers = _expanded(match["several"])
+    numbers = _expanded(text)
     if len(numbers) > end - start:
         return
     for index, number in enumerate(numbers):
         at = start + index
-        opens = _with_space(value, start, low) if not index else at
+        opens = _with_space(place.value, start, place.low) if not index else at
         stop = end if index + 1 == len(numbers) else at + 1
-        yield Mark(opens, stop, at, number, Style.SQUARE, Kind.ARABIC, judged.value,
+        yield Mark(opens, stop, at, number, style, Kind.ARABIC, judged.value,
                    judged.evidence, among=start)  # fmt: skip
 
 

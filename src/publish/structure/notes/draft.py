@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from publish.structure.model import Body, Call, Flag, NotePlan
 from publish.structure.notes import assemble, report, rescue
-from publish.structure.notes.doubt import speaks
 from publish.structure.notes.labels import INLINE, UNMARKED, name_of, run_letter
 from publish.structure.notes.marks import Style
 
@@ -55,7 +54,7 @@ class Draft:
     def __post_init__(self) -> None:
         self.spread = assemble.is_spread(self.layout)
 
-    def _label(self, name: str, run: int = 1) -> str:
+    def label(self, name: str, run: int = 1) -> str:
         """Give the label of a note: its own name, and where that is taken its run's letter."""
         free = self.free.get((name, run), run)
         while (label := f"{name}{run_letter(free)}") in self.taken:
@@ -84,7 +83,7 @@ class Draft:
         for index, mark in enumerate(calls):
             run = numbering.runs[index]
             plain = name_of(mark.number, mark.kind)
-            label = self._label(plain, run)
+            label = self.label(plain, run)
             names.append(label)
             paired = index in pairs
             call = self._call(mark, label, 2.0 if paired else 0.0)
@@ -138,7 +137,7 @@ class Draft:
                 if uncalled:
                     run = self.run_of_group.get(index, 1)
                     plain = name_of(head.number, head.kind)
-                    label = self._label(plain, run)
+                    label = self.label(plain, run)
                 body = assemble.body(
                     self.value,
                     self.layout,
@@ -153,8 +152,8 @@ class Draft:
                     self.flags.append(report.call_missing(body))
                 if not head.closed and len(body.paragraphs) > 1 and head is accepted[-1]:
                     self.flags.append(report.continued(body))
-            if len(accepted) > 1 and group.headed and not speaks(group):
-                self.flags.append(report.bodies_doubtful(self.bodies[first], len(accepted)))
+            if len(accepted) > 1 and group.doubtful:
+                self.flags.append(report.bodies_doubtful(self.bodies[first:]))
         self._add_twice(heads, chosen)
 
     def _accepted(self, index: int, group: Group) -> list[Head]:
@@ -179,8 +178,12 @@ class Draft:
             elif (
                 above is not None
                 and head.number == above.number
-                and head.style is above.style
+                and (head.style, head.kind) == (above.style, above.kind)
                 and head.line <= above.last + 4
+                and not any(
+                    line.heading or line.announces or line.bare
+                    for line in self.layout.lines[above.last + 1 : head.line]
+                )
             ):
                 label = self.called.get(above.start, str(above.number))
                 self.flags.append(report.body_twice(label, head.number, head.start, head.end))
@@ -224,7 +227,7 @@ class Draft:
                     continue
                 numbered = bracket.number > 0
                 name = name_of(bracket.number, bracket.kind) if numbered else INLINE
-                label = self._label(name)
+                label = self.label(name)
                 start = bracket.whole.start
                 start -= start > 0 and self.value[start - 1] == " "
                 self.calls.append(
@@ -233,14 +236,14 @@ class Draft:
                     )
                 )
             else:
-                body = Body(self._label(UNMARKED), bracket.whole, (bracket.inner,), 0, 0.9)
+                body = Body(self.label(UNMARKED), bracket.whole, (bracket.inner,), 0, 0.9)
                 self.bodies.append(body)
                 self.flags.append(report.call_missing(body))
 
     def add_signs(self, signs: Signs) -> None:
         """Make the notes that signs call."""
         for sign, found in signs.pairs:
-            label = self._label(sign.name)
+            label = self.label(sign.name)
             self.calls.append(Call(sign.whole.start, sign.whole.end, label, 0, 0.97))
             self.bodies.append(
                 assemble.sign_body(
@@ -248,12 +251,12 @@ class Draft:
                 )
             )
         for sign in signs.alone:
-            label = self._label(sign.name)
+            label = self.label(sign.name)
             call = Call(sign.whole.start, sign.whole.end, label, 0, 0.8)
             self.calls.append(call)
             self.flags.append(report.body_missing(call))
         for found in signs.uncalled:
-            label = self._label(found.name)
+            label = self.label(found.name)
             body = assemble.sign_body(
                 self.value, self.layout, label, found.whole, found.text, spread=self.spread
             )
@@ -291,7 +294,9 @@ class Draft:
             while at < len(bodies) and bodies[at].whole.end <= call.start:
                 at += 1
             inside = at < len(bodies) and bodies[at].whole.start < call.end
-            if not inside and (not calls or calls[-1].end <= call.start):
+            # What a body leaves of its line must not begin with a call: “[^1]: …” is a definition.
+            leads = at > 0 and bodies[at - 1].whole.end >= call.start - 1
+            if not inside and not leads and (not calls or calls[-1].end <= call.start):
                 calls.append(call)
         flags = sorted(self.flags, key=lambda flag: (flag.start, flag.end, flag.code))
         return NotePlan(tuple(calls), tuple(bodies), tuple(flags))

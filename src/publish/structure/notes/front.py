@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from publish.structure.model import Call, Flag
 
 _HEADINGS = (BlockKind.HEADING, BlockKind.NOTES_HEADING)
+_OF_LINES = (BlockKind.VERSE, BlockKind.TABLE)
 _PLACES = {
     BlockKind.TITLE: "title",
     BlockKind.SUBTITLE: "subtitle",
@@ -103,16 +104,20 @@ def _notes_on_authors(structure: Structure) -> Structure:
 
 
 def _divided(value: str, structure: Structure) -> Structure:
-    """Part a stanza where a note's body stands amid it, so that its halves stay verse."""
+    """Part a stanza or a table where a note's body stands amid it, so that both halves stay so."""
     spans = [body.whole for body in structure.notes.bodies]
     blocks: list[Block] = []
     for block in structure.blocks:
-        first = bisect_left(spans, Span(block.start, 0)) if block.kind is BlockKind.VERSE else -1
+        first = bisect_left(spans, Span(block.start, 0)) if block.kind in _OF_LINES else -1
         at = block.start
         while 0 <= first < len(spans) and spans[first].end <= block.end:
-            edges = (at, spans[first].start), (spans[first].start, spans[first].end)
-            blocks += [_piece(value, block, *edge) for edge in edges if value[slice(*edge)].strip()]
-            at = spans[first].end
+            start, end = spans[first].start, spans[first].end
+            if value[at:start].strip():
+                blocks.append(_piece(value, block, at, start))
+            note = _piece(value, block, start, end)
+            table = block.kind is BlockKind.TABLE
+            blocks.append(replace(note, kind=BlockKind.PARAGRAPH) if table else note)
+            at = end
             first += 1
         if at == block.start or value[at : block.end].strip():
             blocks.append(_piece(value, block, at, block.end))

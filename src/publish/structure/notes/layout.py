@@ -25,7 +25,8 @@ _NOTES_HEADING = re.compile(
     r"(?:#+ *|\d{1,2}[.)] *|[IVX]{1,4}\. *)?(?:(?:author|editor|translator)['’]?s?['’]? )?"
     r"(?:(?:foot|end)-?notes?|notes?)(?: (?:and|&) (?:references|sources|citations))?"
     r"(?: (?:to|on|for) (?:the )?[\w’']+(?: [\w’']+){0,6})?[:.]?"
-    r"|(?:#+ *)?(?:references|citations|works cited|sources|literature cited)[:.]?",
+    r"|(?:#+ *)?(?:references|citations|works cited|sources|literature cited|n o t e s)[:.]?"
+    r"|(?:#+ *)?(?:anmerkungen|(?:fu(?:ß|ss)|end)noten|notes de (?:bas de page|fin)|notas)[:.]?",
     re.IGNORECASE,
 )
 _DIVISION = re.compile(
@@ -49,6 +50,15 @@ _ORDINARY = frozenset(
 )
 
 _HEADINGS = frozenset({BlockKind.HEADING, BlockKind.BREAK})
+_FRONT = frozenset(
+    {
+        BlockKind.TITLE,
+        BlockKind.SUBTITLE,
+        BlockKind.BYLINE,
+        BlockKind.AUTHOR_NOTE,
+        BlockKind.DATE,
+    }
+)
 _CLOSED_TO_CALLS = frozenset(
     {BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS, BlockKind.NOTES_HEADING}
 )
@@ -71,6 +81,10 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     """It ends with a colon, as a line does before a list."""
     closed_to_calls: bool = False
     """Tables, code, contents: nothing in it calls a note."""
+    code: bool = False
+    """Nothing in it calls a note or begins one."""
+    front: bool = False
+    """A part of the front matter begins with it, which belongs to no note above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +189,8 @@ def read(value: str, blocks: Sequence[Block]) -> Layout:
                 bare=seen.bare,
                 announces=seen.announces,
                 closed_to_calls=kind in _CLOSED_TO_CALLS,
+                code=kind is BlockKind.CODE,
+                front=kind in _FRONT and not value[block.start if block else start : start].strip(),
             )
         )
         previous_end = match.end()

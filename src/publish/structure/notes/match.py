@@ -33,6 +33,8 @@ _SPACED_ROUND = -2.6
 """A number in round brackets after a space calls a body right under its line, but not in a list."""
 _RESTART_AT_HEADING = 3.0
 _RESTART_AFTER_BODIES = 1.0
+_ROUNDS = 3
+"""How often the groups are judged anew: where one falls away another may take its place."""
 _JUMP = 8.0
 """What a new beginning costs in the midst of a text."""
 _RESTART_LATE = 5.0
@@ -104,27 +106,31 @@ def number_calls(
     families: dict[tuple[str, str], list[Mark]] = defaultdict(list)
     for mark in marks:
         families[mark.family].append(mark)
-    for family in families.values():
+    for (_, name), family in families.items():
+        kind = Kind(name)
         called: dict[int, list[int]] = defaultdict(list)
         for mark in family:
             if mark.score >= (_SPACED_ROUND if mark.style is Style.ROUND else 0.5):
                 called[layout.line_at(mark.at)].append(mark.number)
-        groups = attached(groups, called, layout)
+        groups = attached(groups, called, kind, layout)
         firsts: dict[int, int] = {}
         for mark in family:
             if mark.score >= _SURE:
                 firsts.setdefault(mark.number, mark.start)
-        groups = answered(groups, firsts)
+        groups = answered(groups, firsts, kind)
     found = _all(families, groups, layout)
-    second = doubt.judged(groups, [(each.calls, each.runs, each.bodies) for each in found])
-    if second != list(groups):
-        found = _all(families, second, layout)
+    for _ in range(_ROUNDS):
+        numbered = [(each.calls, each.runs, each.bodies) for each in found]
+        before, groups = groups, doubt.judged(value, layout, groups, numbered)
+        if groups == list(before):
+            break
+        found = _all(families, groups, layout)
     found = [
         numbering
         for numbering in found
         if _convinces(value, numbering, families) and not _cites(value, numbering, families)
     ]
-    return sorted(found, key=lambda n: (-len(n.bodies), -n.total, n.calls[0].start)), second
+    return sorted(found, key=lambda n: (-len(n.bodies), -n.total, n.calls[0].start)), list(groups)
 
 
 def _all(
@@ -269,7 +275,9 @@ def _convinces(
     if calls[0].number != 1 and len(calls) < 3:
         return False
     if calls[0].kind is not Kind.ARABIC:
-        return calls[0].kind is Kind.ROMAN and len(calls) > 2
+        glued = sum(value[call.start] != " " for call in calls)
+        numerals = calls[0].kind is Kind.ROMAN and calls[0].style in _CERTAIN
+        return numerals and len(calls) > 2 and 2 * glued > len(calls)
     if calls[0].style in _CERTAIN:
         return total >= 2.0 and 2 * len(calls) >= len(families[calls[0].family])
     best = max(mark.score for mark in calls)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from publish.structure.notes.bodies import Group
     from publish.structure.notes.layout import Layout
-    from publish.structure.notes.marks import Head, Mark
+    from publish.structure.notes.marks import Head, Kind, Mark
 
 
 def pair(
@@ -86,15 +86,10 @@ def _align(
     for call, run in zip(calls, runs, strict=True):
         first_call.setdefault(run, call.start)
         numbers[run].add(call.number)
-    by_zone: dict[int, list[int]] = defaultdict(list)
-    for index, group in enumerate(groups):
-        if group.zone >= 0 and group.heads[0].kind is calls[0].kind:
-            by_zone[group.zone].append(index)
     aligned: dict[int, dict[int, tuple[Head, int]]] = {}
     waiting = sorted(numbers)
     at = 0
-    for zone in sorted(by_zone):
-        inside = by_zone[zone]
+    for inside in _lists(groups, calls[0].kind):
         opened = groups[inside[0]].heads[0].start
         stop = at
         while stop < len(waiting) and first_call[waiting[stop]] < opened:
@@ -109,6 +104,25 @@ def _align(
                     at += 1
         at = stop
     return aligned
+
+
+def _lists(groups: Sequence[Group], kind: Kind) -> list[list[int]]:
+    """Give the groups that stand in line with one another, as the notes of a book's chapters do.
+
+    They stand under one heading, or without one right below each other.
+    """
+    out: list[list[int]] = []
+    last: Group | None = None
+    for index, group in enumerate(groups):
+        if group.heads[0].kind is not kind:
+            continue
+        below = last and last.zone == group.zone and group.heads[0].line == last.last + 1
+        if last and (below or 0 <= group.zone == last.zone):
+            out[-1].append(index)
+        else:
+            out.append([index])
+        last = group
+    return out
 
 
 def _best_body(

@@ -5,8 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publish.structure.model import NotePlan
-from publish.structure.notes import bodies, bracketed, candidates, heads, layout, match, symbols
+from publish.structure.notes import (
+    bodies,
+    bracketed,
+    candidates,
+    heads,
+    layout,
+    match,
+    named,
+    numerals,
+    ordered,
+    symbols,
+)
 from publish.structure.notes.draft import Draft
+from publish.structure.notes.heads import STRONG
+from publish.structure.notes.marks import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,8 +36,16 @@ def make(value: str, blocks: Sequence[Block]) -> NotePlan:
     lines = layout.read(value, blocks)
     brackets = bracketed.find(value, lines)
     spans = [bracket.whole for bracket in brackets]
-    marks = _marks_outside(candidates.find(value, lines), spans)
     found = _heads_outside(heads.heads_of(value, lines), spans)
+    marks = candidates.find(value, lines)
+    if romans := {head.number for head in found if head.kind is Kind.ROMAN}:
+        marks = sorted([*marks, *numerals.glued(value, lines, romans)], key=lambda mark: mark.start)
+    marks = _marks_outside(marks, spans)
+    kinds = {Kind.ARABIC, *(mark.kind for mark in marks)}
+    found = [head for head in found if head.kind in kinds or head.style in STRONG]
+    if arrows := ordered.heads(value, lines, marks):
+        taken = {head.line for head in arrows}
+        found = [*(head for head in found if head.line not in taken), *arrows]
     found = sorted([*found, *bracketed.heads(brackets, lines)], key=lambda head: head.start)
     groups = bodies.groups_of(value, lines, found)
     numberings, groups = match.number_calls(value, marks, groups, lines)
@@ -35,6 +56,10 @@ def make(value: str, blocks: Sequence[Block]) -> NotePlan:
     draft.add_again(marks)
     draft.keep_whole([mark for mark in marks if mark.among >= 0])
     draft.add_brackets(brackets)
+    with_names = named.find(value, lines, draft.spans(), draft.label, spread=draft.spread)
+    draft.calls += with_names.calls
+    draft.bodies += with_names.bodies
+    draft.flags += with_names.flags
     draft.add_signs(symbols.find(value, lines, brackets, draft.spans()))
     return draft.finish()
 

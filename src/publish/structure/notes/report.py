@@ -67,13 +67,15 @@ def call_missing(body: Body) -> Flag:
     )
 
 
-def bodies_doubtful(body: Body, count: int) -> Flag:
-    """Flag bodies that only their numbers and their place say are notes."""
+def bodies_doubtful(bodies: Sequence[Body]) -> Flag:
+    """Flag bodies that may be a list of the text's own."""
+    one, last = (_shown(body.number, body.label) for body in (bodies[0], bodies[-1]))
     return Flag(
         "note-bodies-doubtful",
-        body.whole.start,
-        body.whole.end,
-        f"{count} lines under another heading were taken for notes by their numbers alone",
+        bodies[0].whole.start,
+        bodies[-1].whole.end,
+        f"{len(bodies)} numbered lines were taken for notes {one} to {last} by their numbers and "
+        "their place alone",
         "If they are a list of the text's own, put them back, and mark the notes as missing.",
     )
 
@@ -177,7 +179,7 @@ def missing_between(
 
 
 def _shown(number: int, label: str) -> str:
-    return str(number) if number else label
+    return str(number) if number and label[:1].isdigit() else label
 
 
 def _called(code: str, call: Call, how: str, hint: str) -> Flag:

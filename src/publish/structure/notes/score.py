@@ -16,7 +16,7 @@ from publish.structure.notes import words
 CLOSERS = "\"”’'»›)]"
 ENDS = ".!?…"
 PAUSES = ",;"
-_NEVER_BEFORE_SPACE = frozenset("-–—‑−/\\$€£¥#@=+~<>|_*&%^([{“‘«°×·:")
+_NEVER_BEFORE_SPACE = frozenset("-–—‑−/\\$€£¥#@=+~<>|_*&%^([{“‘«°×·:§¶№")
 _NEVER_AFTER = frozenset("-‑/\\%°$€£′″_=@×º")
 _WORD_LEFT = re.compile(r"[^\W\d_]+$")
 _WORD_RIGHT = re.compile(r"[^\W\d_]+(?:\.[^\W\d_])*")

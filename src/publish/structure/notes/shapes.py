@@ -30,7 +30,7 @@ def judge(place: Place, number: int, style: Style) -> Judged | None:
 def _raised(place: Place, number: int, style: Style, *, figure: bool) -> Judged | None:
     """Judge a raised number, which may be a power."""
     p = place.before()
-    if figure or (p == " " and style is Style.CARET):
+    if figure or p in "⁺⁻" or (p == " " and style is Style.CARET):
         return None
     if place.after().isdecimal() or place.after() in "⁺⁻ⁿ":
         return None

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 _SIGN = r"\*{1,4}|\+{1,3}|[†‡§¶‖]{1,3}|[#%&$@]"
 _BODY = re.compile(
-    rf"(?:\((?P<round>{_SIGN})\)|\[(?P<square>{_SIGN})\]|(?P<bare>\*{{1,4}}|[†‡§¶‖]{{1,3}}))\s*"
+    rf"(?:\((?P<round>{_SIGN})\)|\[(?P<square>{_SIGN})\]|(?P<bare>\*{{1,4}}(?!\[)|[†‡§¶‖]{{1,3}}))\s*"
 )
 _CALL = re.compile(
     rf"(?<=[\w.,;:!?)\]\"”’'»…*†‡])(?P<gap>\ ?)(?:\((?P<round>{_SIGN})\)|\[(?P<square>{_SIGN})\]"
-    r"|(?P<bare>(?<!\ )\*{1,4}(?![\w*])|[†‡§¶‖]{1,3}(?!\w)))"
+    r"|(?P<bare>(?<!\ )\*{1,4}(?![\w*\[])|[†‡§¶‖]{1,3}(?!\w)))"
 )
+_SIGNS = re.compile(r"[*+†‡§¶‖#%&$@]")
 _FARTHEST = 40
 """Lines that are not blank between a call and its body, at most."""
 
@@ -101,7 +102,7 @@ def find(value: str, layout: Layout, brackets: list[Bracket], taken: list[Span])
             else:
                 uncalled.append(body)
             continue
-        if line.closed_to_calls:
+        if line.closed_to_calls or not _SIGNS.search(value, line.start, line.end):
             continue
         for match in _CALL.finditer(value, line.start + 1, line.end):
             while span and span.end <= match.start():

@@ -1,4 +1,4 @@
-"""Takes nothing in; gives the words that tell a figure in a text from a call of a note."""
+"""Takes nothing in; gives the words that tell a figure from a call of a note, a list from notes."""
 
 from __future__ import annotations
 
@@ -64,3 +64,17 @@ MONTHS = _words(
     "may nov november oct october sep sept september",
 )
 """Months, whose days a sentence may end with."""
+
+IMPERATIVES = _words(
+    "add adopt allow analyse analyze apply appoint arrange ask assess avoid bring build buy",
+    "change check choose clean close collect compare complete consider create decide define",
+    "describe design develop discuss divide do encourage ensure establish evaluate examine",
+    "expand explain explore fill find fix follow give go hold identify illustrate improve",
+    "increase invest investigate invite keep learn leave let maintain make never offer open",
+    "organise organize outline pay practise prepare promote protect prove provide publish put",
+    "raise reduce remove repair repeat replace require restore send set spend start stop",
+    "strengthen summarise summarize take talk teach tell think train try turn use write",
+)
+"""Words with which a line begins that bids somebody do something, and hardly a work's title."""
+
+MODALS = frozenset({"must", "should", "ought", "shall"})
