@@ -7,8 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from publish.clean.rules.line_signs import SMALL, words_of
-from publish.clean.rules.site_phrases import AGENCY
 from publish.clean.rules.site_signs import OF_THE_TEXT, on_one_line
+from publish.clean.rules.site_words.boxes import ABOUT, FOLLOW
+from publish.clean.rules.site_words.classes import AGENCY, MONTH_BEGINS
 
 if TYPE_CHECKING:
     from publish.clean.rules.site_signs import Page
@@ -35,15 +36,13 @@ _AGENCY_DAY = re.compile(rf"{AGENCY}(?:\W|[A-Z]|\Z)")
 _ON_DAY = re.compile(r"on\s+[A-Z][a-z]{2,8}\.?\s+\d")
 _AGENCY = re.compile(AGENCY + r"(?: - \[?\w.{0,40})?")
 _DAY = re.compile(
-    r"\b(?:1[5-9]|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"[a-z]*\.?\s+\d|\d\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    rf"\b(?:1[5-9]|20)\d\d|\d[./-]\d{{1,2}}[./-]\d\d|\b(?:{MONTH_BEGINS})[a-z]*\.?\s+\d|"
+    rf"\d\s+(?:{MONTH_BEGINS})",
     re.IGNORECASE,
 )
 _WRITTEN = re.compile(r"\W*(?:first |originally )?(?:published|posted|written)\b", re.IGNORECASE)
 _CHANGED = re.compile(r"\W*(?:last )?(?:updated|modified|edited|printed)\b", re.IGNORECASE)
 _NOT_FRONT = frozenset({"share", "comment", "related", "newsletter", "advertising", "legal"})
-_FOLLOW = re.compile(r"follow(?: (?:us|me|him|her|them))?:?", re.IGNORECASE)
-_ABOUT = re.compile(r"about(?: me)?", re.IGNORECASE)
 _OWNED = re.compile(r"\b(?:19|20)\d\d,? by [A-Z][\w.’'-]+ [A-Z]")
 _OFTEN = 4
 """So many times must a text say the word that stands alone over its page, to have it for title."""
@@ -107,7 +106,7 @@ def _bare_names(seen: Page, plain: dict[int, str], titles: set[int]) -> set[int]
         under = any(0 < i - title <= 3 for title in titles)
         dated = any(_is_day(seen, i + step, plain.get(i + step, "")) for step in (1, 2))
         dated |= bool(_AGENCY_DAY.match(plain.get(i + 1, "")))
-        owner = i == 0 and any(_ABOUT.fullmatch(plain.get(n, "")) for n in (1, 2, 3))
+        owner = i == 0 and any(ABOUT.fullmatch(plain.get(n, "")) for n in (1, 2, 3))
         if (under or dated or owner) and _is_bare_name(seen, i, each):
             out.add(i)
     return out
@@ -159,7 +158,7 @@ def _at_foot(text: str, seen: Page) -> set[int]:
     below = ""
     for i in range(len(seen.lines) - 1, seen.last, -1):
         plain = on_one_line(text, seen.lines[i])
-        followed = _FOLLOW.fullmatch(below) and _is_bare_name(seen, i, plain)
+        followed = FOLLOW.fullmatch(below) and _is_bare_name(seen, i, plain)
         if followed or (seen.lines[i].words <= 25 and _OWNED.search(plain)):
             return {i}
         below = plain

@@ -10,19 +10,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from publish.clean.rules.line_signs import SMALL, is_closed, is_note, own, words_of
-from publish.clean.rules.site_phrases import kinds
+from publish.clean.rules.site_words.boxes import COMMENTS
+from publish.clean.rules.site_words.phrases import kinds
 from publish.clean.shape import Shape, groups
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COMMENTS = re.compile(
-    r"\d[\d,]* (?:comments?|replies|responses|thoughts)(?: on .{1,80}|:)?|"
-    r"comments? \(?\d[\d,]*\)?:?|"
-    r"(?:leave|post|add|write) a (?:reply|comment)\b.{0,30}|"
-    r"(?:view|read|show|load) (?:all )?(?:\d+ )?comments",
-    re.IGNORECASE,
-)
 OF_THE_TEXT = frozenset({"note", "cited"})
 """Signs of a note's body or a work that is cited, which go only with a phrase of their own."""
 _WHOLE = frozenset({Shape.PROSE, Shape.LIST, Shape.RULE, Shape.CODE, Shape.TABLE})
@@ -72,7 +66,7 @@ def page(text: str) -> Page:
     sentence = [
         (len(each) >= 9 and end) or len(each) >= 30 for each, end in zip(words, closed, strict=True)
     ]
-    marked = [bool(_COMMENTS.fullmatch(line[:80])) for line in plain]
+    marked = [bool(COMMENTS.fullmatch(line[:80])) for line in plain]
     first, last = _body(words, sentence, closed, found, marked)
     vocabulary = Counter(
         word.lower() for each in words[first : last + 1] if len(each) > 14 for word in set(each)
