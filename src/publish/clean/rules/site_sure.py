@@ -1,15 +1,20 @@
-"""Takes a line; tells whether its words are a site's wherever they stand, amid the text too."""
+"""Takes a line or a page; tells whether its words are a site's wherever they stand."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from publish.clean.rules.site_signs import on_one_line
 from publish.clean.rules.site_words.sure import ADVERT, BY_AGENCY, CREDIT, DOOR, PAGE, SURE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
+    from publish.clean.rules.site_signs import Line, Page
+
+_SHORT = 80
+"""A line of more words is a paragraph, of which no phrase of a site is asked."""
 _DOORS = 3
 """So many ways into the rest of a site has a page at least, where a text's headings have one."""
 _LINK = 3
@@ -24,22 +29,40 @@ def is_sure(line: str) -> bool:
     return len(line) <= 420 and bool(SURE.fullmatch(line)) and not BY_AGENCY.match(line)
 
 
-def is_page(lines: Iterable[str]) -> bool:
-    """Tell whether any of the lines could stand on nothing but a page of a site.
+def is_page(text: str, seen: Page) -> bool:
+    """Tell whether any line could stand on nothing but a page of a site.
 
     "From", "Next" or "News" stand in letters, minutes and lists of contents too, and over a preface
     of old there stands "Advertisement"; a page has that twice, or "Home" and "Search" beside it.
+    One word over a sentence may be its heading: "Follow", in an essay on manners.
     """
     adverts = 0
     doors: set[str] = set()
-    for line in lines:
+    for i, each in enumerate(seen.lines):
+        if each.words > _SHORT:
+            continue
+        line = on_one_line(text, each)
         if ADVERT.fullmatch(line):
             adverts += 1
-        elif line and (PAGE.fullmatch(line[:200]) or is_sure(line)):
+        elif is_heading(seen.lines, i):
+            continue
+        elif is_on_pages(line) or is_sure(line):
             return True
         if len(line) < 60 and (door := DOOR.fullmatch(line.lower())):
             doors.add((door[1] or door[2])[:5])
     return adverts > 1 or len(doors) >= _DOORS
+
+
+def is_on_pages(line: str) -> bool:
+    """Tell whether a line's words stand on pages of sites alone."""
+    return bool(PAGE.fullmatch(line[:200]))
+
+
+def is_heading(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether one word stands between two sentences, as headings and buttons both do."""
+    if lines[index].words != 1 or not 0 < index < len(lines) - 1:
+        return False
+    return lines[index - 1].sentence and lines[index + 1].sentence
 
 
 def is_credit(line: str) -> bool:

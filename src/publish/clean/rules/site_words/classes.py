@@ -49,7 +49,8 @@ REMARKS = r"comments?|reply|replies|conversation|discussion"
 COUNTED = r"comments?|replies|responses"
 """What of it is counted."""
 
-COUNT = r"(?:[\d.,]+\s?[km]?\+?|no|one|all|\(\d+\))"
+COUNT = r"(?:[\d.,]*\d\s?[km]?\+?|no|one|all|\(\d+\))"
+"""It ends in a figure: "2. Share" is a heading with its number."""
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"

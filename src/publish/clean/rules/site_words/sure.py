@@ -48,7 +48,7 @@ _SHARING = (
     rf"share (?:this )?(?:(?:{PIECES}) )?(?:on|to|via) (?:{NETWORKS})",
     rf"(?:re)?tweet this(?: (?:{PIECES}))?!?",
     r"(?:please )?share:|sharing is caring!?|spread the word!?",
-    r"\d[\d.,]* ?k?\s*shares?",
+    r"\d(?:[\d.,]*\d)? ?k?\s*shares?",
     r"click (?:here )?to (?:share|tweet|email|print) .{1,80}",
     r"follow @\w{2,30}|@\w{2,30}",
     r"never miss an? (?:update|post|story|thing)\b.{0,40}",
