@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from publish.clean.rules.site_signs import Line, Page
 
+_ALONE = re.compile(r"abstract|summary|acknowledge?ments?|keywords:? .*", re.IGNORECASE)
+"""The head of a part that a paper has and no site, and its line of keywords."""
 _OWN_HEAD = re.compile(
     r"(?:end|foot)?notes|references|works cited|(?:select(?:ed)? )?bibliography|sources|"
     r"(?:further|suggested|recommended) readings?|"
@@ -28,10 +30,12 @@ _EVIDENCE = 2
 """So many replies make a thread of what stands under its head."""
 _LEAST, _MOST = 3, 26
 """The words that the title of another story has."""
-_CAPTION = 30
-"""So many words has what is said of a picture; a paragraph has more."""
+_CAPTION, _CAPTION_INSIDE = 30, 20
+"""So many words has what is said of a picture; a paragraph has more, amid the text above all."""
+_SENTENCES = re.compile(r"[.!?][\"”’)]* +[\"“‘(]*[A-Z]")
 _INSIDE = 8
 """So many stories may a box amid the text list."""
+_NUMBERED = re.compile(r"(\d{1,2})[.)]? (?=\S)")
 _ENTRY = re.compile(r"\^|\[?\d{1,3}[.\]]")
 
 
@@ -57,13 +61,29 @@ def _stories(seen: Page, plain: Sequence[str]) -> Iterator[int]:
             or not OTHER_STORIES.fullmatch(each.strip(" :>»›▸"))
         ):
             continue
-        stop = stops[head + 1]
+        stop = max(stops[head + 1], _ranked(seen.lines, plain, head))
         inside = seen.first <= head <= seen.last
-        while stop > head + 2 and inside and _heads_text(seen.lines, stop - 1):
+        while (
+            stop > head + 2
+            and inside
+            and not _NUMBERED.match(plain[stop - 1])
+            and _heads_text(seen.lines, stop - 1)
+        ):
             stop -= 1
         if stop > head + 1 and (stop - head - 1 <= _INSIDE or not inside):
             yield from range(head, stop)
             taken = stop
+
+
+def _ranked(lines: Sequence[Line], plain: Sequence[str], head: int) -> int:
+    """Give where the titles under a head stop that count from 1, as the most read stories do."""
+    below = head + 1
+    while below < min(len(plain), head + _INSIDE + 1):
+        number = _NUMBERED.match(plain[below])
+        if not number or int(number[1]) != below - head or lines[below].sentence:
+            break
+        below += 1
+    return below if below > head + 2 else head
 
 
 def _stops(seen: Page, plain: Sequence[str]) -> list[int]:
@@ -77,7 +97,7 @@ def _stops(seen: Page, plain: Sequence[str]) -> list[int]:
 
 def lists(text: str, seen: Page) -> set[int]:
     """Give the indices of what the text itself lists under a head: works, notes, who signed it."""
-    out: set[int] = set()
+    out = {i for i, line in enumerate(seen.lines) if _is_alone(text, line)}
     for i, line in enumerate(seen.lines[:-1]):
         head = line.words <= 4 and _OWN_HEAD.fullmatch(on_one_line(text, line))
         if not head or i in out:
@@ -88,6 +108,10 @@ def lists(text: str, seen: Page) -> set[int]:
         if below > i + 1:
             out |= set(range(i, below))
     return out
+
+
+def _is_alone(text: str, line: Line) -> bool:
+    return line.words <= _MOST and bool(_ALONE.fullmatch(on_one_line(text, line)))
 
 
 def _is_own(text: str, line: Line, *, signed: bool) -> bool:
@@ -131,7 +155,11 @@ def _captions(seen: Page, plain: Sequence[str]) -> Iterator[int]:
     """Give what is said of a picture just above the line that says whose it is."""
     for i in range(1, len(plain)):
         above = seen.lines[i - 1]
-        if is_credit(plain[i]) and above.sentence and above.words <= _CAPTION:
+        if not is_credit(plain[i]) or not above.sentence or above.words > _CAPTION:
+            continue
+        inside = seen.first <= i - 1 <= seen.last
+        paragraph = above.words > _CAPTION_INSIDE or _SENTENCES.search(plain[i - 1])
+        if not inside or ("/" in plain[i] and not paragraph):
             yield i - 1
 
 

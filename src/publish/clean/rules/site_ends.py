@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from publish.clean.rules.site_signs import on_one_line
+from publish.clean.rules.site_signs import is_bare_name, on_one_line
 from publish.clean.rules.site_sure import is_heading, is_on_pages, is_sure
+from publish.clean.rules.site_words.boxes import OTHER_STORIES
 from publish.clean.rules.site_words.classes import MONTH
 from publish.clean.rules.site_words.sure import ADVERT
 
@@ -33,7 +34,9 @@ _CREDIT = re.compile(
     r"(?:published|printed|appeared|delivered|given|read|broadcast) (?:in|as|to|before|by) .+|"
     r"(?:re)?printed (?:here )?(?:from|in|by|with) .+|"
     rf"(?:this {_TEXT} (?:is|was) )?(?:adapted|excerpted|extracted|condensed|taken) from .+|"
-    r"the end|finis|to be continued|(?:continued|concluded) (?:in|from) .+|p\.? ?s\b.+",
+    r"the (?:author|writer|translator) (?:is|was|lives|teaches|works|wishes|thanks|would) .+|"
+    r"(?:the )?end|end \d.{0,20}|finis|to be continued|"
+    r"(?:continued|concluded) (?:in|from) .+|p\.? ?s\b.+",
     re.IGNORECASE,
 )
 _FAREWELL = re.compile(
@@ -53,6 +56,11 @@ _DATED = re.compile(
 OF_AUTHORS = frozenset({"author", "credit", "meta"})
 """Kinds of furniture whose phrases an author uses too."""
 _ASIDE = re.compile(r"[(\[][^()\[\]]{3,60}[)\]]")
+_AT = re.compile(
+    r"\b(?:Universit|Institut|Department of|College\b|School of|Faculty|Academy|Cent(?:er|re) for|"
+    r"Laborator)[\w ,&.-]*\Z"
+)
+_INSTITUTE = 14
 _LINES = 6
 """So many lines at most close a text."""
 _WORDS = 40
@@ -65,6 +73,8 @@ def closing(text: str, seen: Page) -> set[int]:
     for i in range(seen.last + 1, min(seen.last + 1 + _LINES, len(seen.lines))):
         line, plain = seen.lines[i], on_one_line(text, seen.lines[i])
         if line.words > _WORDS or line.kinds - OF_AUTHORS or is_sure(plain):
+            break
+        if OTHER_STORIES.fullmatch(plain):
             break
         if _closes(line, plain, above):
             out.add(i)
@@ -97,11 +107,12 @@ def _closes(line: Line, plain: str, above: str) -> bool:
     return (
         carries_on
         or "closed" in line.seen
-        or _is_name(line, plain)
+        or is_bare_name(line, plain)
+        or is_institute(line, plain)
         or bool(_ASIDE.fullmatch(plain))
     )
 
 
-def _is_name(line: Line, plain: str) -> bool:
-    name = 2 <= line.words <= 4 and "title" in line.seen and not line.kinds
-    return name and not any(char.isdigit() or char in ",:|•/" for char in plain)
+def is_institute(line: Line, plain: str) -> bool:
+    """Tell whether a line only says where a scholar works."""
+    return 2 <= line.words <= _INSTITUTE and not line.kinds and bool(_AT.search(plain))

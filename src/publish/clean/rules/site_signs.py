@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 OF_THE_TEXT = frozenset({"note", "cited"})
 """Signs of a note's body or a work that is cited, which go only with a phrase of their own."""
+_NO_NAME = re.compile(r"[\d,:|•/]|['’]s\b|\A(?:The|An?|My|Our|Your)\b")
 _WHOLE = frozenset({Shape.PROSE, Shape.LIST, Shape.RULE, Shape.CODE, Shape.TABLE})
 """What is looked at as one line, however it is broken."""
 _ARTICLE = 8.0
@@ -48,6 +49,12 @@ class Page:
 def on_one_line(text: str, line: Line) -> str:
     """Give the words of a line or wrapped paragraph, a space between them."""
     return " ".join(text[line.start : line.end].split())
+
+
+def is_bare_name(line: Line, plain: str) -> bool:
+    """Tell whether a line may be a person's name and holds nothing else."""
+    name = 2 <= line.words <= 4 and "title" in line.seen and not line.kinds
+    return name and not _NO_NAME.search(plain)
 
 
 def page(text: str) -> Page:

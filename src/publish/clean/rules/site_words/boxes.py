@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from publish.clean.rules.site_words.abroad import OTHERS
 from publish.clean.rules.site_words.classes import (
     COUNTED,
     ENCYCLOPAEDIA,
@@ -40,7 +41,8 @@ OTHER_STORIES = re.compile(
     rf"more (?:(?:{STORIES_OR_WORDS}) )?(?:from|in|on) .{{1,40}}|"
     r"next up(?: in .{1,40})?|what to read next|(?:other )?people are (?:also )?reading|"
     r"trending(?: now)?|recommended(?: for you)?|don['’]t miss|in case you missed it|"
-    r"(?:editor['’]?s['’]?|staff) picks?|from (?:around )?the web|explore further|up next",
+    r"(?:editor['’]?s['’]?|staff) picks?|from (?:around )?the web|explore further|up next|"
+    rf"{OTHERS}",
     re.IGNORECASE,
 )
 """Stands over the titles of other stories."""

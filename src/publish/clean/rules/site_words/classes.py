@@ -32,11 +32,9 @@ NETWORKS_OR_WORDS = (
 NETWORK_PART = r"link|icon|logo|profile|page"
 """What of a network a page shows."""
 
-PIECES = r"article|story|post|page|entry|piece|recipe|video|episode"
+PIECES = r"article|story|post|page|entry|piece|essay|interview|poem|recipe|video|episode"
 """What a page holds, that is shared, liked or printed."""
-PIECES_AND_PARTS = (
-    rf"{PIECES}|stories|posts|essay|blog|report|item|series|content|site|website|news"
-)
+PIECES_AND_PARTS = rf"{PIECES}|stories|posts|blog|report|item|series|content|site|website|news"
 
 STORIES = r"stories|articles|posts|news|videos|content|topics"
 """What else a site holds, in heads over lists of it."""
@@ -48,6 +46,7 @@ REMARKS = r"comments?|reply|replies|conversation|discussion"
 """What readers write under a page."""
 COUNTED = r"comments?|replies|responses"
 """What of it is counted."""
+COUNTED_ABROAD = r"kommentare?|commentaires?|comentarios?"
 
 COUNT = r"(?:[\d.,]*\d\s?[km]?\+?|no|one|all|\(\d+\))"
 """It ends in a figure: "2. Share" is a heading with its number."""
@@ -55,12 +54,23 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+MONTH_ABROAD = (
+    r"(?:januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|"
+    r"juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|"
+    r"julio|agosto|septiembre|octubre|noviembre|diciembre|april|august|september|november)"
+)
 MONTH_BEGINS = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 
 ENCYCLOPAEDIA = r"from wikipedia, the free encyclopa?edia"
 SEE_ARTICLE = r"main articles?: .{1,80}|further information: .{1,80}"
 """The lines with which an encyclopaedia sends to its other articles."""
 RETRIEVED = r"retrieved from [\"“]?https?://"
+ARCHIVED = (
+    r"the wayback machine - https?://\S+|\d+ captures?|about this capture|"
+    r"\d{1,2} [a-z]{3} \d{4} [-–] \d{1,2} [a-z]{3} \d{4}|close (?:this )?window|"
+    r"(?:find this article at|printed from):? (?:https?://|www\.)\S+"
+)
+"""Stands round a page that was put by, or made for print."""
 CAPTCHA = r"(?:this|the) (?:site|page|form) is protected by re-?captcha"
 
 

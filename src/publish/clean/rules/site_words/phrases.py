@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from publish.clean.rules.site_words.abroad import USUAL
 from publish.clean.rules.site_words.classes import (
+    ARCHIVED,
     CAPTCHA,
     COUNT,
     ENCYCLOPAEDIA,
@@ -24,7 +26,7 @@ _PIECE = rf"(?:this|that|the|our|your|these|my|a|an)?\s*(?:{PIECES_AND_PARTS}|wi
 
 _WHOLE: dict[str, str] = {
     "share": (
-        r"x?\s?share (?:via|permalink)|"
+        r"x?\s?share (?:via|permalink)|listen(?: to (?:this|the) (?:article|story|post|essay))?|"
         r"(?P<said>recommend|bookmark|save|share|tweet|like)(?:(?P=said))?(?:ed|d)?|"
         rf"(?:please\s+)?share(?:\s+{_PIECE})?(?:\s+(?:on|to|via|by|with"
         rf"|in)\s+.{{1,30}})?(?:\s*[:.!…]+)?"
@@ -45,7 +47,7 @@ _WHOLE: dict[str, str] = {
     ),
     "menu": (
         r"log ?in\W+(?:join|register|sign ?up|subscribe)|account settings(?: log ?out)?|"
-        rf"{ENCYCLOPAEDIA}|jump to:? .{{1,60}}|{SEE_ARTICLE}|"
+        rf"{ARCHIVED}|{ENCYCLOPAEDIA}|jump to:? .{{1,60}}|{SEE_ARTICLE}|"
         r"\w+(?: \w+){0,2} portal|show navigation|job listings|"
         r"(?:site )?(?:mobile )?navigation|how to advertise|order reprints|"
         r"home(?:\s?page)?|about(?: us| me| this (?:site|blog|page))?|contact(?:s| us| me"
@@ -234,7 +236,9 @@ _WHOLE: dict[str, str] = {
     ),
 }  # fmt: skip
 
-KINDS = {name: whole(phrases) for name, phrases in _WHOLE.items()}
+KINDS = {
+    kind: whole(phrases, *filter(None, (USUAL.get(kind),))) for kind, phrases in _WHOLE.items()
+}
 
 _FIGURES = str.maketrans("123456789", "000000000")
 

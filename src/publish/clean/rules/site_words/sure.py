@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from publish.clean.rules.site_words import abroad
 from publish.clean.rules.site_words.classes import (
     AGENCY,
+    ARCHIVED,
     CAPTCHA,
     COUNTED,
     HOUSES_IN_FULL,
@@ -64,7 +66,8 @@ _COMMENTING = (
 )
 _OF_AN_ENCYCLOPAEDIA = (
     rf"{SEE_ARTICLE}|for other uses, see .{{1,80}}",
-    rf"{RETRIEVED}.{{1,160}}|hidden categor(?:y|ies):.*",
+    rf"{RETRIEVED}.{{1,160}}|hidden categor(?:y|ies):.*|categories: [^|]{{1,60}}\|.*",
+    r"this page was last (?:edited|modified) on .{1,60}",
     r"this is a dynamic list and may never .{1,160}",
     (
         r"this (?:article|section) (?:needs|does not|relies|may|has) .{1,40}"
@@ -87,6 +90,18 @@ _SIGNING_UP = (
     r"never miss .{1,60} newsletter.{0,40}|get regular updates .{1,120}",
     r"(?:\w+ ){1,3}newsletters? privacy policy.{0,80}",
 )
+_FOR_SUBSCRIBERS = (
+    (
+        r"(?:this )?(?:article|story|post|content) is (?:for|available to|only for) .{0,20}"
+        r"(?:subscribers|members)\b.{0,40}"
+    ),
+    r"(?:subscribers?|members?)[ -]only(?: (?:article|story|post|content))?",
+    r"you(?:['’]ve| have) .{1,40}\bfree (?:articles?|stor(?:y|ies))\b.{0,80}",
+    r"already an? (?:subscriber|member)\?.{0,40}",
+    r"(?:subscribe|log in|sign in|register) to (?:continue|keep|finish) reading\b.{0,60}",
+    r"unlimited (?:digital )?access (?:for|to|from) .{1,60}",
+    r"thanks for reading\b.{0,80}\b(?:subscribe|share)\b.{0,100}",
+)
 _LEGAL = (
     rf"{CAPTCHA}.{{0,200}}",
     r"privacy policy(?:\s*[|/·•].{0,80})?",
@@ -104,6 +119,9 @@ SURE = whole(
     *_TO_OTHER_STORIES,
     *_SIGNING_UP,
     *_LEGAL,
+    *_FOR_SUBSCRIBERS,
+    ARCHIVED,
+    *abroad.SURE,
 )
 """A line that is a site's wherever it stands, amid the text too."""
 CREDIT = whole(*_CREDITS)
@@ -125,6 +143,7 @@ PAGE = whole(
     rf"most (?:{RANKED}|recent)(?: .{{0,30}})?|powered by .{{1,40}}",
     r"(?:print|e-?mail) (?:this|article|page).{0,30}|print(?:er)?[- ]friendly.{0,30}",
     r"(?:load|show|view|see) (?:more|all)(?: .{0,30})?|click (?:here|to) .{1,80}",
+    *abroad.PAGE,
 )
 """A line that stands on nothing but a page of a site, though a text may have it as well."""
 DOOR = re.compile(
