@@ -56,6 +56,12 @@ PAGES = {
     "- Written by Ada Moss\n- Follow\n- Help\n- Privacy\n",
     "blog": "- The Slow Keeper\n- Home\n- About\n- Archive\nThe Lamp on the Mole\n"
     "Posted on March 3, 2014 by ada\n…\n…\n…\n…\n- 2 comments\n- Leave a reply\n",
+    "translator": MENU + HEAD + "Translated by Ann Lee\n…\n…\n…\n…\n" + FOOT,
+    "two names": MENU + "The Lamp on the Mole\nAda Moss and Tom Fern\n…\n…\n…\n…\n" + FOOT,
+    "parts": MENU + HEAD + "…\n…\nEurope\n…\nAsia\n…\n…\nEducation\n…\n" + FOOT,
+    "letter to a list": "- View this email in your browser\n- Forward to a friend\n"
+    + HEAD
+    + "…\n…\n…\n- You are receiving this email because you once asked for it.\n- Unsubscribe\n",
     "German": "- Zum Inhalt springen\n- Startseite\n- Anmelden\n" + HEAD + "3. März 2019\n…\n…\n"
     "- Lesen Sie auch: Der Hafen von Holm\n…\n- Teilen\n- Drucken\n- Kommentare\n"
     "- Das könnte Sie auch interessieren\n- Die Fähre von Holm\n- Impressum\n- Datenschutz\n",

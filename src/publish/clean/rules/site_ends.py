@@ -113,6 +113,11 @@ def _closes(line: Line, plain: str, above: str) -> bool:
     )
 
 
+def is_credit_of_text(plain: str) -> bool:
+    """Tell whether a line says who had a hand in a text beside its author, or where it was."""
+    return bool(_CREDIT.fullmatch(plain))
+
+
 def is_institute(line: Line, plain: str) -> bool:
     """Tell whether a line only says where a scholar works."""
     return 2 <= line.words <= _INSTITUTE and not line.kinds and bool(_AT.search(plain))

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from publish.clean.rules.line_signs import SMALL, words_of
-from publish.clean.rules.site_ends import is_institute
+from publish.clean.rules.site_ends import is_credit_of_text, is_institute
 from publish.clean.rules.site_signs import OF_THE_TEXT, is_bare_name, on_one_line
 from publish.clean.rules.site_words.boxes import ABOUT, FOLLOW
 from publish.clean.rules.site_words.classes import AGENCY, MONTH_BEGINS
@@ -193,10 +193,12 @@ def _opening(seen: Page) -> int:
 
 
 def _is_office(seen: Page, index: int, plain: str) -> bool:
-    """Tell whether a line beside the title or a name is an agency or office, or has a role."""
+    """Tell whether a line beside the title or a name is an agency, office, role or credit."""
     line = seen.lines[index]
     if line.kinds & _NOT_FRONT:
         return False
+    if line.words <= _LONGEST and is_credit_of_text(plain):
+        return True
     if _AGENCY.fullmatch(plain):
         return True
     return (_has_role(plain) and line.words <= 6) or is_institute(line, plain)

@@ -14,7 +14,7 @@ from publish.clean.rules.site_ends import OF_AUTHORS, beside, closing
 from publish.clean.rules.site_front import kept, over_title
 from publish.clean.rules.site_lists import rows
 from publish.clean.rules.site_signs import OF_THE_TEXT, on_one_line, page
-from publish.clean.rules.site_sure import is_page, is_sure
+from publish.clean.rules.site_sure import is_heading, is_page, is_sure
 from publish.clean.rules.site_weights import WEIGHTS
 from publish.clean.shape import margin
 from publish.text import Edit, Text
@@ -44,6 +44,8 @@ _RENT = 1.2
 _BUTTONS = frozenset(
     {"share", "advertising", "newsletter", "comment", "related", "agency", "cookie"}
 )
+_SECTIONS = frozenset({"menu", "meta"})
+"""Kinds whose words stand over the parts of a text too: "Europe", "Education"."""
 _WEAK = frozenset({"meta"})
 _DOUBTED = 0.5
 """How sure it is that a line beside the text is the site's, whose words an author may use."""
@@ -141,6 +143,7 @@ def _chosen(seen: Page, weights: Sequence[float], *, wrapped: bool) -> set[int]:
             out.add(index)
     out |= _zone(seen.lines, weights, range(len(seen.lines) - 1, seen.last, -1))
     out |= _zone(seen.lines, weights, range(seen.first))
+    out -= {i for i in out if _heads_part(seen.lines, i)}
     return {i for i in out if seen.lines[i].kinds} if wrapped else out - own
 
 
@@ -159,6 +162,13 @@ def _zone(lines: Sequence[Line], weights: Sequence[float], order: range) -> set[
     if phrases < 2 or sum(weights[i] for i in zone) < _ZONE * len(zone):
         return set()
     return {i for i in zone if weights[i] >= _least(lines[i])}
+
+
+def _heads_part(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a word of a menu stands over a part of the text, between its paragraphs."""
+    if not lines[index].kinds <= _SECTIONS or not is_heading(lines, index):
+        return False
+    return not lines[index - 1].kinds and not lines[index + 1].kinds
 
 
 def _least(line: Line) -> float:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 OF_THE_TEXT = frozenset({"note", "cited"})
 """Signs of a note's body or a work that is cited, which go only with a phrase of their own."""
+_AND = re.compile(r" (?:and|&) ")
 _NO_NAME = re.compile(r"[\d,:|•/]|['’]s\b|\A(?:The|An?|My|Our|Your)\b")
 _WHOLE = frozenset({Shape.PROSE, Shape.LIST, Shape.RULE, Shape.CODE, Shape.TABLE})
 """What is looked at as one line, however it is broken."""
@@ -52,9 +53,10 @@ def on_one_line(text: str, line: Line) -> str:
 
 
 def is_bare_name(line: Line, plain: str) -> bool:
-    """Tell whether a line may be a person's name and holds nothing else."""
-    name = 2 <= line.words <= 4 and "title" in line.seen and not line.kinds
-    return name and not _NO_NAME.search(plain)
+    """Tell whether a line may be the name of a person or of two, and holds nothing else."""
+    if line.kinds or line.words > 9 or "title" not in line.seen or _NO_NAME.search(plain):
+        return False
+    return all(1 <= each.count(" ") <= 3 for each in _AND.split(plain))
 
 
 def page(text: str) -> Page:

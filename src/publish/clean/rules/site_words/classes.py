@@ -71,6 +71,12 @@ ARCHIVED = (
     r"(?:find this article at|printed from):? (?:https?://|www\.)\S+"
 )
 """Stands round a page that was put by, or made for print."""
+MAILED = (
+    r"view (?:this (?:e-?mail|message)|it) in (?:your|a) browser|forward (?:this )?to a friend|"
+    r"you(?:['’]re| are) receiving this (?:e-?mail|message|newsletter) because\b.{0,120}|"
+    r"unsubscribe(?: from this list)?|update your preferences"
+)
+"""Stands round a letter that was sent to a list."""
 CAPTCHA = r"(?:this|the) (?:site|page|form) is protected by re-?captcha"
 
 

@@ -13,6 +13,7 @@ from publish.clean.rules.site_words.classes import (
     HOUSES,
     HOUSES_AMID,
     HOUSES_IN_FULL,
+    MAILED,
     MONTH,
     NETWORK_PART,
     NETWORKS_OR_WORDS,
@@ -171,6 +172,7 @@ _WHOLE: dict[str, str] = {
         rf"|author:?|written by.{{0,40}}|[\d.,]+[km]?%?|reading time.*|\W+"
     ),
     "newsletter": (
+        rf"{MAILED}|"
         r"no spam\b.*|enter your e-?mail\b.*|get (?:regular|breaking|the latest)\b.{0,140}|"
         r"(?:daily|the latest) (?:news|stories)\b.{0,100}|join our \w+ (?:forums?|community)\b.*|"
         r"(?:subscribe|sign[- ]?up|register)\b.{0,140}|(?:get|receive|join|enter|thanks?|check"

@@ -11,6 +11,7 @@ from publish.clean.rules.site_words.classes import (
     CAPTCHA,
     COUNTED,
     HOUSES_IN_FULL,
+    MAILED,
     NETWORK_PART,
     NETWORKS,
     PIECES,
@@ -121,6 +122,7 @@ SURE = whole(
     *_LEGAL,
     *_FOR_SUBSCRIBERS,
     ARCHIVED,
+    MAILED,
     *abroad.SURE,
 )
 """A line that is a site's wherever it stands, amid the text too."""
