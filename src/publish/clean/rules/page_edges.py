@@ -17,8 +17,11 @@ _BARE = re.compile(r"[-–—\[({]?\s*(\d{1,4})\s*[-–—\])}]?\Z")
 _NAMED = re.compile(
     r"[\[({]?\s*(?:pg|page|p)\.?\s*(\d{1,4}|[ivxlc]+)(?:\s+of\s+\d{1,4})?\s*[\])}]?\Z", re.I
 )
+_PRINTED = re.compile(r"(?:https?://|file:///|www\.)\S+\s+(\d{1,3})/\d{1,3}\Z")
+"""What a browser prints under each page: the address, and which page of how many."""
 _CLOSED = re.compile(r"[.!?:;…][\"'”’)\]_*]*(?:\[?\d{0,3}\]?)\Z")
 _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:,? \d{1,2}:\d{2})?\Z")
+_ADDRESS = 400
 _TEXT = 60
 """Characters above which a line is text, however it is broken."""
 _DEEPEST = 3
@@ -27,6 +30,8 @@ PAGE, SHORTEST_PAGE = 300, 120
 """Characters from one edge to the next, on the mean: below the first a person must look at what
 goes, below the second they are no pages, but the parts of a list, the rows of a table, a refrain.
 """
+DATED = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?(?: \d{1,2}:\d{2}(?: [AP]M)?)? +\S")
+"""A head as a browser prints it: the day, and the title."""
 _NO_LETTERS = re.compile(r"[^a-z]+")
 HEAD_NUMBER = re.compile(r"^\s*\d{1,4}\s{1,}|\s{1,}\d{1,4}\s*$")
 
@@ -90,7 +95,7 @@ class Edges:
         for index, line in enumerate(self.lines):
             if digits := self._digits[index]:
                 number = int(digits) if digits.isdigit() else 0
-                named = _NAMED.match(line.text) is not None
+                named = bool(_NAMED.match(line.text) or _PRINTED.match(line.text))
                 found.append(Page(index, number, named, self.splits(index)))
         return found
 
@@ -121,7 +126,10 @@ def edges_of(text: str) -> Edges:
 
 def _number_of(text: str) -> str:
     """Give the page number that a line is, "" for any other line."""
-    match = (_NAMED.match(text) or _BARE.match(text)) if len(text) <= 24 else None
+    if len(text) > 24:
+        match = _PRINTED.match(text) if len(text) <= _ADDRESS else None
+    else:
+        match = _NAMED.match(text) or _BARE.match(text)
     return match[1] if match else ""
 
 

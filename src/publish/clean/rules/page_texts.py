@@ -35,3 +35,8 @@ SHANTY = "".join(
     f"the men went down to the {place} to draw it\nheave away, my boys, away\n"
     for place in ("harbour", "water", "tower", "gate")
 )
+PRINTED = "\n".join(
+    f"3/5/2019 The Harbour Chain\n{LINE} {LINE}\nhttps://www.example.org/chain {n}/3"
+    for n in (1, 2, 3)
+)
+UNPRINTED = "\n".join(f"{LINE} {LINE}\nhttps://www.example.org/chain {n}/3" for n in (1, 2, 3))
