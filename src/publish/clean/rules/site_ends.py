@@ -60,7 +60,8 @@ _AT = re.compile(
     r"\b(?:Universit|Institut|Department of|College\b|School of|Faculty|Academy|Cent(?:er|re) for|"
     r"Laborator)[\w ,&.-]*\Z"
 )
-_INSTITUTE = 14
+_INSTITUTE = 120
+"""So many characters has the place at most."""
 _LINES = 6
 """So many lines at most close a text."""
 _WORDS = 40
@@ -120,4 +121,5 @@ def is_credit_of_text(plain: str) -> bool:
 
 def is_institute(line: Line, plain: str) -> bool:
     """Tell whether a line only says where a scholar works."""
-    return 2 <= line.words <= _INSTITUTE and not line.kinds and bool(_AT.search(plain))
+    short = line.words >= 2 and len(plain) <= _INSTITUTE
+    return short and not line.kinds and bool(_AT.search(plain))
