@@ -4,6 +4,7 @@ import pytest
 
 from publish.build import outputs
 from publish.build.normalize import normalize
+from publish.build.report import as_words
 from publish.build.seeds import Job
 from publish.clean.change import State
 from publish.diagnostics import PublishError
@@ -168,3 +169,16 @@ def test_whatever_an_editor_rejects_nothing_is_lost(tmp_path, rule):
     again = outputs.run(job(tmp_path, NOTED + ESSAY))
     assert again.result.ledger.source_bytes(again.result.manuscript) == NOTED + ESSAY
     assert outputs.run(job(tmp_path, NOTED + ESSAY)).written == ()
+
+
+def test_a_line_that_may_be_the_authors_is_told_apart_from_many_of_a_site(tmp_path):
+    menu = b"Log in\n\n" + b"".join(b"Share on %s\n\n" % n for n in (b"Facebook", b"Twitter") * 9)
+    title, *rest = ESSAY.split(b"\n\n")
+    text = b"\n\n".join([title, *(part.replace(b"\n", b" ") for part in rest * 4)])
+    end = b"\n\nSee also: The Mill\n\n"
+    foot = b"".join(b"%d comments\n\n" % n for n in range(1, 20)) + b"Privacy policy\n"
+    out = outputs.run(job(tmp_path, menu + text + end + foot))
+    told = [line for line in as_words(out).split("\n") if "[site-line]" in line]
+    assert "See also" in told[0]
+    assert "may be the author" in told[0]
+    assert "more of the kind" in told[-1]

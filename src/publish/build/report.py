@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 12
 _MOST_WIDTH = 60
+_DOUBTED = 0.5
 _FAMILIES = {rule.name: rule.family for rule in RULES}
 _COUNTED = (
     (BlockKind.HEADING, "heading", "headings"),
@@ -40,6 +41,8 @@ class Item:
     manuscript_line: int
     source_line: int
     hint: str = ""
+    doubted: bool = False
+    """It was taken out, and may well be the author's."""
 
 
 def items(result: Normalized) -> list[Item]:
@@ -54,6 +57,7 @@ def items(result: Normalized) -> list[Item]:
             _in_words(change),
             manuscript.number(_forward(shifts[at:], change.start)),
             source.number(change.source.start),
+            doubted=change.confidence <= _DOUBTED and not change.after.strip(),
         )
         for at, one in enumerate(passes)
         for change in one.changes.where(lambda deed: deed.state is State.REVIEW)
@@ -169,16 +173,16 @@ def _changes(result: Normalized) -> str:
 
 
 def _grouped(eye: Sequence[Item]) -> Iterator[str]:
-    """Give one line an item where they are few, else one a kind with its first places."""
-    kinds: dict[str, list[Item]] = defaultdict(list)
+    """Give one line an item where they are few, else one a kind; what is doubted comes first."""
+    kinds: dict[tuple[bool, str], list[Item]] = defaultdict(list)
     for item in eye:
-        kinds[item.code].append(item)
+        kinds[not item.doubted, item.code].append(item)
     room = _MOST_LINES
-    for code, found in kinds.items():
+    for (certain, code), found in sorted(kinds.items(), key=lambda kind: kind[0][0]):
         if room <= 0:
             yield f"    and {len(kinds)} kinds in all; --json lists every one"
             return
-        few = found if len(found) <= 3 or len(eye) <= _MOST_LINES else found[:1]
+        few = found if len(found) <= 3 or len(eye) <= _MOST_LINES else found[: 1 if certain else 3]
         for item in few:
             more = f", and {len(found) - 1} more of the kind" if len(few) < len(found) else ""
             yield f"    {item.manuscript_line} ({item.source_line})  {item.message}{more}  [{code}]"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publish.clean.rules.site_phrases import AGENCY
+from publish.clean.rules.site_words.classes import AGENCY
 from publish.structure.days import AROUND_DATE, DATE, DAY_NAME, MONTH, date, is_date
 from publish.structure.printed import is_affiliation
 from publish.text import Span

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publish.clean.rules.line_signs import SMALL as CARRIERS
-from publish.clean.rules.site_phrases import kinds
+from publish.clean.rules.site_words.phrases import kinds
 from publish.clean.shape import Shape
 from publish.structure.authors import over_its_day
 from publish.structure.days import date, is_date

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from publish.clean.rules.furniture import RULES
-from publish.clean.rules.site_phrases import KINDS
+from publish.clean.rules.site_words.phrases import KINDS
 
 if TYPE_CHECKING:
     from publish.clean.rule import Example, Rule

@@ -22,8 +22,11 @@ _NAMED = re.compile(
     re.I,
 )
 _NAMES = re.compile(r"\d{1,4}|[ivxlc]+(?=\s*(?:of\b|[\])}]|\Z))", re.I)
+_PRINTED = re.compile(r"(?:https?://|file:///|www\.)\S+\s+(\d{1,3})/\d{1,3}\Z")
+"""What a browser prints under each page: the address, and which page of how many."""
 _CLOSED = re.compile(r"[.!?:;…][\"'”’)\]_*]*(?:\[?\d{0,3}\]?)\Z")
 _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:,? \d{1,2}:\d{2})?\Z")
+_LONGEST_ADDRESS = 400
 _TEXT = 60
 """Characters above which a line is text, however it is broken."""
 _ADDRESS = re.compile(r"https?:|[\w-]+(?:\.[\w-]+)+")
@@ -41,6 +44,8 @@ _WHOLE_PAGES = 5
 _YEARS = 1400, 2100
 _A_PARTS = 12
 """Parts of a text are seldom more; a number above is a page's."""
+DATED = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?(?: \d{1,2}:\d{2}(?: [AP]M)?)? +\S")
+"""A head as a browser prints it: the day, and the title."""
 _NO_LETTERS = re.compile(r"[^a-z]+")
 HEAD_NUMBER = re.compile(r"^\s*\d{1,4}\s{1,}|\s{1,}\d{1,4}\s*$")
 
@@ -115,7 +120,7 @@ class Edges:
         for index, line in enumerate(self.lines):
             if digits := self._digits[index]:
                 number = int(digits) if digits.isdigit() else 0
-                named = _NAMED.match(line.text) is not None
+                named = bool(_NAMED.match(line.text) or _PRINTED.match(line.text))
                 found.append(Page(index, number, named, self.splits(index)))
         return found
 
@@ -147,11 +152,12 @@ def edges_of(text: str) -> Edges:
 def _number_of(text: str) -> str:
     """Give the page number that a line is, "" for any other line."""
     if len(text) > 24:
-        return ""
-    if _NAMED.match(text):
+        match = _PRINTED.match(text) if len(text) <= _LONGEST_ADDRESS else None
+    elif _NAMED.match(text):
         match = _NAMES.search(text)
         return match[0] if match else ""
-    match = _BARE.match(text)
+    else:
+        match = _BARE.match(text)
     return match[1] if match else ""
 
 

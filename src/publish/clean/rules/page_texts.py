@@ -38,3 +38,8 @@ SHANTY = "".join(
 CHRONICLE = "".join(f"{LINE} {LINE}\n\n{year}\n\n" for year in range(1871, 1875)) + LINE + "\n"
 LEFT = f"{LINE} {LINE} {LINE} Nobody in the town could say who had"
 RIGHT = f"been paid for it, or how much. {LINE} {LINE}"
+PRINTED = "\n".join(
+    f"3/5/2019 The Harbour Chain\n{LINE} {LINE}\nhttps://www.example.org/chain {n}/3"
+    for n in (1, 2, 3)
+)
+UNPRINTED = "\n".join(f"{LINE} {LINE}\nhttps://www.example.org/chain {n}/3" for n in (1, 2, 3))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from publish.clean.rule import Example, Finding, Reach, Rule
 from publish.clean.rules.page_edges import (
+    DATED,
     HEAD_NUMBER,
     PAGE,
     SHORTEST_PAGE,
@@ -24,8 +25,10 @@ from publish.clean.rules.page_texts import (
     PARTED,
     PARTS,
     POINTS,
+    PRINTED,
     RIGHT,
     SHANTY,
+    UNPRINTED,
     VERSES,
     WHOLE,
     book,
@@ -64,12 +67,15 @@ def _heads(text: str) -> Iterator[Finding]:
         numbered = [i for i in each if HEAD_NUMBER.search(lines[i].text)]
         beside = [i for i in each if edges.at_number(i)]
         at_edge = splits.union(numbered, beside)
+        printed = all(DATED.match(lines[i].text) for i in each)
         if 3 * len(splits) >= len(each) and len(splits) >= 3:
             found = [i for i in each if i != each[0] or i in at_edge]
         elif 3 * len(splits) >= len(each) and len(splits) == 2:
             found = each[1:] if each[0] not in at_edge else each
         elif len(splits) >= max(2, len(each) // 4) and 3 * len(at_edge) >= 2 * len(each):
             found = sorted(at_edge)
+        elif printed and len(beside) >= len(each) - 1:
+            found = each
         elif len(beside) >= 3 and len(beside) >= len(each) - 1:
             found = beside
         elif len(numbered) >= 3 and 0 < len(each) - len(numbered) <= 2 and _rise(lines, numbered):
@@ -134,6 +140,7 @@ RULES = (
                 JOINED,
                 "a page printed from a browser",
             ),
+            Example(PRINTED, UNPRINTED, "a page printed from a browser, whole paragraphs on each"),
             Example(
                 "Part 1\n\nOne.\n\nPart 2\n\nTwo.\n\nPart 3\n\nThree.",
                 "Part 1\n\nOne.\n\nPart 2\n\nTwo.\n\nPart 3\n\nThree.",

@@ -10,36 +10,15 @@ from typing import TYPE_CHECKING
 
 from publish.clean.rules.site_signs import OF_THE_TEXT, on_one_line
 from publish.clean.rules.site_sure import is_credit
+from publish.clean.rules.site_words.boxes import EDIT, FOUND, OTHER_STORIES, REPLY, THREAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from publish.clean.rules.site_signs import Line, Page
 
-_STORIES = r"(?:stories|articles|posts|news|videos|headlines|coverage|content|links|topics|reading)"
-_HEAD = re.compile(
-    rf"related(?: (?:{_STORIES}|article|story|post|video|items))?|"
-    rf"(?:you (?:may|might)(?: also)?|also) (?:like|be interested in|enjoy)|"
-    rf"(?:our |the )?(?:latest|recent|popular|trending|featured|top|recommended|other|more) "
-    rf"(?:(?!reading){_STORIES}|stories from .{{1,30}})|"
-    r"(?:most|more) (?:read|popular|viewed|shared|commented|emailed)(?: .{1,30})?|"
-    rf"more (?:{_STORIES} )?(?:from|in|on) .{{1,40}}|"
-    r"next up(?: in .{1,40})?|what to read next|(?:other )?people are (?:also )?reading|"
-    r"trending(?: now)?|recommended(?: for you)?|don['’]t miss|in case you missed it|"
-    r"(?:editor['’]?s['’]?|staff) picks?|from (?:around )?the web|explore further|up next",
-    re.IGNORECASE,
-)
-_THREAD = re.compile(
-    r"\d[\d,]* (?:comments?|replies|responses|thoughts?)(?: (?:on|to) .{1,120}|:)?|"
-    r"comments? \(?\d[\d,]*\)?:?|(?:leave|post|add|write) a (?:reply|comment)\b.{0,30}|comments:?",
-    re.IGNORECASE,
-)
-_SAID = re.compile(
-    r"repl(?:y|ies)(?: to .{1,40})?|.{1,50} (?:says|said|wrote):?|\d+ repl(?:y|ies)|permalink|"
-    r".{0,40}\b(?:19|20)\d\d,? at \d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?.{0,20}|"
-    r"\d+ (?:hours?|days?|weeks?|months?|years?) ago|log in to (?:reply|leave a comment)",
-    re.IGNORECASE,
-)
+_ALONE = re.compile(r"abstract|summary|acknowledge?ments?|keywords:? .*", re.IGNORECASE)
+"""The head of a part that a paper has and no site, and its line of keywords."""
 _OWN_HEAD = re.compile(
     r"(?:end|foot)?notes|references|works cited|(?:select(?:ed)? )?bibliography|sources|"
     r"(?:further|suggested|recommended) readings?|"
@@ -51,14 +30,12 @@ _EVIDENCE = 2
 """So many replies make a thread of what stands under its head."""
 _LEAST, _MOST = 3, 26
 """The words that the title of another story has."""
-_CAPTION = 30
-"""So many words has what is said of a picture; a paragraph has more."""
+_CAPTION, _CAPTION_INSIDE = 30, 20
+"""So many words has what is said of a picture; a paragraph has more, amid the text above all."""
+_SENTENCES = re.compile(r"[.!?][\"”’)]* +[\"“‘(]*[A-Z]")
 _INSIDE = 8
 """So many stories may a box amid the text list."""
-_FOUND = re.compile(r"retrieved from [\"“]?https?://.*", re.IGNORECASE)
-_EDIT = re.compile(
-    r".{1,80}\[edit\]|[vte]|hide|from wikipedia, the free encyclopa?edia", re.IGNORECASE
-)
+_NUMBERED = re.compile(r"(\d{1,2})[.)]? (?=\S)")
 _ENTRY = re.compile(r"\^|\[?\d{1,3}[.\]]")
 
 
@@ -78,15 +55,35 @@ def _stories(seen: Page, plain: Sequence[str]) -> Iterator[int]:
     stops = _stops(seen, plain)
     taken = 0
     for head, each in enumerate(plain):
-        if head < taken or seen.lines[head].words > 9 or not _HEAD.fullmatch(each.strip(" :>»›▸")):
+        if (
+            head < taken
+            or seen.lines[head].words > 9
+            or not OTHER_STORIES.fullmatch(each.strip(" :>»›▸"))
+        ):
             continue
-        stop = stops[head + 1]
+        stop = max(stops[head + 1], _ranked(seen.lines, plain, head))
         inside = seen.first <= head <= seen.last
-        while stop > head + 2 and inside and _heads_text(seen.lines, stop - 1):
+        while (
+            stop > head + 2
+            and inside
+            and not _NUMBERED.match(plain[stop - 1])
+            and _heads_text(seen.lines, stop - 1)
+        ):
             stop -= 1
         if stop > head + 1 and (stop - head - 1 <= _INSIDE or not inside):
             yield from range(head, stop)
             taken = stop
+
+
+def _ranked(lines: Sequence[Line], plain: Sequence[str], head: int) -> int:
+    """Give where the titles under a head stop that count from 1, as the most read stories do."""
+    below = head + 1
+    while below < min(len(plain), head + _INSIDE + 1):
+        number = _NUMBERED.match(plain[below])
+        if not number or int(number[1]) != below - head or lines[below].sentence:
+            break
+        below += 1
+    return below if below > head + 2 else head
 
 
 def _stops(seen: Page, plain: Sequence[str]) -> list[int]:
@@ -100,7 +97,7 @@ def _stops(seen: Page, plain: Sequence[str]) -> list[int]:
 
 def lists(text: str, seen: Page) -> set[int]:
     """Give the indices of what the text itself lists under a head: works, notes, who signed it."""
-    out: set[int] = set()
+    out = {i for i, line in enumerate(seen.lines) if _is_alone(text, line)}
     for i, line in enumerate(seen.lines[:-1]):
         head = line.words <= 4 and _OWN_HEAD.fullmatch(on_one_line(text, line))
         if not head or i in out:
@@ -111,6 +108,10 @@ def lists(text: str, seen: Page) -> set[int]:
         if below > i + 1:
             out |= set(range(i, below))
     return out
+
+
+def _is_alone(text: str, line: Line) -> bool:
+    return line.words <= _MOST and bool(_ALONE.fullmatch(on_one_line(text, line)))
 
 
 def _is_own(text: str, line: Line, *, signed: bool) -> bool:
@@ -139,10 +140,10 @@ def _heads_text(lines: Sequence[Line], index: int) -> bool:
 def _threads(seen: Page, plain: Sequence[str]) -> Iterator[int]:
     """Give what readers wrote under the text, from the head over it to the page's end."""
     for head in range(seen.last + 1, len(plain)):
-        if seen.lines[head].words > 24 or not _THREAD.fullmatch(plain[head]):
+        if seen.lines[head].words > 24 or not THREAD.fullmatch(plain[head]):
             continue
         below = range(head + 1, len(plain))
-        said = sum(len(plain[i]) < 90 and bool(_SAID.fullmatch(plain[i])) for i in below)
+        said = sum(len(plain[i]) < 90 and bool(REPLY.fullmatch(plain[i])) for i in below)
         notes = sum("note" in seen.lines[i].seen for i in below)
         if said >= _EVIDENCE and notes <= said:
             yield head
@@ -154,15 +155,19 @@ def _captions(seen: Page, plain: Sequence[str]) -> Iterator[int]:
     """Give what is said of a picture just above the line that says whose it is."""
     for i in range(1, len(plain)):
         above = seen.lines[i - 1]
-        if is_credit(plain[i]) and above.sentence and above.words <= _CAPTION:
+        if not is_credit(plain[i]) or not above.sentence or above.words > _CAPTION:
+            continue
+        inside = seen.first <= i - 1 <= seen.last
+        paragraph = above.words > _CAPTION_INSIDE or _SENTENCES.search(plain[i - 1])
+        if not inside or ("/" in plain[i] and not paragraph):
             yield i - 1
 
 
 def _index(seen: Page, plain: Sequence[str]) -> Iterator[int]:
     """Give the tables of links between an encyclopaedia's references and its foot."""
-    if sum(bool(_EDIT.fullmatch(each)) for each in plain) < 3:
+    if sum(bool(EDIT.fullmatch(each)) for each in plain) < 3:
         return
-    foot = next((i for i, each in enumerate(plain) if _FOUND.fullmatch(each)), len(plain))
+    foot = next((i for i, each in enumerate(plain) if FOUND.fullmatch(each)), len(plain))
     top = max((i for i in range(foot) if _is_entry(seen.lines[i], plain[i])), default=len(plain))
     start = next((i for i in range(top + 1, foot) if plain[i].lower() == "v"), None)
     if start is not None and [each.lower() for each in plain[start : start + 3]] == ["v", "t", "e"]:

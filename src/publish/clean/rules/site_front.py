@@ -7,8 +7,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from publish.clean.rules.line_signs import SMALL, words_of
-from publish.clean.rules.site_phrases import AGENCY
-from publish.clean.rules.site_signs import OF_THE_TEXT, on_one_line
+from publish.clean.rules.site_ends import is_credit_of_text, is_institute
+from publish.clean.rules.site_signs import OF_THE_TEXT, is_bare_name, on_one_line
+from publish.clean.rules.site_words.boxes import ABOUT, FOLLOW
+from publish.clean.rules.site_words.classes import AGENCY, MONTH_BEGINS
 
 if TYPE_CHECKING:
     from publish.clean.rules.site_signs import Page
@@ -26,6 +28,7 @@ _ROLE = re.compile(
     r"\b(?:editor|reporter|correspondent|writer|columnist|contributor|critic)\s*\Z", re.IGNORECASE
 )
 _BY = re.compile(r"(?:(?:written|words|story)\s+)?by\s*:?|author\s*:?", re.IGNORECASE)
+_UNDER_TITLE = re.compile(r"by:? [A-Z]|By:? ")
 _LONE = re.compile(
     r"(?:written|posted|published)\s+(?:on\s+[\w ,.]{3,20}\s)?by\s*:?|contact the authors?\s*:?",
     re.IGNORECASE,
@@ -35,20 +38,23 @@ _AGENCY_DAY = re.compile(rf"{AGENCY}(?:\W|[A-Z]|\Z)")
 _ON_DAY = re.compile(r"on\s+[A-Z][a-z]{2,8}\.?\s+\d")
 _AGENCY = re.compile(AGENCY + r"(?: - \[?\w.{0,40})?")
 _DAY = re.compile(
-    r"\b(?:1[5-9]|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"[a-z]*\.?\s+\d|\d\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    rf"\b(?:1[5-9]|20)\d\d|\d[./-]\d{{1,2}}[./-]\d\d|\b(?:{MONTH_BEGINS})[a-z]*\.?\s+\d|"
+    rf"\d\s+(?:{MONTH_BEGINS})",
     re.IGNORECASE,
 )
 _WRITTEN = re.compile(r"\W*(?:first |originally )?(?:published|posted|written)\b", re.IGNORECASE)
 _CHANGED = re.compile(r"\W*(?:last )?(?:updated|modified|edited|printed)\b", re.IGNORECASE)
 _NOT_FRONT = frozenset({"share", "comment", "related", "newsletter", "advertising", "legal"})
-_FOLLOW = re.compile(r"follow(?: (?:us|me|him|her|them))?:?", re.IGNORECASE)
-_ABOUT = re.compile(r"about(?: me)?", re.IGNORECASE)
 _OWNED = re.compile(r"\b(?:19|20)\d\d,? by [A-Z][\w.’'-]+ [A-Z]")
 _OFTEN = 4
 """So many times must a text say the word that stands alone over its page, to have it for title."""
+_TITLE, _OVER, _FAIR = 2.6, 2.2, 1.2
+"""What a line must score to be the title; over what then is the standfirst; and over a name."""
 _UNDER = 14
 """So many lines may stand from the title down to where the text opens."""
+_LONGEST = 22
+_SECTION = 2
+"""A section of a site has so many words, "Higher Education"; a title over a standfirst has more."""
 _REACH = 40
 """So many lines above the main text may name it; a menu or a box may stand between."""
 
@@ -69,6 +75,8 @@ def kept(text: str, seen: Page) -> set[int]:
             _BYLINE.fullmatch(plain[i]) or _BY_WITHIN.search(plain[i])
         ):
             marked.add(i)
+            if _UNDER_TITLE.match(plain[i]) and _may_be_title(seen, i - 1, plain):
+                titles.add(i - 1)
     signed = _signed(text, seen, plain)
     out = titles | marked | signed
     if not marked | signed:
@@ -100,16 +108,21 @@ def over_title(text: str, seen: Page, stay: set[int]) -> set[int]:
 def _bare_names(seen: Page, plain: dict[int, str], titles: set[int]) -> set[int]:
     """Give the names without a "By", which stand under the title, over a date or over "About".
 
-    The last is the first line of all, on a page that is its owner's.
+    With a name over a date or an office comes what stands over it: the title, most likely. The
+    last is the first line of all, on a page that is its owner's.
     """
     out = set()
     for i, each in plain.items():
         under = any(0 < i - title <= 3 for title in titles)
         dated = any(_is_day(seen, i + step, plain.get(i + step, "")) for step in (1, 2))
+        dated |= i + 1 in plain and seen.lines[i + 1].words <= 4 and _has_role(plain[i + 1])
         dated |= bool(_AGENCY_DAY.match(plain.get(i + 1, "")))
-        owner = i == 0 and any(_ABOUT.fullmatch(plain.get(n, "")) for n in (1, 2, 3))
-        if (under or dated or owner) and _is_bare_name(seen, i, each):
+        owner = i == 0 and any(ABOUT.fullmatch(plain.get(n, "")) for n in (1, 2, 3))
+        if (under or dated or owner) and is_bare_name(seen.lines[i], each):
             out.add(i)
+            over = dated and _may_be_title(seen, i - 1, plain)
+            if over and seen.lines[i - 1].words > _SECTION:
+                out.add(i - 1)
     return out
 
 
@@ -140,7 +153,7 @@ def _signed(text: str, seen: Page, plain: dict[int, str]) -> set[int]:
     out = {
         each
         for i in plain
-        if i + 1 in plain and _ON_DAY.match(plain[i + 1]) and _is_bare_name(seen, i, plain[i])
+        if i + 1 in plain and _ON_DAY.match(plain[i + 1]) and is_bare_name(seen.lines[i], plain[i])
         for each in (i, i + 1)
     }
     for i in range(seen.last + 1, len(seen.lines)):
@@ -148,7 +161,7 @@ def _signed(text: str, seen: Page, plain: dict[int, str]) -> set[int]:
         if line.words > 8 or not _LONE.fullmatch(on_one_line(text, line)):
             continue
         for below in range(i + 1, min(i + 5, len(seen.lines))):
-            if not _is_bare_name(seen, below, on_one_line(text, seen.lines[below])):
+            if not is_bare_name(seen.lines[below], on_one_line(text, seen.lines[below])):
                 break
             out |= {i, below}
     return out
@@ -159,7 +172,7 @@ def _at_foot(text: str, seen: Page) -> set[int]:
     below = ""
     for i in range(len(seen.lines) - 1, seen.last, -1):
         plain = on_one_line(text, seen.lines[i])
-        followed = _FOLLOW.fullmatch(below) and _is_bare_name(seen, i, plain)
+        followed = FOLLOW.fullmatch(below) and is_bare_name(seen.lines[i], plain)
         if followed or (seen.lines[i].words <= 25 and _OWNED.search(plain)):
             return {i}
         below = plain
@@ -180,19 +193,27 @@ def _opening(seen: Page) -> int:
 
 
 def _is_office(seen: Page, index: int, plain: str) -> bool:
-    """Tell whether a line beside the title or a name is a news agency, or a name with a role."""
+    """Tell whether a line beside the title or a name is an agency, office, role or credit."""
     line = seen.lines[index]
     if line.kinds & _NOT_FRONT:
         return False
+    if line.words <= _LONGEST and is_credit_of_text(plain):
+        return True
     if _AGENCY.fullmatch(plain):
         return True
-    return bool(_ROLE.search(plain)) and line.words <= 6 and plain[:1].isupper()
+    return (_has_role(plain) and line.words <= 6) or is_institute(line, plain)
 
 
-def _is_bare_name(seen: Page, index: int, plain: str) -> bool:
+def _has_role(plain: str) -> bool:
+    return bool(_ROLE.search(plain)) and plain[:1].isupper()
+
+
+def _may_be_title(seen: Page, index: int, plain: dict[int, str]) -> bool:
+    """Tell whether the line over a byline may be the title, whatever its words."""
+    if index not in plain or _DAY.search(plain[index]):
+        return False
     line = seen.lines[index]
-    name = 2 <= line.words <= 4 and "title" in line.seen and not line.kinds
-    return name and not any(char.isdigit() or char in ",:|•/" for char in plain)
+    return 1 <= line.words <= _LONGEST and not line.kinds and not line.sentence
 
 
 def _titles(text: str, seen: Page, plain: dict[int, str], opens: int) -> list[int]:
@@ -209,7 +230,7 @@ def _titles(text: str, seen: Page, plain: dict[int, str], opens: int) -> list[in
     for i, each in plain.items():
         line = seen.lines[i]
         headword = i == 0 and line.words == 1 and main[each.lower()] >= _OFTEN
-        if i >= opens or line.kinds - {"meta"} or not (2 <= line.words <= 30 or headword):
+        if i >= opens or line.kinds or not (2 <= line.words <= 30 or headword):
             continue
         if (line.sentence and each.endswith(".")) or _BYLINE.fullmatch(each):
             continue
@@ -220,7 +241,20 @@ def _titles(text: str, seen: Page, plain: dict[int, str], opens: int) -> list[in
         score += _company(seen, plain, i) + 2.0 * headword
         scores[i] = score
     most = max(scores.values(), default=0.0)
-    return [i for i, score in scores.items() if score > 2.6 and score >= most - 1.0]
+    if most <= _TITLE:
+        named = {
+            i for i in scores if i + 1 in plain and is_bare_name(seen.lines[i + 1], plain[i + 1])
+        }
+        return [i for i in sorted(named) if scores[i] == most > _FAIR]
+    best = {i for i, score in scores.items() if score > _TITLE and score >= most - 1.0}
+    standfirsts = {i for i in best if not _UNDER_TITLE.match(plain.get(i + 1, ""))}
+    return sorted(best | {i - 1 for i in standfirsts if _over_standfirst(seen, i - 1, scores)})
+
+
+def _over_standfirst(seen: Page, index: int, scores: dict[int, float]) -> bool:
+    if scores.get(index, 0.0) <= _OVER:
+        return False
+    return seen.lines[index].words > _SECTION and "title" in seen.lines[index].seen
 
 
 def _company(seen: Page, plain: dict[int, str], index: int) -> float:

@@ -10,10 +10,11 @@ from msgspec import structs
 
 from publish.clean.rule import Example, Finding, Reach, Rule
 from publish.clean.rules.site_boxes import boxes, lists
+from publish.clean.rules.site_ends import OF_AUTHORS, beside, closing
 from publish.clean.rules.site_front import kept, over_title
 from publish.clean.rules.site_lists import rows
 from publish.clean.rules.site_signs import OF_THE_TEXT, on_one_line, page
-from publish.clean.rules.site_sure import is_page, is_sure
+from publish.clean.rules.site_sure import is_heading, is_page, is_sure
 from publish.clean.rules.site_weights import WEIGHTS
 from publish.clean.shape import margin
 from publish.text import Edit, Text
@@ -43,7 +44,11 @@ _RENT = 1.2
 _BUTTONS = frozenset(
     {"share", "advertising", "newsletter", "comment", "related", "agency", "cookie"}
 )
+_SECTIONS = frozenset({"menu", "meta"})
+"""Kinds whose words stand over the parts of a text too: "Europe", "Education"."""
 _WEAK = frozenset({"meta"})
+_DOUBTED = 0.5
+"""How sure it is that a line beside the text is the site's, whose words an author may use."""
 
 
 def weigh(line: Line) -> float:
@@ -53,42 +58,44 @@ def weigh(line: Line) -> float:
 
 def _find(text: str) -> Iterator[Finding]:
     """Look again at what is left until nothing more goes, so that a second run finds nothing."""
-    lines = page(text).lines
-    if not is_page(on_one_line(text, line) for line in lines if line.words <= _SHORT):
+    rest, seen = Text(text), page(text)
+    if not is_page(text, seen):
         return
-    rest = Text(text)
     taken: list[Finding] = []
     for _ in range(_PASSES):
-        found = list(_once(rest.value))
+        found = list(_once(rest.value, seen))
+        if not found:
+            break
         taken += [
             structs.replace(each, start=rest.origin(each.start), end=rest.origin(each.end - 1) + 1)
             for each in found
         ]
-        if not found:
-            break
         rest = rest.apply(Edit(each.start, each.end, "") for each in found)
+        seen = page(rest.value)
     yield from sorted(taken, key=lambda each: each.start)
 
 
-def _once(text: str) -> Iterator[Finding]:
-    seen = page(text)
+def _once(text: str, seen: Page) -> Iterator[Finding]:
     if not seen.lines:
         return
     weights = [weigh(line) for line in seen.lines]
     wrapped = margin(text) > 0
     doomed = _chosen(seen, weights, wrapped=wrapped) | _said(text, seen, wrapped=wrapped)
     if doomed:
-        stay = kept(text, seen) | rows(text, seen) | lists(text, seen)
+        stay = kept(text, seen) | rows(text, seen) | lists(text, seen) | closing(text, seen)
         if not wrapped and _phrases(seen) >= _COMPANY:
             doomed |= over_title(text, seen, stay)
         doomed -= stay
     doomed -= _too_many(seen.lines, doomed)
+    doubted = beside(text, seen) if doomed else set()
     for index in sorted(doomed):
         line = seen.lines[index]
         end = min(line.end + 1, len(text))
         confidence = min(0.99, 0.75 + max(weights[index], 0.0) / 20)
         why = ", ".join(sorted(line.kinds - _WEAK)) or "among the site's own lines"
-        review = line.sentence or not line.kinds - _WEAK
+        review = line.sentence or not line.kinds - OF_AUTHORS
+        if index in doubted:
+            review, confidence, why = True, _DOUBTED, f"{why}; may be the author's"
         yield Finding(line.start, end, "", round(confidence, 2), review=review, why=why)
 
 
@@ -136,6 +143,7 @@ def _chosen(seen: Page, weights: Sequence[float], *, wrapped: bool) -> set[int]:
             out.add(index)
     out |= _zone(seen.lines, weights, range(len(seen.lines) - 1, seen.last, -1))
     out |= _zone(seen.lines, weights, range(seen.first))
+    out -= {i for i in out if _heads_part(seen.lines, i)}
     return {i for i in out if seen.lines[i].kinds} if wrapped else out - own
 
 
@@ -154,6 +162,13 @@ def _zone(lines: Sequence[Line], weights: Sequence[float], order: range) -> set[
     if phrases < 2 or sum(weights[i] for i in zone) < _ZONE * len(zone):
         return set()
     return {i for i in zone if weights[i] >= _least(lines[i])}
+
+
+def _heads_part(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a word of a menu stands over a part of the text, between its paragraphs."""
+    if not lines[index].kinds <= _SECTIONS or not is_heading(lines, index):
+        return False
+    return not lines[index - 1].kinds and not lines[index + 1].kinds
 
 
 def _least(line: Line) -> float:

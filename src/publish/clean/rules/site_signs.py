@@ -10,21 +10,17 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from publish.clean.rules.line_signs import SMALL, is_closed, is_note, own, words_of
-from publish.clean.rules.site_phrases import kinds
+from publish.clean.rules.site_words.boxes import COMMENTS
+from publish.clean.rules.site_words.phrases import kinds
 from publish.clean.shape import Shape, groups
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COMMENTS = re.compile(
-    r"\d[\d,]* (?:comments?|replies|responses|thoughts)(?: on .{1,80}|:)?|"
-    r"comments? \(?\d[\d,]*\)?:?|"
-    r"(?:leave|post|add|write) a (?:reply|comment)\b.{0,30}|"
-    r"(?:view|read|show|load) (?:all )?(?:\d+ )?comments",
-    re.IGNORECASE,
-)
 OF_THE_TEXT = frozenset({"note", "cited"})
 """Signs of a note's body or a work that is cited, which go only with a phrase of their own."""
+_AND = re.compile(r" (?:and|&) ")
+_NO_NAME = re.compile(r"[\d,:|•/]|['’]s\b|\A(?:The|An?|My|Our|Your)\b")
 _WHOLE = frozenset({Shape.PROSE, Shape.LIST, Shape.RULE, Shape.CODE, Shape.TABLE})
 """What is looked at as one line, however it is broken."""
 _ARTICLE = 8.0
@@ -56,6 +52,13 @@ def on_one_line(text: str, line: Line) -> str:
     return " ".join(text[line.start : line.end].split())
 
 
+def is_bare_name(line: Line, plain: str) -> bool:
+    """Tell whether a line may be the name of a person or of two, and holds nothing else."""
+    if line.kinds or line.words > 9 or "title" not in line.seen or _NO_NAME.search(plain):
+        return False
+    return all(1 <= each.count(" ") <= 3 for each in _AND.split(plain))
+
+
 def page(text: str) -> Page:
     """Look at each line by itself, find where the main text lies, then look round each line.
 
@@ -72,7 +75,7 @@ def page(text: str) -> Page:
     sentence = [
         (len(each) >= 9 and end) or len(each) >= 30 for each, end in zip(words, closed, strict=True)
     ]
-    marked = [bool(_COMMENTS.fullmatch(line[:80])) for line in plain]
+    marked = [bool(COMMENTS.fullmatch(line[:80])) for line in plain]
     first, last = _body(words, sentence, closed, found, marked)
     vocabulary = Counter(
         word.lower() for each in words[first : last + 1] if len(each) > 14 for word in set(each)

@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-AGENCY = (
-    r"(?:Associated Press|Agence France-Presse|AP|AFP|ANI|ANSA|dpa|EFE|IANS|JIJI|Jiji|Kyodo|"
-    r"KYODO|PA|PTI|Reuters|REUTERS|TASS|UPI|Xinhua)(?:/[A-Z]\w+(?: [A-Z]\w+)?)?"
+from publish.clean.rules.site_words.abroad import USUAL
+from publish.clean.rules.site_words.classes import (
+    ARCHIVED,
+    CAPTCHA,
+    COUNT,
+    ENCYCLOPAEDIA,
+    HOUSES,
+    HOUSES_AMID,
+    HOUSES_IN_FULL,
+    MAILED,
+    MONTH,
+    NETWORK_PART,
+    NETWORKS_OR_WORDS,
+    PIECES_AND_PARTS,
+    SEE_ARTICLE,
+    whole,
 )
-"""The pattern of a news agency that signs for its writers."""
 
-_NETWORKS = (
-    r"facebook|twitter|x|linkedin|pinterest|reddit|whatsapp|telegram|tumblr|flipboard|instagram|"
-    r"youtube|google\+?|google plus|mastodon|bluesky|threads|snapchat|tiktok|e-?mail|print"
-    r"|copy link|"
-    r"messenger|pocket|skype|weibo|vk|rss(?: feed)?|fb|line|hacker news|sms|digg|stumbleupon"
-)
-_NETWORK_WORD = rf"(?:{_NETWORKS})"
-_COUNT = r"(?:[\d.,]+\s?[km]?\+?|no|one|all|\(\d+\))"
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_THING = (
-    r"(?:this|that|the|our|your|these|my|a|an)?\s*(?:article|story|stories|post|posts|page|essay|"
-    r"entry|piece|blog|report|item|series|content|video|episode|site|website|news|recipe"
-    r"|with \w+)?"
-)
+_NETWORK = rf"(?:{NETWORKS_OR_WORDS})"
+_PIECE = rf"(?:this|that|the|our|your|these|my|a|an)?\s*(?:{PIECES_AND_PARTS}|with \w+)?"
 
 _WHOLE: dict[str, str] = {
     "share": (
-        r"x?\s?share (?:via|permalink)|"
+        r"x?\s?share (?:via|permalink)|listen(?: to (?:this|the) (?:article|story|post|essay))?|"
         r"(?P<said>recommend|bookmark|save|share|tweet|like)(?:(?P=said))?(?:ed|d)?|"
-        rf"(?:please\s+)?share(?:\s+{_THING})?(?:\s+(?:on|to|via|by|with"
+        rf"(?:please\s+)?share(?:\s+{_PIECE})?(?:\s+(?:on|to|via|by|with"
         rf"|in)\s+.{{1,30}})?(?:\s*[:.!…]+)?"
-        rf"|{_COUNT}\s+shares?|shares?\s*:?\s*{_COUNT}?|sharing options"
+        rf"|{COUNT}\s+shares?|shares?\s*:?\s*{COUNT}?|sharing options"
         rf"|share all sharing options.*"
-        rf"|(?:{_NETWORK_WORD}[\s,|/·•]*){{1,8}}|(?:re)?tweet(?:\s+(?:this|it))?|pin(?:\s+it)?"
+        rf"|(?:{_NETWORK}[\s,|/·•]*){{1,8}}|(?:re)?tweet(?:\s+(?:this|it))?|pin(?:\s+it)?"
         rf"|like(?: this)?:?"
         rf"|(?:print|e-?mail|save|bookmark|download|copy|read)(?:\s+|/|-)(?:this|article|story"
         rf"|page|later|link|pdf|"
@@ -47,14 +43,13 @@ _WHOLE: dict[str, str] = {
         rf"|save|send(?: to)?.*"
         rf"|view pdf.*|(?:follow|find|join|like)\s+(?:us|me|the author|him|her|them)?\s*(?:on"
         rf"|at|:)?"
-        rf"(?:\s+{_NETWORK_WORD}.*)?|follow|recommend|bookmark|favou?rite|spread the word.*"
-        rf"|email ?this.*|share\s?(?:to|on)\s?{_NETWORK_WORD}.*|{_NETWORK_WORD} (?:link|icon"
-        rf"|logo|profile|page)"
+        rf"(?:\s+{_NETWORK}.*)?|follow|recommend|bookmark|favou?rite|spread the word.*"
+        rf"|email ?this.*|share\s?(?:to|on)\s?{_NETWORK}.*|{_NETWORK} (?:{NETWORK_PART})"
     ),
     "menu": (
         r"log ?in\W+(?:join|register|sign ?up|subscribe)|account settings(?: log ?out)?|"
-        r"from wikipedia, the free encyclopa?edia|jump to:? .{1,60}|main articles?: .{1,80}|"
-        r"further information: .{1,80}|\w+(?: \w+){0,2} portal|show navigation|job listings|"
+        rf"{ARCHIVED}|{ENCYCLOPAEDIA}|jump to:? .{{1,60}}|{SEE_ARTICLE}|"
+        r"\w+(?: \w+){0,2} portal|show navigation|job listings|"
         r"(?:site )?(?:mobile )?navigation|how to advertise|order reprints|"
         r"home(?:\s?page)?|about(?: us| me| this (?:site|blog|page))?|contact(?:s| us| me"
         r"|-us)?|menu|main menu|search(?: for:?| this site)?|"
@@ -90,17 +85,17 @@ _WHOLE: dict[str, str] = {
     "comment": (
         r"\d+ ?repl(?:y|ies)|\d+ ?comments?\W.{0,40}|"
         r"the opinions expressed in .{0,30}comments.{0,160}|"
-        rf"(?:{_COUNT}\s+)?comments?\s*(?:\(?{_COUNT}\)?)?\s*(?:off)?:?|(?:leave|post|add|write"
+        rf"(?:{COUNT}\s+)?comments?\s*(?:\(?{COUNT}\)?)?\s*(?:off)?:?|(?:leave|post|add|write"
         rf"|submit|make) (?:a |your |the )?(?:first )?(?:reply|comment|response|review).*|"
-        rf"(?:view|read|see|show|load|hide|join) (?:all |the |more )?(?:{_COUNT} )?(?:comments?"
+        rf"(?:view|read|see|show|load|hide|join) (?:all |the |more )?(?:{COUNT} )?(?:comments?"
         rf"|replies|discussion|conversation).*|repl(?:y|ies)(?: to .*)?|report(?: abuse"
         rf"| comment)?|"
         r"be the first to (?:comment|reply|share).*|no comments.*|comments (?:are )?(?:closed"
         r"|off|disabled).*|cancel reply|save my name.*|"
         r"(?:you must|please) (?:be )?(?:log|sign|register).*|your (?:e-?mail address|comment"
         r"|name).*|required fields.*|name\s*\*?|e-?mail(?: address)?\s*\*?|website|"
-        rf"(?:{_COUNT}\s+)?(?:likes?|responses?|replies|reactions?|views|votes|messages"
-        rf"|followers|claps|reads|trackbacks?|pingbacks?)|views?:? ?{_COUNT}|"
+        rf"(?:{COUNT}\s+)?(?:likes?|responses?|replies|reactions?|views|votes|messages"
+        rf"|followers|claps|reads|trackbacks?|pingbacks?)|views?:? ?{COUNT}|"
         r"(?:says|said|wrote):|permalink|flag(?: this)?|loading.*|post comment|submit|send"
         r"|message|from|to|"
         r"(?:discuss|join the discussion|conversation)(?: this)?.{0,20}|(?:sort|order) by.*"
@@ -146,7 +141,7 @@ _WHOLE: dict[str, str] = {
     ),
     "legal": (
         r"(?:this|the) (?:document|page|material) is subject to copyright.*|"
-        r"(?:this|the) (?:site|page|form) is protected by re-?captcha.*|this copy is for your .*|"
+        rf"{CAPTCHA}.*|this copy is for your .*|"
         r"(?:all|our|this|portions of (?:this|the)) (?:site )?content (?:is|are|available) .{0,40}"
         r"(?:licen[cs]ed|©|under a creative commons).*|"
         r".{0,60}(?:©|\(c\)\s*\d{4}|copyright\s+(?:©|\d{4}|policy|notice|by)).{0,200}"
@@ -168,15 +163,16 @@ _WHOLE: dict[str, str] = {
         r"a version of this (?:article|story) (?:appears|appeared|ran) in .*|"
         r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d{1,2}:\d\d ?[ap]\.?m\.?|"
         rf"(?:first |last )?(?:published|posted|updated|modified|edited|created|printed"
-        rf"|added)\b.{{0,60}}|{_COUNT}\s*(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?|h"
+        rf"|added)\b.{{0,60}}|{COUNT}\s*(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?|h"
         rf"|d|m)\s*(?:read|ago).*|.{{0,50}}\b\d+ (?:min(?:ute)?s?)(?:\.| to)? read.*|"
-        rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?(?:\s+\d{{4}})?|\d{{1,2}}(?:st|nd|rd"
-        rf"|th)?\s+{_MONTH},?\s+\d{{4}})(?:[,|•·\s-]+(?:at\s+)?\d{{1,2}}[:.]\d\d.*)?"
+        rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?(?:\s+\d{{4}})?|\d{{1,2}}(?:st|nd|rd"
+        rf"|th)?\s+{MONTH},?\s+\d{{4}})(?:[,|•·\s-]+(?:at\s+)?\d{{1,2}}[:.]\d\d.*)?"
         rf"|.{{0,60}}\b\d{{1,2}}:\d\d\s*(?:[ap]\.?m\.?|et|gmt|est|edt|pt|utc|ist|bst).{{0,40}}|"
         rf"\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}.{{0,20}}|\d{{4}}-\d\d-\d\d.{{0,10}}|by|by:|and"
         rf"|author:?|written by.{{0,40}}|[\d.,]+[km]?%?|reading time.*|\W+"
     ),
     "newsletter": (
+        rf"{MAILED}|"
         r"no spam\b.*|enter your e-?mail\b.*|get (?:regular|breaking|the latest)\b.{0,140}|"
         r"(?:daily|the latest) (?:news|stories)\b.{0,100}|join our \w+ (?:forums?|community)\b.*|"
         r"(?:subscribe|sign[- ]?up|register)\b.{0,140}|(?:get|receive|join|enter|thanks?|check"
@@ -186,7 +182,8 @@ _WHOLE: dict[str, str] = {
         r"(?:the |our |daily |weekly |free |e-?mail ){0,3}newsletters?|.{0,60}\bsubscrib(?:e"
         r"|er|ers|ing|ed) (?:now|to|today|for|and)\b.{0,90}|there was an error.{0,60}"
         r"|(?:i agree|by (?:signing|submitting|subscribing|clicking|providing"
-        r"|continuing))\b.{0,260}|sorry!?|thank you.{0,20}|an error (?:has )?occurred.*|"
+        r"|continuing))\b.{0,260}|sorry!?|thank you(?!\.)(?:!| for .{0,20})?|"
+        r"an error (?:has )?occurred.*|"
         r"(?:become|be) an? (?:member|subscriber|supporter|patron).{0,60}|(?:get"
         r"|download) (?:the|our) app.*|your support\b.{0,120}|support (?:our|independent|us"
         r"|the)\b.{0,90}|make a (?:donation|contribution|gift).{0,60}|unsubscribe.*"
@@ -198,11 +195,11 @@ _WHOLE: dict[str, str] = {
         r"\(?(?:photos?|photography|photograph|image|images|picture|pictures|illustrations?"
         r"|credit|graphic|video|cover image|featured image|lead image|source|art|screenshot"
         r"|getty)(?: credits?| source)?(?: by| courtesy(?: of)?|:).{0,120}|.{0,120}(?:/| via "
-        r"|\(|credit:? ?…?|image: |photo: |photos?/|/\s?)\s*(?:getty|ap photo|reuters|afp"
-        r"|shutterstock|associated press|alamy|unsplash|istock|flickr|bloomberg|ap\)|epa"
-        r"|pa wire).{0,60}|"
-        r"(?:above|left|right|below|top|bottom|caption):.{0,160}|.{0,200}\b(?:getty images"
-        r"|ap photo|shutterstock|istock(?:photo)?|unsplash)\b.{0,60}|(?:enlarge|view"
+        rf"|\(|credit:? ?…?|image: |photo: |photos?/|/\s?)\s*(?:{HOUSES}|getty|alamy|istock|"
+        r"bloomberg|ap\)|pa wire).{0,60}|"
+        r"(?:above|left|right|below|top|bottom|caption):.{0,160}|.{0,200}\b"
+        rf"(?:{HOUSES_AMID}|istock|unsplash)\b.{{0,60}}|"
+        r"(?:enlarge|view"
         r"|open) (?:this )?(?:image|photo|slideshow|gallery).*|\d+\s?(?:of|/)\s?\d+.{0,200}"
         r"|(?:image|photo) \d+ of \d+.*|.{1,40}/(?:[\w .]+ )?(?:images|pictures|photos|file"
         r"|times|post)|file photo.*|hide caption.*|toggle caption.*|play video.*"
@@ -210,10 +207,9 @@ _WHOLE: dict[str, str] = {
     ),
     "agency": (
         r".{0,200}[(/:|–—\[]\s?(?:image|photo|picture|credit"
-        r"|pic)?s?\s?:?\s?(?:getty(?: images)?|ap photo|reuters|afp|shutterstock"
-        r"|associated press|alamy(?: stock photo)?|unsplash|istock(?:photo)?|flickr|epa"
-        r"|pa wire|ap)\b.{0,60}|.{0,160}\b(?:getty images|ap photo|shutterstock"
-        r"|istockphoto)\b.{0,40}|.{0,160}\((?:image|photo|picture|pic|credit)s?: [^()]{2,60}\)"
+        rf"|pic)?s?\s?:?\s?(?:{HOUSES_IN_FULL}|pa wire)\b.{{0,60}}|"
+        rf".{{0,160}}\b(?:{HOUSES_AMID})\b.{{0,40}}|"
+        r".{0,160}\((?:image|photo|picture|pic|credit)s?: [^()]{2,60}\)"
     ),
     "author": (
         r".{1,90}\bcontributed (?:reporting|to this (?:report|story|article))\b.{0,60}|"
@@ -243,10 +239,8 @@ _WHOLE: dict[str, str] = {
 }  # fmt: skip
 
 KINDS = {
-    name: re.compile(rf"\W{{0,3}}(?:{body})\W{{0,3}}", re.IGNORECASE)
-    for name, body in _WHOLE.items()
+    kind: whole(phrases, *filter(None, (USUAL.get(kind),))) for kind, phrases in _WHOLE.items()
 }
-
 
 _FIGURES = str.maketrans("123456789", "000000000")
 

@@ -1,0 +1,85 @@
+"""Takes nothing in; gives the classes of words that phrases of web sites are made of.
+
+Each is the inside of a group of a pattern that heeds no case. Where a word is also one of daily
+speech it stands in a class of its own, since only some phrases are safe with it.
+"""
+
+from __future__ import annotations
+
+import re
+
+AGENCY = (
+    r"(?:Associated Press|Agence France-Presse|AP|AFP|ANI|ANSA|dpa|EFE|IANS|JIJI|Jiji|Kyodo|"
+    r"KYODO|PA|PTI|Reuters|REUTERS|TASS|UPI|Xinhua)(?:/[A-Z]\w+(?: [A-Z]\w+)?)?"
+)
+"""A news agency that signs for its writers; here alone the case counts."""
+
+HOUSES = r"ap photo|reuters|afp|shutterstock|associated press|unsplash|flickr|epa"
+"""Who sells pictures to newspapers."""
+HOUSES_IN_FULL = rf"{HOUSES}|getty(?: images)?|alamy(?: stock photo)?|istock(?:photo)?|ap"
+"""The same, with those that have two names."""
+HOUSES_AMID = r"getty images|ap photo|shutterstock|istockphoto"
+"""Those whose names, amid other words, say that these are on a picture."""
+
+NETWORKS = r"facebook|twitter|linkedin|pinterest|reddit|whatsapp|tumblr|instagram|youtube|e-?mail"
+"""Where a page can be shared, by names that are nothing else."""
+NETWORKS_OR_WORDS = (
+    rf"{NETWORKS}|x|telegram|flipboard|google\+?|google plus|mastodon|bluesky|threads|snapchat|"
+    r"tiktok|print|copy link|messenger|pocket|skype|weibo|vk|rss(?: feed)?|fb|line|hacker news|"
+    r"sms|digg|stumbleupon"
+)
+"""The same, with names that are words too."""
+NETWORK_PART = r"link|icon|logo|profile|page"
+"""What of a network a page shows."""
+
+PIECES = r"article|story|post|page|entry|piece|essay|interview|poem|recipe|video|episode"
+"""What a page holds, that is shared, liked or printed."""
+PIECES_AND_PARTS = rf"{PIECES}|stories|posts|blog|report|item|series|content|site|website|news"
+
+STORIES = r"stories|articles|posts|news|videos|content|topics"
+"""What else a site holds, in heads over lists of it."""
+STORIES_OR_WORDS = rf"{STORIES}|headlines|coverage|links|reading"
+RANKED = r"read|popular|viewed|shared"
+"""By what a site orders its other stories."""
+
+REMARKS = r"comments?|reply|replies|conversation|discussion"
+"""What readers write under a page."""
+COUNTED = r"comments?|replies|responses"
+"""What of it is counted."""
+COUNTED_ABROAD = r"kommentare?|commentaires?|comentarios?"
+
+COUNT = r"(?:[\d.,]*\d\s?[km]?\+?|no|one|all|\(\d+\))"
+"""It ends in a figure: "2. Share" is a heading with its number."""
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+MONTH_ABROAD = (
+    r"(?:januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|"
+    r"juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|"
+    r"julio|agosto|septiembre|octubre|noviembre|diciembre|april|august|september|november)"
+)
+MONTH_BEGINS = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+
+ENCYCLOPAEDIA = r"from wikipedia, the free encyclopa?edia"
+SEE_ARTICLE = r"main articles?: .{1,80}|further information: .{1,80}"
+"""The lines with which an encyclopaedia sends to its other articles."""
+RETRIEVED = r"retrieved from [\"“]?https?://"
+ARCHIVED = (
+    r"the wayback machine - https?://\S+|\d+ captures?|about this capture|"
+    r"\d{1,2} [a-z]{3} \d{4} [-–] \d{1,2} [a-z]{3} \d{4}|close (?:this )?window|"
+    r"(?:find this article at|printed from):? (?:https?://|www\.)\S+"
+)
+"""Stands round a page that was put by, or made for print."""
+MAILED = (
+    r"view (?:this (?:e-?mail|message)|it) in (?:your|a) browser|forward (?:this )?to a friend|"
+    r"you(?:['’]re| are) receiving this (?:e-?mail|message|newsletter) because\b.{0,120}|"
+    r"unsubscribe(?: from this list)?|update your preferences"
+)
+"""Stands round a letter that was sent to a list."""
+CAPTCHA = r"(?:this|the) (?:site|page|form) is protected by re-?captcha"
+
+
+def whole(*phrases: str) -> re.Pattern[str]:
+    """Give the pattern of a line that is one of the phrases, a few marks round it allowed."""
+    return re.compile(rf"\W{{0,3}}(?:{'|'.join(phrases)})\W{{0,3}}", re.IGNORECASE)
