@@ -55,6 +55,11 @@ def test_emphasis_stays_emphasis(tmp_path):
     assert "**The Canal**" in tagged
 
 
+def test_a_note_that_ends_amid_what_leaves_the_text_is_still_defined():
+    made = body("> The keeper rowed. [Footnote 2: In March.\n] x")
+    assert made == "> The keeper rowed.[^2]\n\n[^2]: In March.\n"
+
+
 @given(st.text(st.characters(codec="utf-8"), max_size=60))
 @settings(max_examples=150, deadline=None)
 def test_every_value_of_the_front_matter_reads_back(value):

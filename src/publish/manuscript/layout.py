@@ -109,6 +109,12 @@ class Gone:
             return block.start < block.end and not value[block.start : block.end].isspace()
         return any(not value[p.start : p.end].isspace() for p in self.left(block.start, block.end))
 
+    def after(self, offset: int) -> int:
+        """Give an offset, or the end of what leaves its place round it: nothing is put in there."""
+        at = bisect_right(self._starts, offset) - 1
+        inside = at >= 0 and self.spans[at].start < offset < self.spans[at].end
+        return self.spans[at].end if inside else offset
+
     def joined(self, block: Block) -> bool:
         """Tell whether a block goes on the line before, since it begins within a note there."""
         at = bisect_right(self._inline, block.start, key=lambda span: span.start) - 1
@@ -169,7 +175,7 @@ class _Layout:
                 gaps += self._white(block.start, block.end)
             reached = block.end
         yield from self._gap(gaps, reached, None, "")
-        at = last.end if last else 0
+        at = self.gone.after(last.end) if last else 0
         yield from self._tail(at, reached, something=last is not None, cut_off=cut_off)
 
     def _inside(self, block: Block) -> Iterable[Wish]:
