@@ -60,7 +60,8 @@ def test_undone_and_redone(value, rounds):
 
 @pytest.mark.parametrize("own", ["3f", "3f-2", "3f-10", "3f-1", "3f-02", "3f-x", "-2", "", "a-b-3"])
 def test_changes_come_back_as_they_were_put_on_record(own):
-    change = Change(own, "r", 3, "a", "b", Span(4, 5), 0.5, why="so", group="g")
+    place = {"id": own, "start": 3, "source": Span(4, 5)}
+    change = Change("r", "a", "b", 0.5, why="so", group="g", **place)
     changes = Changes([change, change])
     assert list(changes) == [change, change]
     assert changes.are([change, change])

@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass, field
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from json.encoder import encode_basestring as _quoted
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -182,10 +182,13 @@ def _read_change(line: str) -> tuple[str, Change]:
         # A line that a person changed, or with half a surrogate pair: its fault is told below.
         other = _read_row(line)
         return str(other["pass"]), _change(other)
-    source = Span(*row.source)
-    return row.in_pass, Change(
-        row.id, row.rule, row.offset, row.before, row.after, source, row.confidence, row.state,
-        row.applied, row.why, row.group,
+    return row.in_pass, _made(row)
+
+
+def _made(row: _Row) -> Change:
+    return Change(
+        row.rule, row.before, row.after, row.confidence, row.state, row.applied, row.why,
+        row.group, id=row.id, start=row.offset, source=Span(*row.source),
     )  # fmt: skip
 
 
@@ -205,33 +208,46 @@ def begin(parts: Iterable[str], path: Path) -> tuple[Header, Iterator[tuple[str,
     Each of the ``parts`` of its text ends where a line ends. Raises PublishError naming the line
     that cannot be understood, as the iterator does.
     """
-    lines = _lines(parts)
-    number, line = next(lines, (1, ""))
-    if not line:
+    numbered = _numbered(parts)
+    number, part = next(numbered, (1, ""))
+    if not part:
         raise _fault(path, 1, "", ValueError("the file is empty"))
+    line, _, rest = part.partition("\n")
     try:
         header = _header(_read_row(line))
     except _NOT_UNDERSTOOD as error:
         raise _fault(path, number, line, error) from None
-    return header, _changes(lines, path)
+    return header, _changes(chain(((number + 1, rest),), numbered), path)
 
 
-def _changes(lines: Iterator[tuple[int, str]], path: Path) -> Iterator[tuple[str, Change]]:
-    for number, line in lines:
-        try:
-            yield _read_change(line)
-        except _NOT_UNDERSTOOD as error:
-            raise _fault(path, number, line, error) from None
-
-
-def _lines(parts: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Give the lines that are not blank with their numbers."""
+def _numbered(parts: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Give the parts that are not blank, from the first line with a word on, and their lines."""
     number = 1
     for part in parts:
-        for line in part.removesuffix("\n").split("\n"):
-            if line and not line.isspace():
-                yield number, line
-            number += 1
+        blank = len(part) - len(part.lstrip())
+        begins = part.rfind("\n", 0, blank) + 1
+        if blank < len(part):
+            yield number + part.count("\n", 0, begins), part[begins:]
+        number += part.count("\n")
+
+
+def _changes(parts: Iterable[tuple[int, str]], path: Path) -> Iterator[tuple[str, Change]]:
+    for number, part in parts:
+        try:
+            rows = _DECODER.decode_lines(part)
+        except (msgspec.DecodeError, UnicodeError):
+            yield from _by_line(number, part, path)
+        else:
+            yield from ((row.in_pass, _made(row)) for row in rows)
+
+
+def _by_line(number: int, part: str, path: Path) -> Iterator[tuple[str, Change]]:
+    for at, line in enumerate(part.split("\n"), number):
+        if line.strip():
+            try:
+                yield _read_change(line)
+            except _NOT_UNDERSTOOD as error:
+                raise _fault(path, at, line, error) from None
 
 
 def _header(row: Mapping[str, Any]) -> Header:
@@ -251,17 +267,17 @@ def _header(row: Mapping[str, Any]) -> Header:
 def _change(row: Mapping[str, Any]) -> Change:
     start, end = row["source"]
     return Change(
-        str(row["id"]),
         str(row["rule"]),
-        int(row["offset"]),
         str(row["before"]),
         str(row["after"]),
-        Span(int(start), int(end)),
         float(row["confidence"]),
         State(row["state"]),
         bool(row.get("applied", True)),
         str(row.get("why", "")),
         str(row.get("group", "")),
+        id=str(row["id"]),
+        start=int(row["offset"]),
+        source=Span(int(start), int(end)),
     )
 
 
