@@ -111,6 +111,8 @@ class Gone:
 
     def joined(self, block: Block) -> bool:
         """Tell whether a block goes on the line before, since it begins within a note there."""
+        if not self._inline:
+            return False
         at = bisect_right(self._inline, block.start, key=lambda span: span.start) - 1
         return at >= 0 and self._inline[at].end > block.start > self._inline[at].start
 
@@ -173,9 +175,10 @@ class _Layout:
         yield from self._tail(at, reached, something=last is not None, cut_off=cut_off)
 
     def _inside(self, block: Block) -> Iterable[Wish]:
-        wishes, touch = marks(self.value, block), self.gone.touch
-        if not self.gone.spans:
+        wishes = marks(self.value, block)
+        if not self.gone.spans or not wishes:
             return wishes
+        touch = self.gone.touch
         return (wish for wish in wishes if not touch(wish.finding.start, wish.finding.end))
 
     def _escaped(self, block: Block, meant: Block) -> Iterator[Wish]:
@@ -219,6 +222,8 @@ class _Layout:
                 return ()
             at = self.gone.left(block.start, block.end)[0].start
             return (_blank(at, at, wanted),)
+        if len(gaps) == 1:
+            return (_blank(gaps[0].start, gaps[0].end, wanted),)
         near = next((n for n, gap in enumerate(gaps) if gap.start >= reached), len(gaps) - 1)
         return [
             _blank(gap.start, gap.end, wanted if n == near else "") for n, gap in enumerate(gaps)
