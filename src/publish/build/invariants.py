@@ -82,8 +82,9 @@ def _kept(value: str, manuscript: str, ledger: Ledger) -> str:
     balance = Counter(value)
     balance.subtract(Counter(manuscript))
     for one in ledger.passes:
-        balance.subtract(Counter("".join(before for _, before, _ in one.changes.edits())))
-        balance.update(Counter("".join(after for _, _, after in one.changes.edits())))
+        made = [deed for deed in one.changes.deeds if deed.applied]
+        balance.subtract(Counter("".join([deed.before for deed in made])))
+        balance.update(Counter("".join([deed.after for deed in made])))
     wrong = sorted(char for char, n in balance.items() if n and not char.isspace())
     return f"U+{ord(wrong[0]):04X} {wrong[0]!r}" if wrong else ""
 

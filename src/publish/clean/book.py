@@ -40,7 +40,10 @@ class Wish(msgspec.Struct, frozen=True, gc=False):
 
 @dataclass(slots=True)
 class Book:
-    """The passes so far and the editor's decisions, which are ids of changes and their states."""
+    """The passes so far and the editor's decisions, which are ids of changes and their states.
+
+    ``_seen`` counts how often each stem of an id was given.
+    """
 
     decisions: Mapping[str, State] = field(default_factory=dict)
     passes: list[Pass] = field(default_factory=list)
@@ -67,41 +70,36 @@ class Book:
         return [(wish, found[place]) for wish, place in places if place in found]
 
     def _changes(self, text: Text, wishes: Iterable[Wish]) -> Changes:
-        value = text.value
+        value, seen = text.value, self._seen
         changes = Changes()
         deeds: dict[tuple[object, ...], Deed] = {}
-        origins = Origins(text.runs)
+        origins, add = Origins(text.runs), changes.add
         at, until = 0, 0
         for wish in wishes:
-            finding = wish.finding
+            rule, finding = wish.rule, wish.finding
             start, end, after = finding.start, finding.end, finding.text
             if start < at or (start == at and end < until):
-                msg = f"a wish of {wish.rule} at {start}-{end} comes behind one at {at}-{until}"
+                msg = f"a wish of {rule} at {start}-{end} comes behind one at {at}-{until}"
                 raise ValueError(msg)
             at, until = start, end
             before = value[start:end]
             if before == after:
                 continue
-            left = value[max(0, start - _CONTEXT) : start]
+            left = value[start - _CONTEXT if start > _CONTEXT else 0 : start]
             right = value[end : end + _CONTEXT]
             key = before or after[:_CONTEXT]
-            stem, count = self._identify(f"{wish.rule}\x00{key}\x00{left}\x00{right}")
+            stem = _stem(f"{rule}\x00{key}\x00{left}\x00{right}")
+            seen[stem] = count = seen.get(stem, 0) + 1
             decided = None
             if self.decisions:
                 decided = self.decisions.get(stem if count == 1 else f"{stem}-{count}")
-            same = (before, after, wish.rule, finding.confidence, finding.review, finding.propose,
+            same = (before, after, rule, finding.confidence, finding.review, finding.propose,
                     finding.why, wish.group, wish.fixed, decided)  # fmt: skip
             deed = deeds.get(same)
             if deed is None:
                 deed = deeds[same] = _deed(wish, before, decided)
-            changes.add(deed, start, origins.of(start, end), stem, count)
+            add(deed, start, origins.of(start, end), stem, count)
         return changes.settled()
-
-    def _identify(self, key: str) -> tuple[str, int]:
-        """Give the stem of a change's id, and the how manieth of that stem it is."""
-        stem = _stem(key)
-        self._seen[stem] = count = self._seen.get(stem, 0) + 1
-        return stem, count
 
 
 @lru_cache(maxsize=4096)

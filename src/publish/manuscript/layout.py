@@ -147,22 +147,24 @@ class _Layout:
         lists = Lists(self.value)
         reached = 0
         gaps: list[Span] = []
+        gone = self.gone
         for block in self.structure.blocks:
             if reached < block.start:
                 gaps += self._white(reached, block.start)
-            if block.kind in FRONT_KINDS or is_moved_heading(block, self.structure):
-                rule = FRONT if block.kind in FRONT_KINDS else HEADING
-                for piece in self.gone.left(block.start, block.end):
+            kind = block.kind
+            if kind in FRONT_KINDS or is_moved_heading(block, self.structure):
+                rule = FRONT if kind in FRONT_KINDS else HEADING
+                for piece in gone.left(block.start, block.end):
                     yield Wish(rule, Finding(piece.start, piece.end, ""))
-            elif self.gone.leave(self.value, block):
-                joined = last is not None and self.gone.joined(block)
-                plain, wanted = self.gone.written(self.value, block), ""
+            elif gone.leave(self.value, block):
+                joined = last is not None and gone.joined(block)
+                plain, wanted = gone.written(self.value, block), ""
                 if not joined:
                     plain, goes_on = lists.place(plain)
                     wanted = _between(last, plain, goes_on=goes_on)
                 yield from self._gap(gaps, reached, plain, wanted)
                 yield from self._inside(plain)
-                meant = self.bare.get(block.start, block)
+                meant = self.bare.get(block.start, block) if self.bare else block
                 if meant.kind is not plain.kind:
                     yield from self._escaped(plain, meant)
                 last = plain

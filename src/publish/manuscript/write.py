@@ -92,6 +92,9 @@ class Shift:
             delta += len(after) - len(before)
             self._deltas.append(delta)
 
+    def __bool__(self) -> bool:
+        return bool(self._starts)
+
     def start(self, offset: int) -> int:
         """Give the new offset of a range's first character."""
         return offset + self._deltas[bisect_left(self._starts, offset)]
@@ -157,7 +160,7 @@ def _shifted(structure: Structure, shift: Shift) -> Structure:
 
     notes, front = structure.notes, structure.front
     return Structure(
-        tuple(block(old) for old in structure.blocks),
+        tuple(block(old) for old in structure.blocks) if shift else structure.blocks,
         Front(
             maybe(front.title),
             maybe(front.subtitle),
