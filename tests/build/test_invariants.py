@@ -36,8 +36,8 @@ def made():
     written = write(text, analyse(text.value), Known(), book)
     return (
         source,
-        written.text.value,
-        ledgers.make(source, written.text.value, book.passes, "1"),
+        written.value,
+        ledgers.make(source, written.value, book.passes, "1"),
         written,
     )
 

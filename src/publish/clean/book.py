@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from publish.clean.change import Changes, Deed, Pass, State
+from publish.clean.change import Changes, Deed, Pass, State, redo
 from publish.text import Origins
 
 if TYPE_CHECKING:
@@ -55,11 +55,18 @@ class Book:
         They come in the order of their places, as `by_place` gives them. Wishes that overlap an
         earlier one of the same pass are dropped, the earlier one wins.
         """
-        changes = self._changes(text, wishes)
-        if len(changes):
-            self.passes.append(Pass(name, changes))
-        edits = changes.edits()
+        edits = self._record(name, text, wishes).changes.edits()
         return text.replaced((start, start + len(before), after) for start, before, after in edits)
+
+    def finish(self, name: str, text: Text, wishes: Iterable[Wish]) -> str:
+        """Make the last pass as `make` does: its text needs no origins, since no pass follows."""
+        return redo(text.value, (self._record(name, text, wishes),))
+
+    def _record(self, name: str, text: Text, wishes: Iterable[Wish]) -> Pass:
+        one = Pass(name, self._changes(text, wishes))
+        if len(one.changes):
+            self.passes.append(one)
+        return one
 
     def trial(self, text: Text, wishes: Iterable[Wish]) -> list[tuple[Wish, Change]]:
         """Give the wishes with what would become of each; nothing goes on record."""

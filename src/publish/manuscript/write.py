@@ -43,7 +43,7 @@ _GOES_ON = re.compile(r"(?:and|by|with|on)\b|[&,;|•·—–(-]", re.IGNORECASE
 class Written:
     """A manuscript. ``structure`` counts in ``marked``, which is the text before the last pass."""
 
-    text: Text
+    value: str
     marked: str
     structure: Structure
     front: FrontText
@@ -75,7 +75,7 @@ def write(text: Text, structure: Structure, known: Known, book: Book) -> Written
         front = front_text(clean, structure, text.value, moved, known, site=site)
         wishes = layout(text.value, moved, front, cut_off=known.incomplete, bare=bare)
         wishes += [wish for wish, _ in rejected]
-    return Written(book.make(LAYOUT, text, by_place(wishes)), text.value, moved, front)
+    return Written(book.finish(LAYOUT, text, by_place(wishes)), text.value, moved, front)
 
 
 class Shift:

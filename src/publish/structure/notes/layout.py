@@ -169,10 +169,7 @@ def read(value: str, blocks: Sequence[Block]) -> Layout:
             Line(
                 start,
                 start + len(text),
-                heading=(heads_on and inside)
-                or named
-                or again
-                or (ordinary and seen.like_heading),
+                heading=(heads_on and inside) or named or again or (ordinary and seen.like_heading),
                 notes_heading=named,
                 apart=apart,
                 runs_on=runs_on and value[lines[-1].end - 1] not in _STOPS,
