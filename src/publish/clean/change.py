@@ -7,7 +7,7 @@ from array import array
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice, zip_longest
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -117,20 +117,6 @@ class Changes:
         columns = (self.deeds, self._starts, self._firsts, self._ends, self._stems, self._counts)
         for deed, start, first, end, stem, count in zip(*columns, strict=True):
             yield deed, start, first, end, stem if count == 1 else f"{stem}-{count}"
-
-    def are(self, others: Iterable[Change]) -> bool:
-        """Tell whether these are the very changes."""
-        last: Deed | None = None
-        does: tuple[object, ...] = ()
-        for row, other in zip_longest(self.rows(), others):
-            if row is None or other is None:
-                return False
-            deed, start, first, end, own = row
-            if deed is not last:
-                last, does = deed, astuple(deed)
-            if astuple(other) != (*does, own, start, Span(first, end)):
-                return False
-        return True
 
     def alike(self) -> Iterator[tuple[Deed, int]]:
         """Give the deeds, those that are one and the same once, and how many changes do each."""

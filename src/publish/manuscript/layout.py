@@ -162,8 +162,12 @@ class _Layout:
                 if not joined:
                     plain, goes_on = lists.place(plain)
                     wanted = _between(last, plain, goes_on=goes_on)
-                yield from self._gap(gaps, reached, plain, wanted)
-                yield from self._inside(plain)
+                if len(gaps) == 1:
+                    yield _blank(gaps[0].start, gaps[0].end, wanted)
+                else:
+                    yield from self._gap(gaps, reached, plain, wanted)
+                if inside := marks(self.value, plain):
+                    yield from self._untouched(inside)
                 meant = self.bare.get(block.start, block) if self.bare else block
                 if meant.kind is not plain.kind:
                     yield from self._escaped(plain, meant)
@@ -176,9 +180,9 @@ class _Layout:
         at = last.end if last else 0
         yield from self._tail(at, reached, something=last is not None, cut_off=cut_off)
 
-    def _inside(self, block: Block) -> Iterable[Wish]:
-        wishes = marks(self.value, block)
-        if not self.gone.spans or not wishes:
+    def _untouched(self, wishes: Iterable[Wish]) -> Iterable[Wish]:
+        """Give the edits whose places stay."""
+        if not self.gone.spans:
             return wishes
         touch = self.gone.touch
         return (wish for wish in wishes if not touch(wish.finding.start, wish.finding.end))
@@ -224,8 +228,6 @@ class _Layout:
                 return ()
             at = self.gone.left(block.start, block.end)[0].start
             return (_blank(at, at, wanted),)
-        if len(gaps) == 1:
-            return (_blank(gaps[0].start, gaps[0].end, wanted),)
         near = next((n for n, gap in enumerate(gaps) if gap.start >= reached), len(gaps) - 1)
         return [
             _blank(gap.start, gap.end, wanted if n == near else "") for n, gap in enumerate(gaps)

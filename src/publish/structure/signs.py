@@ -125,12 +125,13 @@ def vote(units: Sequence[Unit], index: int, taken: frozenset[int], signs: Signs)
     own = signs.own.get(key)
     if own is None:
         signs.own[key] = own = _own(unit, signs)
-    out = Vote(own.score, own.evidence.copy())
-    if signs.series.heads:
-        out.add(_in_series(unit, index, signs))
-    out.add(_above(units, index, taken))
-    out.add(_below(units, index))
-    return out
+    score, evidence = own.score, own.evidence
+    series = _in_series(unit, index, signs) if signs.series.heads else ()
+    for weight, why in (*series, *_above(units, index, taken), *_below(units, index)):
+        score += weight
+        if weight > 0 and why:
+            evidence = [*evidence, why]
+    return Vote(score, evidence)
 
 
 def _own(unit: Unit, signs: Signs) -> Vote:
