@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -130,6 +131,5 @@ def by_place(wishes: Iterable[Wish]) -> list[Wish]:
     return sorted(wishes, key=place_of)
 
 
-def place_of(wish: Wish) -> tuple[int, int]:
-    """Give where a wish begins and where it ends."""
-    return wish.finding.start, wish.finding.end
+place_of = attrgetter("finding.start", "finding.end")
+"""Gives where a wish begins and where it ends."""
