@@ -103,7 +103,10 @@ class Text:
                 msg = f"edit at {start}-{end} overlaps another or lies outside the text"
                 raise ValueError(msg)
             walk.go(position, start, length, put=bool(text))
-            out += (value[position:start], text)
+            if start > position:
+                out.append(value[position:start])
+            if text:
+                out.append(text)
             length += start - position + len(text)
             position = end
         if not walk.new.here and not position:
