@@ -57,10 +57,9 @@ class Runs:
         if self.here:
             last = self.here[-1]
             if last == here:
-                self.here.pop()
-                self.source.pop()
-                self.step.pop()
-            elif self.step[-1] == step and self.source[-1] + step * (here - last) == source:
+                self.source[-1], self.step[-1] = source, step
+                return
+            if self.step[-1] == step and self.source[-1] + step * (here - last) == source:
                 return
         self.here.append(here)
         self.source.append(source)
@@ -103,18 +102,16 @@ class Text:
             if start < position or not start <= end <= size:
                 msg = f"edit at {start}-{end} overlaps another or lies outside the text"
                 raise ValueError(msg)
+            walk.go(position, start, length, put=bool(text))
             if start > position:
-                walk.keep(position, start, length)
                 out.append(value[position:start])
-                length += start - position
             if text:
-                walk.put(start, length)
                 out.append(text)
-                length += len(text)
+            length += start - position + len(text)
             position = end
         if not walk.new.here and not position:
             return self
-        walk.keep(position, size + 1, length)
+        walk.go(position, size + 1, length, put=False)
         out.append(value[position:])
         return Text("".join(out), walk.new)
 
@@ -165,21 +162,25 @@ class _Walk:
         self.new = Runs(array("q"), array("q"), array("b"))
         self.origins = Origins(old)
 
-    def keep(self, start: int, end: int, to: int) -> None:
-        """Carry the old characters ``start`` to ``end`` over, the first of them to ``to``."""
-        here, source, step = self.old.here, self.old.source, self.old.step
-        walk = self.origins
-        at = walk.at if start < walk.until else walk.reach(start)
-        self.new.add(to, source[at] + step[at] * (start - here[at]), step[at])
-        if walk.until < end:
-            # What lies between two edits is copied as it is, however many runs that are.
-            first, last = at + 1, bisect_left(here, end, at + 1)
-            by = to - start
-            self.new.here.extend(map(by.__add__, here[first:last]))
-            self.new.source.extend(source[first:last])
-            self.new.step.extend(step[first:last])
-            walk.reach(here[last - 1])
+    def go(self, position: int, start: int, to: int, *, put: bool) -> None:
+        """Carry the old characters ``position`` to ``start`` over, the first of them to ``to``.
 
-    def put(self, start: int, to: int) -> None:
-        """Begin a run of what is put in before the old character ``start``, at ``to``."""
-        self.new.add(to, self.origins.of(start, start)[0], 0)
+        Then begin a run of what is ``put`` in before the old character ``start``, if anything is.
+        """
+        here, source, step = self.old.here, self.old.source, self.old.step
+        walk, new = self.origins, self.new
+        if position < start:
+            at = walk.at if position < walk.until else walk.reach(position)
+            new.add(to, source[at] + step[at] * (position - here[at]), step[at])
+            if walk.until < start:
+                # What lies between two edits is copied as it is, however many runs that are.
+                first, last = at + 1, bisect_left(here, start, at + 1)
+                by = to - position
+                new.here.extend(map(by.__add__, here[first:last]))
+                new.source.extend(source[first:last])
+                new.step.extend(step[first:last])
+                walk.reach(here[last - 1])
+            to += start - position
+        if put:
+            at = walk.at if start < walk.until else walk.reach(start)
+            new.add(to, source[at] + step[at] * (start - here[at]), 0)

@@ -36,8 +36,8 @@ def made():
     written = write(text, analyse(text.value), Known(), book)
     return (
         source,
-        written.text.value,
-        ledgers.make(source, written.text.value, book.passes, "1"),
+        written.value,
+        ledgers.make(source, written.value, book.passes, "1"),
         written,
     )
 
@@ -63,7 +63,7 @@ def taken(source, rule):
     """Give the change by which a rule takes a sentence out."""
     sentence = "He had no answer, and he wrote again in 1902 with the same result."
     at = source.text.value.index(sentence)
-    return Change("x", rule, at, sentence, "", Span(at, at + len(sentence)))
+    return Change(rule, sentence, "", id="x", start=at, source=Span(at, at + len(sentence)))
 
 
 def only_from_the_fourth(monkeypatch):

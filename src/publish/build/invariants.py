@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import groupby, zip_longest
-from operator import itemgetter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publish.build.reparse import reparsed
@@ -25,7 +22,6 @@ from publish.structure.names import only_names
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from publish.clean.change import Change, Pass
     from publish.manuscript.ledger import Ledger
     from publish.manuscript.write import Written
     from publish.read.source import Source
@@ -82,8 +78,9 @@ def _kept(value: str, manuscript: str, ledger: Ledger) -> str:
     balance = Counter(value)
     balance.subtract(Counter(manuscript))
     for one in ledger.passes:
-        balance.subtract(Counter("".join(before for _, before, _ in one.changes.edits())))
-        balance.update(Counter("".join(after for _, _, after in one.changes.edits())))
+        made = [deed for deed in one.changes.deeds if deed.applied]
+        balance.subtract(Counter("".join([deed.before for deed in made])))
+        balance.update(Counter("".join([deed.after for deed in made])))
     wrong = sorted(char for char, n in balance.items() if n and not char.isspace())
     return f"U+{ord(wrong[0]):04X} {wrong[0]!r}" if wrong else ""
 
@@ -160,12 +157,7 @@ def _lost_to_front(ledger: Ledger) -> str:
 
 def _again(value: str, manuscript: str, ledger: Ledger, dumped: Iterable[str]) -> str:
     """Read the ledger back as the next run would, and make its changes again."""
-    header, rows = ledgers.begin(dumped, Path(ledger.header.source))
-    read = groupby(rows, key=itemgetter(0))
-    same = header == ledger.header and all(
-        _is_same(*pair) for pair in zip_longest(read, ledger.passes)
-    )
-    if not same:
+    if not ledgers.reads_back(dumped, ledger):
         return "the ledger reads back as another"
     last: dict[str, int] = {}
     for one in ledger.passes:
@@ -179,10 +171,3 @@ def _again(value: str, manuscript: str, ledger: Ledger, dumped: Iterable[str]) -
     except ValueError as error:
         return str(error)
     return "" if same else "its changes made again differ"
-
-
-def _is_same(read: tuple[str, Iterable[tuple[str, Change]]] | None, one: Pass | None) -> bool:
-    """Tell whether a pass that was read, row by row so as not to hold it, is the one written."""
-    if read is None or one is None or read[0] != one.name:
-        return False
-    return one.changes.are(change for _, change in read[1])

@@ -82,7 +82,7 @@ def normalize(
     progress("manuscript")
     written = write(text, structure, known, book)
     progress("checks")
-    manuscript = written.text.value
+    manuscript = written.value
     ledger = ledgers.make(source, manuscript, book.passes, RULE_SET)
     made = Normalized(source, manuscript, ledger, text, structure, written.front)
     hold(source, manuscript, ledger, made.ledger_parts(), written)

@@ -24,6 +24,7 @@ _CALL = re.compile(r"(?<!\\)(?:\\\\)*\[\^([^\]\[\s]+)\]")
 _DEFINED = re.compile(r"(?m)^\[\^[^\]\s]+\]:")
 _MARKS = re.compile(r"[*_`\[\]<>&\\|{}~:=!]")
 _ALNUM = re.compile(r"[^\W_]+")
+_SHORT, _MOST_KNOWN = 200, 10_000
 _TOO_MUCH = frozenset(("nested-too-deep", "block-too-large"))
 _SHAPES = {
     BlockKind.HEADING: Shape.HEADING,
@@ -98,9 +99,9 @@ def _notes(written: Written, outline: Outline) -> str:
     words: list[str] = []
     reader = Reader("manuscript", "en", outline, [], japanese=False)
     try:
-        for element in _read(reader, blocks, outline.notes):
-            labels += (a.get("data-label", "") for a in element.iter("a") if _is_call(a))
-            words += _ALNUM.findall("".join(element.itertext()))
+        for called, said in _read(reader, blocks, outline.notes):
+            labels += called
+            words += said
     except PublishError as error:
         known = any(d.code in _TOO_MUCH for d in error.diagnostics)
         return "" if known else error.diagnostics[0].message
@@ -125,21 +126,38 @@ def _lines(blocks: Iterable[Block], notes: Iterable[Note]) -> Iterator[str]:
         yield from note.lines[1:]
 
 
-def _read(reader: Reader, blocks: Iterable[Block], notes: list[Note]) -> Iterator[Element]:
-    """Give what a reader makes of some blocks, one after another, and of the notes."""
+def _read(
+    reader: Reader, blocks: Iterable[Block], notes: list[Note]
+) -> Iterator[tuple[list[str], list[str]]]:
+    """Give the labels and the words that a reader finds in some blocks and in the notes, in turn.
+
+    Short blocks recur, and what reads the same is read once.
+    """
+    known: dict[tuple[Shape, str], tuple[list[str], list[str]]] = {}
     for block in blocks:
-        yield from reader.blocks([block])
+        key = block.shape, "\n".join(block.lines)
+        seen = known.get(key)
+        if seen is None:
+            seen = _seen(reader.blocks([block]))
+            if len(known) < _MOST_KNOWN and len(key[1]) <= _SHORT:
+                known[key] = seen
+        yield seen
     for note in reader.notes(notes).values():
-        yield from note.blocks
+        yield _seen(note.blocks)
 
 
-def _is_call(anchor: Element) -> bool:
-    return anchor.get("class") == "call"
+def _seen(elements: Iterable[Element]) -> tuple[list[str], list[str]]:
+    labels: list[str] = []
+    words: list[str] = []
+    for element in elements:
+        labels += (a.get("data-label", "") for a in element.iter("a") if a.get("class") == "call")
+        words += _ALNUM.findall("".join(element.itertext()))
+    return labels, words
 
 
 def _difference(wanted: str, got: str) -> str:
     """Compare the words of what was read in full with those that were written."""
-    if sorted(wanted) == sorted(got):
+    if wanted == got or sorted(wanted) == sorted(got):
         return ""
     at = next((i for i, (a, b) in enumerate(zip(wanted, got, strict=False)) if a != b), len(got))
     return f"the words near {wanted[max(0, at - 20) : at + 40]!r}"

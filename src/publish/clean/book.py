@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from publish.clean.change import Changes, Deed, Pass, State
+from publish.clean.change import Changes, Deed, Pass, State, redo
 from publish.text import Origins
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ class Wish(msgspec.Struct, frozen=True, gc=False):
 
 @dataclass(slots=True)
 class Book:
-    """The passes so far and the editor's decisions, which are ids of changes and their states."""
+    """The passes so far and the editor's decisions, which are ids of changes and their states.
+
+    ``_seen`` counts how often each stem of an id was given.
+    """
 
     decisions: Mapping[str, State] = field(default_factory=dict)
     passes: list[Pass] = field(default_factory=list)
@@ -52,11 +56,18 @@ class Book:
         They come in the order of their places, as `by_place` gives them. Wishes that overlap an
         earlier one of the same pass are dropped, the earlier one wins.
         """
-        changes = self._changes(text, wishes)
-        if len(changes):
-            self.passes.append(Pass(name, changes))
-        edits = changes.edits()
+        edits = self._record(name, text, wishes).changes.edits()
         return text.replaced((start, start + len(before), after) for start, before, after in edits)
+
+    def finish(self, name: str, text: Text, wishes: Iterable[Wish]) -> str:
+        """Make the last pass as `make` does: its text needs no origins, since no pass follows."""
+        return redo(text.value, (self._record(name, text, wishes),))
+
+    def _record(self, name: str, text: Text, wishes: Iterable[Wish]) -> Pass:
+        one = Pass(name, self._changes(text, wishes))
+        if len(one.changes):
+            self.passes.append(one)
+        return one
 
     def trial(self, text: Text, wishes: Iterable[Wish]) -> list[tuple[Wish, Change]]:
         """Give the wishes with what would become of each; nothing goes on record."""
@@ -67,41 +78,36 @@ class Book:
         return [(wish, found[place]) for wish, place in places if place in found]
 
     def _changes(self, text: Text, wishes: Iterable[Wish]) -> Changes:
-        value = text.value
+        value, seen = text.value, self._seen
         changes = Changes()
         deeds: dict[tuple[object, ...], Deed] = {}
-        origins = Origins(text.runs)
+        origins, add = Origins(text.runs), changes.add
         at, until = 0, 0
         for wish in wishes:
-            finding = wish.finding
+            rule, finding = wish.rule, wish.finding
             start, end, after = finding.start, finding.end, finding.text
             if start < at or (start == at and end < until):
-                msg = f"a wish of {wish.rule} at {start}-{end} comes behind one at {at}-{until}"
+                msg = f"a wish of {rule} at {start}-{end} comes behind one at {at}-{until}"
                 raise ValueError(msg)
             at, until = start, end
             before = value[start:end]
             if before == after:
                 continue
-            left = value[max(0, start - _CONTEXT) : start]
+            left = value[start - _CONTEXT if start > _CONTEXT else 0 : start]
             right = value[end : end + _CONTEXT]
             key = before or after[:_CONTEXT]
-            stem, count = self._identify(f"{wish.rule}\x00{key}\x00{left}\x00{right}")
+            stem = _stem(f"{rule}\x00{key}\x00{left}\x00{right}")
+            seen[stem] = count = seen.get(stem, 0) + 1
             decided = None
             if self.decisions:
                 decided = self.decisions.get(stem if count == 1 else f"{stem}-{count}")
-            same = (before, after, wish.rule, finding.confidence, finding.review, finding.propose,
+            same = (before, after, rule, finding.confidence, finding.review, finding.propose,
                     finding.why, wish.group, wish.fixed, decided)  # fmt: skip
             deed = deeds.get(same)
             if deed is None:
                 deed = deeds[same] = _deed(wish, before, decided)
-            changes.add(deed, start, origins.of(start, end), stem, count)
+            add(deed, start, origins.of(start, end), stem, count)
         return changes.settled()
-
-    def _identify(self, key: str) -> tuple[str, int]:
-        """Give the stem of a change's id, and the how manieth of that stem it is."""
-        stem = _stem(key)
-        self._seen[stem] = count = self._seen.get(stem, 0) + 1
-        return stem, count
 
 
 @lru_cache(maxsize=4096)
@@ -125,6 +131,5 @@ def by_place(wishes: Iterable[Wish]) -> list[Wish]:
     return sorted(wishes, key=place_of)
 
 
-def place_of(wish: Wish) -> tuple[int, int]:
-    """Give where a wish begins and where it ends."""
-    return wish.finding.start, wish.finding.end
+place_of = attrgetter("finding.start", "finding.end")
+"""Gives where a wish begins and where it ends."""

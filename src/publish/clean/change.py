@@ -7,10 +7,11 @@ from array import array
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice, zip_longest
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import astuple, replace
 
 from publish.text import Span
 
@@ -29,44 +30,38 @@ class State(StrEnum):
     REJECTED = "rejected"
 
 
-class Change(msgspec.Struct, frozen=True, gc=False):
-    """One edit on record.
+class Deed(msgspec.Struct, frozen=True, gc=False):
+    """What a change does, wherever that is.
 
-    ``start`` counts characters in the text that its pass was given, ``source`` in the decoded
-    source (line ends counted as one character). ``id`` is made from the rule, what stood there
-    and the words around it, so that it stays the same from run to run. A change that is not
-    ``applied`` was only proposed, or was rejected by the editor.
+    One that is not ``applied`` was only proposed, or was rejected by the editor.
     """
 
-    id: str
     rule: str
-    start: int
     before: str
     after: str
-    source: Span
     confidence: float = 1.0
     state: State = State.AUTO
     applied: bool = True
     why: str = ""
     group: str = ""
+
+
+class Change(Deed, frozen=True, gc=False, kw_only=True):
+    """One edit on record: a deed and where it is done.
+
+    ``start`` counts characters in the text that its pass was given, ``source`` in the decoded
+    source (line ends counted as one character). ``id`` is made from the rule, what stood there
+    and the words around it, so that it stays the same from run to run.
+    """
+
+    id: str
+    start: int
+    source: Span
 
     @property
     def end(self) -> int:
         """Give the offset after the last character that the change replaces."""
         return self.start + len(self.before)
-
-
-class Deed(msgspec.Struct, frozen=True, gc=False):
-    """What a change does, wherever that is: its fields of the same names."""
-
-    rule: str
-    before: str
-    after: str
-    confidence: float = 1.0
-    state: State = State.AUTO
-    applied: bool = True
-    why: str = ""
-    group: str = ""
 
 
 class Changes:
@@ -115,28 +110,13 @@ class Changes:
         """Give the changes of whose deeds something holds."""
         for deed, start, first, end, own in self.rows():
             if holds(deed):
-                yield Change(own, deed.rule, start, deed.before, deed.after, Span(first, end),
-                             deed.confidence, deed.state, deed.applied, deed.why,
-                             deed.group)  # fmt: skip
+                yield Change(*astuple(deed), id=own, start=start, source=Span(first, end))
 
     def rows(self) -> Iterator[tuple[Deed, int, int, int, str]]:
         """Give of each change the deed, the start, the start and end in the source, and the id."""
         columns = (self.deeds, self._starts, self._firsts, self._ends, self._stems, self._counts)
         for deed, start, first, end, stem, count in zip(*columns, strict=True):
             yield deed, start, first, end, stem if count == 1 else f"{stem}-{count}"
-
-    def are(self, others: Iterable[Change]) -> bool:
-        """Tell whether these are the very changes."""
-        for row, other in zip_longest(self.rows(), others):
-            if row is None or other is None:
-                return False
-            deed, start, first, end, own = row
-            source = other.source
-            if start != other.start or first != source.start or end != source.end:
-                return False
-            if own != other.id or deed != _deed(other):
-                return False
-        return True
 
     def alike(self) -> Iterator[tuple[Deed, int]]:
         """Give the deeds, those that are one and the same once, and how many changes do each."""
@@ -180,12 +160,11 @@ class Changes:
 
 
 def _deed(change: Change) -> Deed:
-    return Deed(change.rule, change.before, change.after, change.confidence, change.state,
-                change.applied, change.why, change.group)  # fmt: skip
+    return Deed(*astuple(change)[: len(Deed.__struct_fields__)])
 
 
 def _rejected(deed: Deed) -> Deed:
-    return msgspec.structs.replace(deed, state=State.REJECTED, applied=False)
+    return replace(deed, state=State.REJECTED, applied=False)
 
 
 def _parted(own: str) -> tuple[str, int]:

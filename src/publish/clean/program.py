@@ -1,4 +1,4 @@
-"""Takes the lines of a group; gives whether they are those of a program, which keep every mark."""
+"""Takes lines; tells which look like a program's, and gives the groups that are one program."""
 
 from __future__ import annotations
 
@@ -33,13 +33,21 @@ _SET_IN = re.compile(r" {4}|[ ]{0,3}\t")
 _SENTENCE = re.compile(r"\s*(?:\S+\s+){3,}\S+[.:!?]\s*\Z")
 
 
-def is_code(lines: Sequence[str]) -> bool:
-    """Tell whether half of the lines, and more than one, look like those of a program."""
-    if _is_set_in(lines):
-        marks = sum(map(_has_sign, lines))
-    else:
-        marks = sum(bool(_SIGN.search(line[:_LOOKED_AT])) for line in lines)
-    return marks > 1 and 2 * marks >= len(lines)
+def has_sign(line: str) -> bool:
+    """Tell whether a line holds a sign that only a program's line holds."""
+    return _SIGN.search(line[:_LOOKED_AT]) is not None
+
+
+def is_set_in(line: str) -> bool:
+    """Tell whether a line is set in as Markdown sets code in: by four blanks or a tab."""
+    return _SET_IN.match(line) is not None
+
+
+def has_sign_set_in(line: str) -> bool:
+    """Tell whether a line, if it and those round it are set in, looks like one of a program."""
+    if has_sign(line):
+        return True
+    return not _SENTENCE.match(line[:_LOOKED_AT]) and bool(_SIGN_SET_IN.search(line[:_LOOKED_AT]))
 
 
 def programs(
@@ -64,18 +72,5 @@ def _is_part(text: str, start: int, end: int, *, known: bool) -> bool:
     lines = text[text.rfind("\n", 0, start) + 1 : end].split("\n")
     if known:
         fenced = lines[0].lstrip().startswith(("```", "~~~"))
-        return not fenced and _is_set_in([line for line in lines if line.strip()])
-    return len(lines) == 1 and _is_set_in(lines) and _has_sign(lines[0])
-
-
-def _is_set_in(lines: Sequence[str]) -> bool:
-    """Tell whether all lines are set in as Markdown sets code in: by four blanks or a tab."""
-    return all(_SET_IN.match(line) for line in lines)
-
-
-def _has_sign(line: str) -> bool:
-    """Tell whether a line that is set in looks like one of a program."""
-    seen = line[:_LOOKED_AT]
-    if _SENTENCE.match(seen):
-        return bool(_SIGN.search(seen))
-    return bool(_SIGN.search(seen) or _SIGN_SET_IN.search(seen))
+        return not fenced and all(is_set_in(line) for line in lines if line.strip())
+    return len(lines) == 1 and is_set_in(lines[0]) and has_sign_set_in(lines[0])

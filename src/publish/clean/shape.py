@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from publish.clean.program import is_code, programs
+from publish.clean.look import FENCE, NARROWEST, WIDEST, Look, look
+from publish.clean.program import programs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,49 +49,18 @@ class Group(msgspec.Struct, frozen=True, gc=False):
 class _Line(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
-    text: str
-
-    @property
-    def width(self) -> int:
-        return len(self.text.rstrip())
-
-    @property
-    def tail(self) -> str:
-        """The last characters, so that no pattern looks through a line of a million."""
-        return self.text.rstrip()[-60:]
-
-    @property
-    def indent(self) -> int:
-        return len(self.text) - len(self.text.lstrip(_BLANKS))
+    look: Look
 
 
-_BLANKS = " \t\u00a0\u3000"
-_RULE = re.compile(r"(?:[*•·.~=_—–⁂❦❧§#-][ \t\u00a0]*){3,}\Z|[*⁂❦❧•~#§—]\Z")
-_ITEM = re.compile(
-    r"(?:[-*•‣◦▪●–—]|\(?(?:\d{1,3}|[ivx]{1,5})[.)]|\([a-zA-Z]\)|[a-z]\)|[a-h]\.(?= +[^\W\d]))"
-    r"[ \t\u00a0]+(?=\S)"
-)
 _SIGNED = re.compile(r"(?:--?|[–—])[ \t\u00a0]*[A-Z]")
 """How the line that names a poem's author begins, at its foot."""
-_BULLET = re.compile(r"[-*•‣◦▪●][ \t\u00a0]+(?=\S)")
-_GAP = re.compile(r"\S(?:[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*)(?=\S)")
-_PIPES = re.compile(r"[|│┃]")
-_BOX = re.compile(r"[+|][-=+|: ]{3,}[+|]?\Z")
-_LEADERS = re.compile(r"(?:\. ?){4,}\s*\d*\Z|\s{3,}\d{1,4}\Z")
-_CAPITAL = re.compile(r"[\"'“‘(\[_*—-]*[A-ZÀ-ÖØ-Þ]")
-_END = re.compile(r"[.!?:;…][\"'”’)\]_*]*\Z")
-
-FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[^`~\n]*\Z")
-"""A line that opens or closes code, which keeps its blank lines."""
-_QUOTED = re.compile(r"[ \t]{0,3}>")
 _QUOTED_WORDS = re.compile(r"[ \t]{0,3}>{1,3}[ \t]?[^\W\d]|[ \t]{0,3}>{1,3}[ \t]?[\"'“‘(\[*]\w")
 _FEWEST_QUOTED = 6
 """Words of a quotation at the least: a way through a site is marked with ``>`` too."""
-
-_BROKEN = re.compile(r"[^\W\d_]{2}-\Z")
 _SLACK = 12
 """By how many characters an edited line may fall short of the margin and still be full."""
-_NARROWEST, _WIDEST = 45, 110
+_SHORT, _MOST_KNOWN = 200, 50_000
+"""Characters of lines that are looked at once for all that read the same, and how many are kept."""
 
 
 def margin(text: str) -> int:
@@ -126,15 +96,22 @@ def _whole_programs(text: str, found: list[Group]) -> tuple[Group, ...]:
 def _stanzas(text: str) -> list[list[_Line]]:
     out: list[list[_Line]] = [[]]
     pieces = text.split("\n")
-    ends = _fenced(pieces)
+    ends = _fenced(pieces) if "```" in text or "~~~" in text else {}
+    known: dict[str, Look] = {}
     start, fence = 0, -1
     for number, piece in enumerate(pieces):
-        if number in ends and number > fence:
+        if ends and number in ends and number > fence:
             out.append([])
             fence = ends[number]
-        if piece.strip():
-            out[-1].append(_Line(start, start + len(piece), piece))
-        if number == fence or (number > fence and not piece.strip()):
+        seen = known.get(piece)
+        blank = seen is None and not piece.strip()
+        if not blank:
+            if seen is None:
+                seen = look(piece)
+                if len(piece) <= _SHORT and len(known) < _MOST_KNOWN:
+                    known[piece] = seen
+            out[-1].append(_Line(start, start + len(piece), seen))
+        if number == fence or (blank and number > fence):
             out.append([])
         start += len(piece) + 1
     return [stanza for stanza in out if stanza]
@@ -158,20 +135,20 @@ def _fenced(pieces: list[str]) -> dict[int, int]:
 
 def _runs(stanza: list[_Line]) -> Iterator[list[_Line]]:
     """Give the runs of lines that are all marked with ``>``, or all not."""
-    if len(stanza) == 1 or FENCE.match(stanza[0].text):
+    if len(stanza) == 1 or stanza[0].look.fence:
         yield stanza
         return
-    for _, run in groupby(stanza, key=lambda line: bool(_QUOTED.match(line.text))):
+    for _, run in groupby(stanza, key=lambda line: line.look.quoted):
         yield list(run)
 
 
 def _margin(stanzas: list[list[_Line]]) -> int:
     inner = [
-        (line.width, bool(_CAPITAL.match(after.text.lstrip())))
+        (line.look.width, after.look.capital)
         for stanza in stanzas
         for line, after in pairwise(stanza)
     ]
-    widths = sorted(width for width, _ in inner if _NARROWEST <= width <= _WIDEST)
+    widths = sorted(width for width, _ in inner if NARROWEST <= width <= WIDEST)
     if len(widths) < 3 or 2 * len(widths) < len(inner):
         return 0
     if 2 * sum(capital for _, capital in inner) > len(inner):
@@ -187,12 +164,12 @@ def _split(stanza: list[_Line], width: int) -> list[Group]:
     if len(stanza) == 1:
         return [_group(_single(stanza[0]), stanza)]
     soft = _soft_ends(stanza, width)
-    starts = sum(bool(_CAPITAL.match(line.text.lstrip())) for line in stanza)
+    starts = sum(line.look.capital for line in stanza)
     hard = soft.count(False)
-    items = sum(bool(_ITEM.match(line.text.lstrip())) for line in stanza) - _is_signed(stanza)
-    long = sum(line.width > _WIDEST for line in stanza)
+    items = sum(line.look.item for line in stanza) - _is_signed(stanza)
+    long = any(line.look.width > WIDEST for line in stanza)
     if not items and not long and 2 * hard >= len(soft) and not (len(stanza) == 2 and soft[0]):
-        begun = 10 * starts >= 7 * len(stanza) or all(x.indent >= 2 for x in stanza)
+        begun = 10 * starts >= 7 * len(stanza) or all(x.look.indent >= 2 for x in stanza)
         verse = len(stanza) > 1 and begun and _reads_as_verse(stanza)
         return [_group(Shape.VERSE if verse else Shape.LINES, stanza)]
     pieces: list[list[_Line]] = [[stanza[0]]]
@@ -206,13 +183,15 @@ def _split(stanza: list[_Line], width: int) -> list[Group]:
 
 def _is_signed(stanza: list[_Line]) -> bool:
     """Tell whether the last line alone begins with a dash: it names an author and is no item."""
-    dashed = [line for line in stanza if line.text.lstrip()[:1] in "-–—"]
-    return dashed == stanza[-1:] and bool(_SIGNED.match(stanza[-1].text.lstrip()))
+    last = stanza[-1].look
+    if not last.dashed or any(line.look.dashed for line in stanza[:-1]):
+        return False
+    return _SIGNED.match(last.text.lstrip()) is not None
 
 
 def _of_marks(stanza: list[_Line]) -> Shape | None:
     """Give the shape that the marks in its lines give a stanza as a whole."""
-    if len(stanza) > 1 and FENCE.match(stanza[0].text) and FENCE.match(stanza[-1].text):
+    if len(stanza) > 1 and stanza[0].look.fence and stanza[-1].look.fence:
         return Shape.CODE
     if _is_quoted(stanza):
         return Shape.QUOTED
@@ -220,89 +199,73 @@ def _of_marks(stanza: list[_Line]) -> Shape | None:
         return None
     if _is_table(stanza):
         return Shape.TABLE
-    return Shape.CODE if is_code([line.text for line in stanza]) else None
+    return Shape.CODE if _is_code(stanza) else None
 
 
 def _soft_ends(stanza: list[_Line], width: int) -> list[bool]:
     """Tell for each line but the last whether its end is only the margin."""
-    local = max(line.width for line in stanza)
-    indents = {line.indent for line in stanza[1:]}
-    if width and len(stanza) > 3 and len(indents) == 1 and stanza[1].indent:
-        width = 0 if _ragged(stanza, local) else max(min(width, local), _NARROWEST)
+    local = max(line.look.width for line in stanza)
+    indents = {line.look.indent for line in stanza[1:]}
+    if width and len(stanza) > 3 and len(indents) == 1 and stanza[1].look.indent:
+        width = 0 if _ragged(stanza, local) else max(min(width, local), NARROWEST)
+    widest = max(width + 2 * _SLACK, NARROWEST)
     out: list[bool] = []
-    for line, after in pairwise(stanza):
-        word = len(after.text.split(maxsplit=1)[0])
-        full = bool(width) and width - _SLACK <= line.width + 1 + word
-        broken = bool(_BROKEN.search(line.tail)) and after.text.lstrip()[:1].islower()
-        full = full and line.width <= max(width + 2 * _SLACK, _NARROWEST)
+    for above, below in pairwise(stanza):
+        line, after = above.look, below.look
+        full = bool(width) and width - _SLACK <= line.width + 1 + after.first
+        full = full and line.width <= widest
+        broken = line.broken and after.small
         out.append((full or broken) and not _begins_anew(line, after))
     return out
 
 
 def _ragged(stanza: list[_Line], local: int) -> bool:
     """Tell whether many lines had room for the word that begins the next, as verse has."""
-    roomy = sum(
-        line.width + 1 + len(after.text.split(maxsplit=1)[0]) <= local
-        for line, after in pairwise(stanza)
-    )
+    roomy = sum(line.look.width + 1 + after.look.first <= local for line, after in pairwise(stanza))
     return 3 * roomy > len(stanza) - 1
 
 
-def _begins_anew(line: _Line, after: _Line) -> bool:
-    text = after.text.lstrip(_BLANKS)
-    if _BULLET.match(text) or _is_rule(text.rstrip()) or _is_rule(line.text.strip()):
+def _begins_anew(line: Look, after: Look) -> bool:
+    if after.set_off or line.rule:
         return True
-    if not _END.search(line.tail):
-        return False
-    return bool(_ITEM.match(text)) or after.indent >= line.indent + 2
+    return line.closed and (after.numbered or after.indent >= line.indent + 2)
 
 
 def _single(line: _Line) -> Shape:
-    text = line.text.strip()
-    if _is_rule(text):
+    if line.look.rule:
         return Shape.RULE
-    if _BULLET.match(text) or _ITEM.match(text):
-        return Shape.LIST
-    return Shape.PROSE
-
-
-def _is_rule(text: str) -> bool:
-    return len(text) <= _WIDEST and bool(_RULE.match(text))
+    return Shape.LIST if line.look.item else Shape.PROSE
 
 
 def _is_quoted(stanza: list[_Line]) -> bool:
-    if not _QUOTED_WORDS.match(stanza[0].text) or not all(_QUOTED.match(x.text) for x in stanza):
+    if not _QUOTED_WORDS.match(stanza[0].look.text) or not all(x.look.quoted for x in stanza):
         return False
-    return sum(len(line.text.split()) for line in stanza) > _FEWEST_QUOTED
+    return sum(len(line.look.text.split()) for line in stanza) > _FEWEST_QUOTED
 
 
 def _is_table(stanza: list[_Line]) -> bool:
-    boxed = sum(bool(_BOX.match(line.text.strip()[:_WIDEST])) for line in stanza)
-    gaps = [
-        max(len(_GAP.findall(_unmarked(line))), len(_PIPES.findall(line.text)) - 1)
-        for line in stanza
-    ]
-    gapped = sum(gap > 0 for gap in gaps)
-    leaders = sum(bool(_LEADERS.search(line.tail)) for line in stanza)
-    return len(stanza) > 1 and 10 * max(gapped + boxed, leaders) >= 6 * len(stanza)
+    parted = sum(line.look.gapped + line.look.boxed for line in stanza)
+    leaders = sum(line.look.leaders for line in stanza)
+    return len(stanza) > 1 and 10 * max(parted, leaders) >= 6 * len(stanza)
 
 
-def _unmarked(line: _Line) -> str:
-    """Give a line without the bullet or number of an item, which a tab may follow."""
-    text = line.text.strip()
-    marker = _ITEM.match(text)
-    return text[marker.end() :] if marker else text
+def _is_code(stanza: list[_Line]) -> bool:
+    """Tell whether half of the lines, and more than one, look like those of a program."""
+    set_in = all(line.look.set_in for line in stanza)
+    marks = sum(line.look.program if set_in else line.look.code for line in stanza)
+    return marks > 1 and 2 * marks >= len(stanza)
 
 
 def _reads_as_verse(stanza: list[_Line]) -> bool:
     """Two lines may as well be a title: they are verse only if set in, or if the first runs on."""
-    if len(stanza) == 2 and not (stanza[0].indent > 1 or stanza[0].tail.endswith((",", ";"))):
+    looks = [line.look for line in stanza]
+    if len(looks) == 2 and not (looks[0].indent > 1 or looks[0].tail.endswith((",", ";"))):
         return False
-    words = sum(len(line.text.split()) for line in stanza)
-    if words >= 9 * len(stanza) and all(_END.search(line.tail) for line in stanza):
+    words = sum(len(line.text.split()) for line in looks)
+    if words >= 9 * len(looks) and all(line.closed for line in looks):
         return False
-    shouted = sum(line.text.isupper() for line in stanza)
-    return words >= 3 * len(stanza) and 2 * shouted < len(stanza)
+    shouted = sum(line.text.isupper() for line in looks)
+    return words >= 3 * len(looks) and 2 * shouted < len(looks)
 
 
 def _group(shape: Shape, lines: list[_Line]) -> Group:

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})\s*([\w+-]*)\s*$")
 _OF_FENCES = ("`", "~")
+_OF_BULLETS = ("*", "+", "-")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\[\s\\]{1,80})\]:[ \t]*(.*)$")
 _REFERENCE = re.compile(r" {0,3}\[([^\]\[^][^\]\[]{0,200})\]:[ \t]*<?([^\s<>]+)>?[ \t]*(.*)$")
@@ -92,11 +93,14 @@ class _Cutter:
             self._in_fence(line)
         elif line[:1].isalpha():
             self._words(number, line)
-        elif not line.strip():
+        elif not line or line.isspace():
             self.blank = True
-        elif not self._definition_of_note(number, line, line.lstrip(" ")[:1]):
-            self._line(number, line, line.lstrip(" ")[:1])
-            self.blank = False
+        else:
+            mark = line.lstrip(" ")[:1]
+            noted = mark == "[" or self.note is not None
+            if not (noted and self._definition_of_note(number, line, mark)):
+                self._line(number, line, mark)
+                self.blank = False
 
     def _words(self, number: int, line: str) -> None:
         """Take a line that begins with a letter: most do, and none of them can open a mark."""
@@ -161,7 +165,7 @@ class _Cutter:
             self.block.lines.append(line)
             self._reshape(self.block)
         else:
-            self._open(Block(_shape(line), number, [line]))
+            self._open(Block(_shape(line, mark), number, [line]))
 
     def _open(self, block: Block) -> None:
         self.block = block
@@ -190,12 +194,13 @@ class _Cutter:
                 block.shape = Shape.OTHER
 
 
-def _shape(line: str) -> Shape:
-    if _BULLET.match(line) and not _is_rule(line):
+def _shape(line: str, mark: str) -> Shape:
+    """Tell what a line begins; ``mark`` is its first character."""
+    if mark in _OF_BULLETS and _BULLET.match(line) and not _is_rule(line):
         return Shape.BULLETS
-    if _NUMBER.match(line):
+    if mark.isdecimal() and _NUMBER.match(line):
         return Shape.NUMBERS
-    if _VERSE.match(line):
+    if mark == "|" and _VERSE.match(line):
         return Shape.VERSE
     return Shape.OTHER
 

@@ -48,6 +48,10 @@ def marks(value: str, block: Block) -> Iterable[Wish]:
 
 
 def _plain(value: str, block: Block) -> Iterable[Wish]:
+    start, end = block.start, block.end
+    bare = start < end and value[start] not in _BLANKS and value[end - 1] not in _BLANKS
+    if bare and value.find("\n", start, end) < 0:
+        return ()
     return _lines(value, block, "indent", "")
 
 

@@ -130,15 +130,22 @@ def _escapes(value: str, structure: Structure, calls: Sequence[Call]) -> Iterato
         if found := _AT_START.match(value, start):
             places.add(found.start(found.lastgroup or 0))
     anywhere = (found.start() for found in _ANYWHERE.finditer(value))
-    return _once(merge(anywhere, sorted(places))) if places else anywhere
+    return _joined(anywhere, sorted(places)) if places else anywhere
 
 
-def _once(places: Iterable[int]) -> Iterator[int]:
-    last = -1
+def _joined(anywhere: Iterator[int], places: Iterable[int]) -> Iterator[int]:
+    """Give the numbers of both, which come in order, each once."""
+    other = next(anywhere, sys.maxsize)
     for place in places:
-        if place > last:
-            yield place
-            last = place
+        while other < place:
+            yield other
+            other = next(anywhere, sys.maxsize)
+        yield place
+        if other == place:
+            other = next(anywhere, sys.maxsize)
+    if other < sys.maxsize:
+        yield other
+        yield from anywhere
 
 
 def _starts(value: str, structure: Structure, calls: Sequence[Call]) -> list[int]:

@@ -117,6 +117,8 @@ class Gone:
 
     def joined(self, block: Block) -> bool:
         """Tell whether a block goes on the line before, since it begins within a note there."""
+        if not self._inline:
+            return False
         at = bisect_right(self._inline, block.start, key=lambda span: span.start) - 1
         return at >= 0 and self._inline[at].end > block.start > self._inline[at].start
 
@@ -151,22 +153,28 @@ class _Layout:
         lists = Lists(self.value)
         reached = 0
         gaps: list[Span] = []
+        gone = self.gone
         for block in self.structure.blocks:
             if reached < block.start:
                 gaps += self._white(reached, block.start)
-            if block.kind in FRONT_KINDS or is_moved_heading(block, self.structure):
-                rule = FRONT if block.kind in FRONT_KINDS else HEADING
-                for piece in self.gone.left(block.start, block.end):
+            kind = block.kind
+            if kind in FRONT_KINDS or is_moved_heading(block, self.structure):
+                rule = FRONT if kind in FRONT_KINDS else HEADING
+                for piece in gone.left(block.start, block.end):
                     yield Wish(rule, Finding(piece.start, piece.end, ""))
-            elif self.gone.leave(self.value, block):
-                joined = last is not None and self.gone.joined(block)
-                plain, wanted = self.gone.written(self.value, block), ""
+            elif gone.leave(self.value, block):
+                joined = last is not None and gone.joined(block)
+                plain, wanted = gone.written(self.value, block), ""
                 if not joined:
                     plain, goes_on = lists.place(plain)
                     wanted = _between(last, plain, goes_on=goes_on)
-                yield from self._gap(gaps, reached, plain, wanted)
-                yield from self._inside(plain)
-                meant = self.bare.get(block.start, block)
+                if len(gaps) == 1:
+                    yield _blank(gaps[0].start, gaps[0].end, wanted)
+                else:
+                    yield from self._gap(gaps, reached, plain, wanted)
+                if inside := marks(self.value, plain):
+                    yield from self._untouched(inside)
+                meant = self.bare.get(block.start, block) if self.bare else block
                 if meant.kind is not plain.kind:
                     yield from self._escaped(plain, meant)
                 last = plain
@@ -178,10 +186,11 @@ class _Layout:
         at = self.gone.after(last.end) if last else 0
         yield from self._tail(at, reached, something=last is not None, cut_off=cut_off)
 
-    def _inside(self, block: Block) -> Iterable[Wish]:
-        wishes, touch = marks(self.value, block), self.gone.touch
+    def _untouched(self, wishes: Iterable[Wish]) -> Iterable[Wish]:
+        """Give the edits whose places stay."""
         if not self.gone.spans:
             return wishes
+        touch = self.gone.touch
         return (wish for wish in wishes if not touch(wish.finding.start, wish.finding.end))
 
     def _escaped(self, block: Block, meant: Block) -> Iterator[Wish]:

@@ -10,12 +10,14 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass, field
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from json.encoder import encode_basestring as _quoted
 from operator import itemgetter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec.structs import astuple
 
 from publish.clean.change import Change, Changes, Pass, State, undo
 from publish.diagnostics import Diagnostic, PublishError, Where
@@ -25,7 +27,6 @@ from publish.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
     from publish.clean.change import Deed
     from publish.read.source import Source
@@ -152,10 +153,10 @@ class _Row(msgspec.Struct, gc=False, rename={"in_pass": "pass"}):
     """A change as a line of the file has it; ``line`` is for people, and not read."""
 
     id: str
-    rule: str
-    in_pass: str
     offset: int
     source: tuple[int, int]
+    in_pass: str
+    rule: str
     before: str
     after: str
     confidence: float
@@ -164,29 +165,21 @@ class _Row(msgspec.Struct, gc=False, rename={"in_pass": "pass"}):
     why: str = ""
     group: str = ""
 
+    def change(self) -> Change:
+        return Change(
+            self.rule, self.before, self.after, self.confidence, self.state, self.applied, self.why,
+            self.group, id=self.id, start=self.offset, source=Span(*self.source),
+        )  # fmt: skip
+
 
 _DECODER = msgspec.json.Decoder(_Row)
 
 
-def _read_row(line: str) -> Any:
+def _read_line(line: str) -> Any:
     try:
         return msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeError):
         return json.loads(line)
-
-
-def _read_change(line: str) -> tuple[str, Change]:
-    try:
-        row = _DECODER.decode(line)
-    except (msgspec.DecodeError, UnicodeError):
-        # A line that a person changed, or with half a surrogate pair: its fault is told below.
-        other = _read_row(line)
-        return str(other["pass"]), _change(other)
-    source = Span(*row.source)
-    return row.in_pass, Change(
-        row.id, row.rule, row.offset, row.before, row.after, source, row.confidence, row.state,
-        row.applied, row.why, row.group,
-    )  # fmt: skip
 
 
 def load(text: str, path: Path) -> Ledger:
@@ -199,39 +192,75 @@ def load(text: str, path: Path) -> Ledger:
     return Ledger(header, passes)
 
 
+def reads_back(parts: Iterable[str], ledger: Ledger) -> bool:
+    """Tell whether a ledger's text reads back as that ledger; it is never held as a whole."""
+    header, rows = _begin(parts, Path(ledger.header.source))
+    if header != ledger.header:
+        return False
+    last: Deed | None = None
+    does: tuple[object, ...] = ()
+    for one in ledger.passes:
+        for deed, start, first, end, own in one.changes.rows():
+            if deed is not last:
+                last, does = deed, astuple(deed)
+            row = next(rows, None)
+            if row is None or astuple(row) != (own, start, (first, end), one.name, *does):
+                return False
+    return next(rows, None) is None
+
+
 def begin(parts: Iterable[str], path: Path) -> tuple[Header, Iterator[tuple[str, Change]]]:
     """Begin to read a ledger: give its header, and each change with its pass's name in turn.
 
     Each of the ``parts`` of its text ends where a line ends. Raises PublishError naming the line
     that cannot be understood, as the iterator does.
     """
-    lines = _lines(parts)
-    number, line = next(lines, (1, ""))
-    if not line:
+    header, rows = _begin(parts, path)
+    return header, ((row.in_pass, row.change()) for row in rows)
+
+
+def _begin(parts: Iterable[str], path: Path) -> tuple[Header, Iterator[_Row]]:
+    numbered = _numbered(parts)
+    number, part = next(numbered, (1, ""))
+    if not part:
         raise _fault(path, 1, "", ValueError("the file is empty"))
+    line, _, rest = part.partition("\n")
     try:
-        header = _header(_read_row(line))
+        header = _header(_read_line(line))
     except _NOT_UNDERSTOOD as error:
         raise _fault(path, number, line, error) from None
-    return header, _changes(lines, path)
+    return header, _rows_of(chain(((number + 1, rest),), numbered), path)
 
 
-def _changes(lines: Iterator[tuple[int, str]], path: Path) -> Iterator[tuple[str, Change]]:
-    for number, line in lines:
-        try:
-            yield _read_change(line)
-        except _NOT_UNDERSTOOD as error:
-            raise _fault(path, number, line, error) from None
-
-
-def _lines(parts: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Give the lines that are not blank with their numbers."""
+def _numbered(parts: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Give the parts that are not blank, from the first line with a word on, and their lines."""
     number = 1
     for part in parts:
-        for line in part.removesuffix("\n").split("\n"):
-            if line and not line.isspace():
-                yield number, line
-            number += 1
+        blank = len(part) - len(part.lstrip())
+        begins = part.rfind("\n", 0, blank) + 1
+        if blank < len(part):
+            yield number + part.count("\n", 0, begins), part[begins:]
+        number += part.count("\n")
+
+
+def _rows_of(parts: Iterable[tuple[int, str]], path: Path) -> Iterator[_Row]:
+    for number, part in parts:
+        try:
+            rows = _DECODER.decode_lines(part)
+        except (msgspec.DecodeError, UnicodeError):
+            # A line that a person changed, or with half a surrogate pair: its fault is told here.
+            yield from _by_line(number, part, path)
+        else:
+            yield from rows
+
+
+def _by_line(number: int, part: str, path: Path) -> Iterator[_Row]:
+    for at, line in enumerate(part.split("\n"), number):
+        if line.strip():
+            try:
+                yield _row(_read_line(line))
+            except _NOT_UNDERSTOOD as error:
+                raise _fault(path, at, line, error) from None
 
 
 def _header(row: Mapping[str, Any]) -> Header:
@@ -248,20 +277,21 @@ def _header(row: Mapping[str, Any]) -> Header:
     )
 
 
-def _change(row: Mapping[str, Any]) -> Change:
-    start, end = row["source"]
-    return Change(
-        str(row["id"]),
-        str(row["rule"]),
-        int(row["offset"]),
-        str(row["before"]),
-        str(row["after"]),
-        Span(int(start), int(end)),
-        float(row["confidence"]),
-        State(row["state"]),
-        bool(row.get("applied", True)),
-        str(row.get("why", "")),
-        str(row.get("group", "")),
+def _row(read: Mapping[str, Any]) -> _Row:
+    start, end = read["source"]
+    return _Row(
+        str(read["id"]),
+        int(read["offset"]),
+        (int(start), int(end)),
+        str(read["pass"]),
+        str(read["rule"]),
+        str(read["before"]),
+        str(read["after"]),
+        float(read["confidence"]),
+        State(read["state"]),
+        bool(read.get("applied", True)),
+        str(read.get("why", "")),
+        str(read.get("group", "")),
     )
 
 

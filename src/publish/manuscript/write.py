@@ -43,7 +43,7 @@ _GOES_ON = re.compile(r"(?:and|by|with|on)\b|[&,;|•·—–(-]", re.IGNORECASE
 class Written:
     """A manuscript. ``structure`` counts in ``marked``, which is the text before the last pass."""
 
-    text: Text
+    value: str
     marked: str
     structure: Structure
     front: FrontText
@@ -75,7 +75,7 @@ def write(text: Text, structure: Structure, known: Known, book: Book) -> Written
         front = front_text(clean, structure, text.value, moved, known, site=site)
         wishes = layout(text.value, moved, front, cut_off=known.incomplete, bare=bare)
         wishes += [wish for wish, _ in rejected]
-    return Written(book.make(LAYOUT, text, by_place(wishes)), text.value, moved, front)
+    return Written(book.finish(LAYOUT, text, by_place(wishes)), text.value, moved, front)
 
 
 class Shift:
@@ -91,6 +91,9 @@ class Shift:
             self._ends.append(start + len(before))
             delta += len(after) - len(before)
             self._deltas.append(delta)
+
+    def __bool__(self) -> bool:
+        return bool(self._starts)
 
     def start(self, offset: int) -> int:
         """Give the new offset of a range's first character."""
@@ -157,7 +160,7 @@ def _shifted(structure: Structure, shift: Shift) -> Structure:
 
     notes, front = structure.notes, structure.front
     return Structure(
-        tuple(block(old) for old in structure.blocks),
+        tuple(block(old) for old in structure.blocks) if shift else structure.blocks,
         Front(
             maybe(front.title),
             maybe(front.subtitle),

@@ -43,6 +43,8 @@ _PLACE_DATE = re.compile(
     r"[\w .’'&-]{1,40},\s*_?(?:\w+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?|\d{1,2}(?:st|nd|rd|th)?\s+\w+,?|"
     r"[A-Z][a-z]+,?)?\s*(?:1[5-9]|20)\d\d_?\.?"
 )
+_HOPELESS = -5.0
+"""The score of words that nothing round them can make a heading: it adds less than 6."""
 _CLOSES = ".:"
 _MANY = 4
 _NUMBERED_STYLES = frozenset({"roman", "decimal", "letter"})
@@ -129,12 +131,15 @@ def vote(units: Sequence[Unit], index: int, taken: frozenset[int], signs: Signs)
     own = signs.own.get(key)
     if own is None:
         signs.own[key] = own = _own(unit, signs)
-    out = Vote(own.score, own.evidence.copy())
-    if signs.series.heads:
-        out.add(_in_series(unit, index, signs))
-    out.add(_above(units, index, taken))
-    out.add(_below(units, index))
-    return out
+    if own.score < _HOPELESS:
+        return own
+    score, evidence = own.score, own.evidence
+    series = _in_series(unit, index, signs) if signs.series.heads else ()
+    for weight, why in (*series, *_above(units, index, taken), *_below(units, index)):
+        score += weight
+        if weight > 0 and why:
+            evidence = [*evidence, why]
+    return Vote(score, evidence)
 
 
 def _own(unit: Unit, signs: Signs) -> Vote:

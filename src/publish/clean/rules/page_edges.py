@@ -149,6 +149,7 @@ def edges_of(text: str) -> Edges:
     return Edges(_lines(text))
 
 
+@lru_cache(maxsize=1024)
 def _number_of(text: str) -> str:
     """Give the page number that a line is, "" for any other line."""
     if len(text) > 24:

@@ -39,8 +39,11 @@ def settle(value: str, structure: Structure) -> Structure:
     A call keeps its mark where it has no body, or where the text calls the same note. A line on
     the author that calls a note stays in the text, which can hold the call.
     """
-    structure = _emptied(value, _notes_on_authors(_divided(value, structure)))
-    structure = _parted(value, structure)
+    if structure.notes.bodies:
+        structure = _divided(value, structure)
+    structure = _notes_on_authors(structure)
+    if structure.notes.bodies:
+        structure = _parted(value, _emptied(value, structure))
     plan = structure.notes
     found = {call: b for call, b in _within(plan.calls, structure.blocks) if b.kind in _PLACES}
     if not found:

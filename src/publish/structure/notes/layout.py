@@ -152,6 +152,8 @@ def read(value: str, blocks: Sequence[Block]) -> Layout:
     heads = {flat(value[b.start : b.end]) for b in blocks if b.kind is BlockKind.HEADING}
     in_notes = False
     words: dict[str, _Words] = {}
+    last: BlockKind | None = None
+    ordinary = heads_on = closed = False
     for match in _LINE.finditer(value):
         whole = match.group()
         text = whole.strip()
@@ -167,7 +169,9 @@ def read(value: str, blocks: Sequence[Block]) -> Layout:
             at += 1
         block = blocks[at] if at < len(blocks) and blocks[at].start <= start else None
         kind = block.kind if block else BlockKind.PARAGRAPH
-        ordinary = kind in _ORDINARY
+        if kind is not last:
+            last, ordinary = kind, kind in _ORDINARY
+            heads_on, closed = kind in _HEADINGS, kind in _CLOSED_TO_CALLS
         named = kind is BlockKind.NOTES_HEADING or (ordinary and seen.notes_heading)
         inside = block is not None and block.start <= start and start + len(text) <= block.end
         in_notes = in_notes or named
@@ -179,16 +183,13 @@ def read(value: str, blocks: Sequence[Block]) -> Layout:
             Line(
                 start,
                 start + len(text),
-                heading=(kind in _HEADINGS and inside)
-                or named
-                or again
-                or (ordinary and seen.like_heading),
+                heading=(heads_on and inside) or named or again or (ordinary and seen.like_heading),
                 notes_heading=named,
                 apart=apart,
                 runs_on=runs_on and value[lines[-1].end - 1] not in _STOPS,
                 bare=seen.bare,
                 announces=seen.announces,
-                closed_to_calls=kind in _CLOSED_TO_CALLS,
+                closed_to_calls=closed,
                 code=kind is BlockKind.CODE,
                 front=kind in _FRONT and not value[block.start if block else start : start].strip(),
             )
