@@ -16,8 +16,9 @@ from msgspec.structs import replace
 from publish.clean.book import by_place
 from publish.clean.change import State
 from publish.manuscript.front_writer import FrontText
+from publish.manuscript.gone import Gone
 from publish.manuscript.inline import CALL, MARK, inline
-from publish.manuscript.layout import Gone, body_text, is_moved_heading, layout
+from publish.manuscript.layout import body_text, is_moved_heading, layout
 from publish.structure.authors import ABOUT
 from publish.structure.model import Author, Block, BlockKind, Front, FrontNote, NotePlan, Structure
 from publish.structure.names import only_names
