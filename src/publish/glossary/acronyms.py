@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from publish.glossary import alignment
-from publish.glossary.alignment import letters, pieces
 from publish.glossary.brackets import Bracket, brackets
 from publish.glossary.pair import Pair, allowed, has_capitals, holds, may_be_short
+from publish.glossary.pieces import letters, pieces
 from publish.glossary.sentences import sentence_at, sentences
 from publish.text import Span
 

@@ -8,17 +8,18 @@ over more.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publish.glossary.numerals import LARGER, NUMBERS
+from publish.glossary.pieces import BREAK, NEVER, letters, pieces, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_PIECE = re.compile(r"[^\W\d_]+|\d+")
+    from publish.glossary.pieces import Piece
+
 _LITTLE_WORDS = (
     "a an the of and or for on in to by with at from as between among"
     " de del des der di du la le les und et y von"
@@ -27,9 +28,6 @@ LITTLE = frozenset(_LITTLE_WORDS.split())
 _GREEK = frozenset(("alpha", "beta", "gamma", "delta", "epsilon", "kappa", "lambda", "omega"))
 _ALSO_BEGUN = {"e": ("oe", "ae"), "x": ("ex",)}
 """What else a word may begin with whose letter this is: *oestradiol*, *extensible*."""
-_REPEATED = re.compile(r"([A-Za-z])([2-4])")
-_ROMAN = re.compile(r"(?<=[A-Z]{2})I{2,3}$")
-_NEVER = 99.0
 
 INSIDE = 0.45
 CONTINUED = 0.12
@@ -38,32 +36,17 @@ SKIPPED_JOINED = 0.6
 SKIPPED_NUMBER = 0.5
 SKIPPED_WORD = 1.5
 LAST_WORD = 0.5
-COMMA = 0.6
-BREAK = 2.0
 DROPPED_DIGIT = 0.9
 DROPPED_LETTER = 3.0
 BEGUN_INSIDE = 1.6
 OUT_OF_ORDER = 1.3
 OUT_OF_ORDER_NUMBER = 0.8
 MEANT = 0.2
+_DEAREST = 6.0
+"""No reading that costs more is ever believed."""
 REACH = 100
 REACH_OF_LETTER = 40
 """The most characters that are looked at for a long form, and for each of its letters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of letters or of digits: offsets into the text, and what stands before it.
-
-    ``joined`` says that no blank parts it from the piece before; ``gap`` is the cost of reaching
-    over the marks between the two.
-    """
-
-    start: int
-    end: int
-    text: str
-    joined: bool
-    gap: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,66 +58,55 @@ class Alignment:
     cost: float
 
 
-def pieces(value: str, start: int, end: int) -> list[Piece]:
-    """Cut a stretch of text into its runs of letters and of digits."""
-    found: list[Piece] = []
-    last = start
-    for match in _PIECE.finditer(value, start, end):
-        between = value[last : match.start()]
-        joined = bool(found) and not any(c.isspace() for c in between)
-        gap = 0.0
-        if found and not joined:
-            gap = _gap(between)
-        found.append(Piece(match.start(), match.end(), match[0].lower(), joined, gap))
-        last = match.end()
-    return found
-
-
-def _gap(between: str) -> float:
-    if any(c in between for c in ";:"):
-        return _NEVER
-    if any(c in between for c in "()[]"):
-        return BREAK
-    return COMMA if "," in between or " – " in between or "—" in between else 0.0
-
-
-def letters(short: str) -> str:
-    """Give the characters of a short form that have to be found, in lower case."""
-    return "".join(c for c in short if c.isalnum()).lower()
-
-
-def spellings(short: str) -> tuple[str, ...]:
-    """Give a short form as written, then as it is meant: W3C as WWWC, WWII as WW2."""
-    meant = _REPEATED.sub(lambda m: m[1] * int(m[2]), short)
-    meant = _ROMAN.sub(lambda m: str(len(m[0])), meant)
-    return (short,) if meant == short else (short, meant)
-
-
 def cost(short: str, words: Sequence[Piece]) -> float:
     """Give the least cost of reading all of a short form out of all of the words, in order."""
-    first, *others = (_cost(spelled, words) for spelled in spellings(short))
-    return min([first, *(MEANT + other for other in others)])
+    return _costs(short, words, len(words))[-1]
 
 
-def _cost(short: str, words: Sequence[Piece]) -> float:
+def _costs(short: str, words: Sequence[Piece], most: int) -> list[float]:
+    """Give the costs of reading a short form out of the last word, the last two … ``most`` words.
+
+    Each takes up what was found for the words behind it, so that all take hardly longer than one.
+    """
+    first, *others = (_costs_spelled(spelled, words, most) for spelled in spellings(short))
+    for other in others:
+        first = [min(a, MEANT + b) for a, b in zip(first, other, strict=True)]
+    return first
+
+
+def _costs_spelled(short: str, words: Sequence[Piece], most: int) -> list[float]:
     wanted = letters(short)
     plural = len(short) > 2 and short[-1] == "s" and short[-2].isupper()
-    table = [0.0]
+    behind = [0.0]
     for character in reversed(wanted):
-        table.insert(0, table[0] + _dropped(character))
-    for index in range(len(words) - 1, -1, -1):
-        table = _column(wanted, words, index, table, plural=plural)
-    return table[0]
+        behind.insert(0, behind[0] + _dropped(character))
+    out: list[float] = []
+    for index in range(len(words) - 1, max(-1, len(words) - 1 - most), -1):
+        if min(behind) > _DEAREST:
+            out += [NEVER] * (min(most, len(words)) - len(out))
+            break
+        out.append(_column(wanted, words, index, behind, plural=plural, begins=True)[0])
+        behind = _column(wanted, words, index, behind, plural=plural, begins=False)
+    return out
 
 
 def _column(
-    wanted: str, words: Sequence[Piece], index: int, after: list[float], *, plural: bool
+    wanted: str,
+    words: Sequence[Piece],
+    index: int,
+    after: list[float],
+    *,
+    plural: bool,
+    begins: bool,
 ) -> list[float]:
-    """Give for all i the least cost of reading ``wanted[i:]`` out of the words from ``index``."""
+    """Give for all i the least cost of reading ``wanted[i:]`` out of the words from ``index``.
+
+    The word that ``begins`` the long form is reached over nothing, and is not left out.
+    """
     piece, last = words[index], index == len(words) - 1
-    gap = piece.gap if index else 0.0
-    skip = _skipped(piece, last=last) if index else _NEVER
-    column = [min(_NEVER, skip + rest + gap) for rest in after]
+    gap = 0.0 if begins else piece.gap
+    skip = NEVER if begins else _skipped(piece, last=last)
+    column = [min(NEVER, skip + rest + gap) for rest in after]
     for i in range(len(wanted)):
         for used, price in _readings(wanted, i, piece, last=last, plural=plural):
             column[i] = min(column[i], gap + price + after[i + used])
@@ -199,13 +171,14 @@ def before(short: str, value: str, start: int, end: int) -> Alignment | None:
     words = pieces(value, _within_reach(value, start, end, len(letters(short))), end)
     reach = 2 * len(wanted) + 6
     best: Alignment | None = None
-    for index in range(len(words) - 1, max(-1, len(words) - 1 - reach), -1):
+    costs = _costs(short, words, reach)
+    for index, least in zip(range(len(words) - 1, -1, -1), costs, strict=False):
         first = words[index]
-        if not _may_begin(wanted[0], first):
+        if least >= NEVER or not _may_begin(wanted[0], first):
             continue
         begins, extra = _whole_token(value, start, words, index)
-        price = extra + cost(short, words[index:]) + (SKIPPED_WORD if first.text in LITTLE else 0.0)
-        if price < _NEVER and (best is None or price < best.cost - 1e-9):
+        price = least + extra + (SKIPPED_WORD if first.text in LITTLE else 0.0)
+        if price < NEVER and (best is None or price < best.cost - 1e-9):
             best = Alignment(begins, end, price)
     return best
 
@@ -213,10 +186,15 @@ def before(short: str, value: str, start: int, end: int) -> Alignment | None:
 def _within_reach(value: str, start: int, end: int, count: int) -> int:
     """Give the beginning of a word not much further back than a long form reaches."""
     reach = REACH + REACH_OF_LETTER * count
-    if end - start <= reach:
-        return start
-    blank = value.find(" ", end - reach, end)
-    return end if blank < 0 else blank + 1
+    if end - start > reach:
+        blank = value.find(" ", end - reach, end)
+        start = end if blank < 0 else blank + 1
+    last = end
+    while last > start and not value[last - 1].isalnum():
+        last -= 1
+    # No long form reaches over these: _gap() makes it dearer than any may be.
+    mark = max(value.rfind(": ", start, last), value.rfind("; ", start, last))
+    return start if mark < 0 else mark + 1
 
 
 def any_order(short: str, value: str, start: int, end: int) -> Alignment | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publish.glossary.alignment import letters
+from publish.glossary.pieces import letters
 
 if TYPE_CHECKING:
     from publish.text import Span

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from publish.glossary import acronyms, apposed, definitions, stated, terms_of_art
-from publish.glossary.alignment import letters
 from publish.glossary.matcher import compile_matcher, folded
 from publish.glossary.model import Headword, Proposal
 from publish.glossary.pair import has_capitals
+from publish.glossary.pieces import letters
 from publish.glossary.sentences import sentence_at, sentences
 from publish.text import Span
 

@@ -1,0 +1,63 @@
+"""Takes a stretch of text or a short form; gives its runs of letters and of digits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_PIECE = re.compile(r"[^\W\d_]+|\d+")
+_REPEATED = re.compile(r"([A-Za-z])([2-4])")
+_ROMAN = re.compile(r"(?<=[A-Z]{2})I{2,3}$")
+COMMA = 0.6
+BREAK = 2.0
+NEVER = 99.0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of letters or of digits: offsets into the text, and what stands before it.
+
+    ``joined`` says that no blank parts it from the piece before; ``gap`` is the cost of reaching
+    over the marks between the two.
+    """
+
+    start: int
+    end: int
+    text: str
+    joined: bool
+    gap: float
+
+
+def pieces(value: str, start: int, end: int) -> list[Piece]:
+    """Cut a stretch of text into its runs of letters and of digits."""
+    found: list[Piece] = []
+    last = start
+    for match in _PIECE.finditer(value, start, end):
+        between = value[last : match.start()]
+        joined = bool(found) and not any(c.isspace() for c in between)
+        gap = 0.0
+        if found and not joined:
+            gap = _gap(between)
+        found.append(Piece(match.start(), match.end(), match[0].lower(), joined, gap))
+        last = match.end()
+    return found
+
+
+def _gap(between: str) -> float:
+    if any(c in between for c in ";:"):
+        return NEVER
+    if any(c in between for c in "()[]"):
+        return BREAK
+    return COMMA if "," in between or " – " in between or "—" in between else 0.0
+
+
+def letters(short: str) -> str:
+    """Give the characters of a short form that have to be found, in lower case."""
+    return "".join(c for c in short if c.isalnum()).lower()
+
+
+def spellings(short: str) -> tuple[str, ...]:
+    """Give a short form as written, then as it is meant: W3C as WWWC, WWII as WW2."""
+    meant = _REPEATED.sub(lambda m: m[1] * int(m[2]), short)
+    meant = _ROMAN.sub(lambda m: str(len(m[0])), meant)
+    return (short,) if meant == short else (short, meant)
