@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from publish.clean.shape import Shape, groups, margin
+from publish.clean.shape import Shape, groups
+from publish.clean.stanzas import margin
 
 WRAPPED = """\
 INTRODUCTION

@@ -47,9 +47,11 @@ def _double_spaced(text: str) -> Iterator[Finding]:
     if sure < _FEWEST or sure * _SHARE < len(gaps) or tight * 10 > len(gaps):
         return
     widths = sorted(gap.width for gap in gaps if gap.runs_on)
-    margin = widths[len(widths) * 9 // 10]
+    # A machine broke the lines where none had room for the next word, a person a little earlier.
+    exact = all(gap.wanted > widths[-1] for gap in gaps if gap.runs_on)
+    full = widths[-1] + 1 if exact else widths[len(widths) * 9 // 10] - _SLACK
     for gap in gaps:
-        if gap.runs_on or gap.wanted >= margin - _SLACK:
+        if gap.runs_on or gap.wanted >= full:
             yield Finding(gap.start, gap.end, "\n", 0.9, why="a blank line after every line")
 
 

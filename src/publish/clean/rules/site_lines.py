@@ -16,7 +16,7 @@ from publish.clean.rules.site_lists import rows
 from publish.clean.rules.site_signs import OF_THE_TEXT, on_one_line, page
 from publish.clean.rules.site_sure import is_heading, is_page, is_sure
 from publish.clean.rules.site_weights import WEIGHTS
-from publish.clean.shape import margin
+from publish.clean.stanzas import margin
 from publish.text import Edit, Text
 
 if TYPE_CHECKING:

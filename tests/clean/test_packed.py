@@ -1,0 +1,67 @@
+"""Text whose paragraphs no blank line parts, as it comes out of a PDF or a mail."""
+
+from __future__ import annotations
+
+import textwrap
+from itertools import pairwise
+
+import pytest
+
+from publish.build.normalize import normalize
+from publish.clean.shape import Shape, groups
+from publish.read.plain import read_plain
+
+SENTENCES = (
+    "The lock was dug in the dry years, when the price of corn was low and men could be had.",
+    "Nobody in the town thought that it would pay, and for a long time nobody was wrong.",
+    "The first keeper came from the sea and never learned to like a water that stood still.",
+    "He kept a book, in which he put down every boat, its owner, its load and the weather.",
+    "His widow kept it after him, in a smaller hand, until the company sent a man with a form.",
+)
+PARAGRAPHS = [
+    " ".join(SENTENCES[(n + k) % 5] for k in range(2 + n % 3)) + " So it was" + " then" * n + "."
+    for n in range(9)
+]
+
+
+def paragraphs(text: str) -> list[str]:
+    made = normalize(read_plain(text.encode(), "lock.txt")).manuscript
+    return made.split("\n---\n", 1)[1].strip().split("\n\n")
+
+
+@pytest.mark.parametrize("width", [56, 78])
+def test_a_sentence_that_ends_where_the_next_word_had_room_ends_its_paragraph(width):
+    lines = [textwrap.fill(each, width).split("\n") for each in PARAGRAPHS]
+    full = [len(one[-1]) + 1 + len(after[0].split()[0]) > width for one, after in pairwise(lines)]
+    assert full.count(True) <= 2, "the test's own paragraphs must end within their lines"
+    found = paragraphs("\n".join("\n".join(each) for each in lines) + "\n")
+    assert len(found) == len(PARAGRAPHS) - full.count(True)
+    assert " ".join(found) == " ".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("width", [56, 78])
+def test_a_blank_line_after_every_line_parts_no_paragraph(width):
+    lines = [textwrap.fill(each, width).replace("\n", "\n\n") for each in PARAGRAPHS]
+    assert paragraphs("\n\n\n".join(lines) + "\n") == PARAGRAPHS
+
+
+def test_a_line_that_was_edited_ends_no_long_paragraph():
+    """The line ends with a sentence a word early, and the rest begins the next, as after a cut."""
+    words = " ".join(PARAGRAPHS)
+    for at in range(700, len(words)):
+        above = textwrap.fill(words[:at], 70).split("\n")
+        if words[at - 1] == "." and 60 <= len(above[-1]) <= 66:
+            break
+    first = words[at + 1 :].split()[0]
+    assert len(above[-1]) + 1 + len(first) <= 70
+    text = "\n".join([*above, textwrap.fill(words[at + 1 :], 70)])
+    rest = "\n\n".join(textwrap.fill(each, 70) for each in PARAGRAPHS)
+    assert paragraphs(f"{text}\n\n{rest}\n")[0] == words
+
+
+def test_a_line_over_a_short_wrapped_paragraph_heads_it():
+    text = "The Keeper\n" + textwrap.fill(PARAGRAPHS[0], 70) + "\n\n"
+    rest = "\n\n".join(textwrap.fill(each, 70) for each in PARAGRAPHS[1:])
+    shapes = [group.shape for group in groups(text + rest)]
+    assert shapes[:2] == [Shape.PROSE, Shape.PROSE]
+    assert len(shapes) == len(PARAGRAPHS) + 1
