@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import msgspec
 
@@ -26,6 +27,10 @@ _BOX = re.compile(r"[+|][-=+|: ]{3,}[+|]?\Z")
 _LEADERS = re.compile(r"(?:\. ?){4,}\s*\d*\Z|\s{3,}\d{1,4}\Z")
 _CAPITAL = re.compile(r"[\"'“‘(\[_*—-]*[A-ZÀ-ÖØ-Þ]")
 _QUOTED = re.compile(r"[ \t]{0,3}>")
+_COUNT = re.compile(
+    r"(?:\[(?P<square>[0-9]{1,3})\]|(?P<raised>[⁰¹²³⁴-⁹]{1,3})|(?P<bare>[0-9]{1,3}))"
+    r"[ \t]*(?(bare)(?<=[ \t]))[\"'“‘(_*]{0,2}[A-ZÀ-ÖØ-Þ]"
+)
 _BROKEN = re.compile(r"[^\W\d_]{2}-\Z")
 
 
@@ -46,6 +51,8 @@ class Look(msgspec.Struct, frozen=True, gc=False):
     set_off: bool
     """A bullet or a rule, which never goes on what stands before."""
     numbered: bool
+    count: int
+    """The number of a note that the line may begin, "4 Ibid." or "[4] Ibid.", 0 for none."""
     rule: bool
     closed: bool
     broken: bool
@@ -79,6 +86,7 @@ def look(text: str) -> Look:
         item=item is not None,
         set_off=_BULLET.match(behind) is not None or _is_rule(behind.rstrip()),
         numbered=_ITEM.match(behind) is not None,
+        count=_count(bare),
         rule=_is_rule(inner),
         closed=_END.search(tail) is not None,
         broken=_BROKEN.search(tail) is not None,
@@ -91,6 +99,11 @@ def look(text: str) -> Look:
         set_in=is_set_in(text),
         program=is_set_in(text) and has_sign_set_in(text),
     )
+
+
+def _count(text: str) -> int:
+    match = _COUNT.match(text)
+    return int(unicodedata.normalize("NFKC", match[match.lastgroup or 0])) if match else 0
 
 
 def _strokes(text: str) -> int:

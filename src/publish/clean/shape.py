@@ -99,7 +99,7 @@ def _split(stanza: list[Line], width: int, exact: int) -> list[Group]:
     soft = _soft_ends(stanza, width, exact)
     starts = sum(line.look.capital for line in stanza)
     hard = soft.count(False)
-    items = sum(line.look.item for line in stanza) - _is_signed(stanza)
+    items = sum(line.look.item for line in stanza) - _is_signed(stanza) + _are_notes(stanza)
     long = any(line.look.width > WIDEST for line in stanza)
     pair = len(stanza) == 2 and soft[0]
     if not items and not long and 2 * hard >= len(soft) and not (pair or _is_headed(stanza, soft)):
@@ -121,6 +121,12 @@ def _is_headed(stanza: list[Line], soft: list[bool]) -> bool:
     if not 0 < heads < 3 or not all(soft[heads:]):
         return False
     return stanza[heads + 1].look.small and not stanza[heads].look.closed
+
+
+def _are_notes(stanza: list[Line]) -> bool:
+    """Tell whether a stanza begins with a note, "4 Ibid.", and has the next one in it."""
+    first = stanza[0].look.count
+    return first > 0 and any(line.look.count == first + 1 for line in stanza[1:])
 
 
 def _is_signed(stanza: list[Line]) -> bool:
@@ -154,6 +160,7 @@ def _soft_ends(stanza: list[Line], width: int, exact: int) -> list[bool]:
     ends = sum(had_room(above.look, below.look, exact) for above, below in pairwise(stanza))
     packed = ends > 1 and ends * _LONG_PARAGRAPH >= len(stanza)
     out: list[bool] = []
+    counted = stanza[0].look.count
     for above, below in pairwise(stanza):
         line, after = above.look, below.look
         full = bool(width) and width - SLACK <= line.width + 1 + after.first
@@ -161,7 +168,10 @@ def _soft_ends(stanza: list[Line], width: int, exact: int) -> list[bool]:
         if packed and had_room(line, after, exact):
             full = False
         broken = line.broken and after.small
-        out.append((full or broken) and not _begins_anew(line, after))
+        # The notes at a page's foot count on, and each begins a line.
+        next_note = counted > 0 and after.count == counted + 1 and line.closed
+        counted += next_note
+        out.append((full or broken) and not (next_note or _begins_anew(line, after)))
     return out
 
 

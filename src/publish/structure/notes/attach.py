@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from publish.structure.notes.marks import Head, Kind
 
 _CLOSE = 2.0
+_FEET = 4
+"""Notes at the foot of pages at the least, that no list is taken for them."""
 _MANY = 8
 """Bodies in a group at the least, that their fitting the calls tells something."""
 
@@ -33,21 +36,46 @@ def attached(
     ``called`` gives the numbers that the marks of a line may call, all of one ``kind``. Notes set
     after the paragraph, as on the page of a book, are found so, even where each begins with 1
     again. Where they count on through the text they look like one group with paragraphs in it, and
-    are parted here.
+    are parted here. So are those at the foot of pages, which answer what is called since the last.
     """
     out: list[Group] = []
+    pages = _pages([g for g in groups if g.zone < 0 and g.heads[0].kind is kind], called)
     for group in groups:
         if group.zone >= 0 or group.heads[0].kind is not kind:
             out.append(group)
             continue
         blocks = list(_blocks(group.heads))
-        held = [is_held(block, called, layout) for block in blocks]
+        held = [block[0] in pages or is_held(block, called, layout) for block in blocks]
         if len(blocks) > 1 and 3 * sum(held) >= 2 * len(blocks):
             parts = [replace(group, heads=block, last=block[-1].last) for block in blocks]
         else:
-            parts, held = [group], [is_held(group.heads, called, layout)]
+            one = group.heads[0] in pages or is_held(group.heads, called, layout)
+            parts, held = [group], [one and (len(blocks) == 1 or group.heads[0] not in pages)]
         out += [_sure(part) if under else part for part, under in zip(parts, held, strict=True)]
     return out
+
+
+def _pages(groups: Sequence[Group], called: Mapping[int, Sequence[int]]) -> set[Head]:
+    """Give the first heads of the blocks that stand at the foot of pages.
+
+    Each answers, number for number, what is called between the block before it and itself. One
+    alone may be a list that fits by chance: two are asked for, and that most blocks do.
+    """
+    lines = sorted(called)
+    feet: set[Head] = set()
+    blocks = [block for group in groups for block in _blocks(group.heads)]
+    since, notes = -1, 0
+    for block in blocks:
+        inside = lines[bisect_right(lines, since) : bisect_left(lines, block[0].line)]
+        wanted = [head.number for head in block]
+        reach = range(wanted[0], wanted[-1] + len(wanted) + 1)
+        numbers = [n for line in inside for n in called[line] if n in reach]
+        if list(dict.fromkeys(numbers)) == wanted:
+            feet.add(block[0])
+            notes += len(block)
+        since = block[-1].last
+    enough = len(feet) > 1 and notes >= _FEET and 3 * len(feet) >= 2 * len(blocks)
+    return feet if enough else set()
 
 
 def answered(groups: Sequence[Group], called: Mapping[int, int], kind: Kind) -> list[Group]:
