@@ -26,6 +26,7 @@ class Gone:
         )
         self.spans = _merge([*(body.whole for body in structure.notes.moved), *self._inline])
         self._starts = [span.start for span in self.spans]
+        self._joins = frozenset(structure.notes.joins)
 
     def left(self, start: int, end: int) -> list[Span]:
         """Give what of a range stays in its place, in order."""
@@ -58,8 +59,14 @@ class Gone:
         inside = at >= 0 and self.spans[at].start < offset < self.spans[at].end
         return self.spans[at].end if inside else offset
 
+    def goes_on(self, block: Block) -> bool:
+        """Tell whether a block goes on with a sentence that a page's notes had parted."""
+        return block.start in self._joins
+
     def joined(self, block: Block) -> bool:
-        """Tell whether a block goes on the line before, since it begins within a note there."""
+        """Tell whether a block goes on the line before: its sentence, or a note, began there."""
+        if self.goes_on(block):
+            return True
         if not self._inline:
             return False
         at = bisect_right(self._inline, block.start, key=lambda span: span.start) - 1

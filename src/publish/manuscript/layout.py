@@ -97,7 +97,7 @@ class _Layout:
                     yield Wish(rule, Finding(piece.start, piece.end, ""))
             elif gone.leave(self.value, block):
                 joined = last is not None and gone.joined(block)
-                plain, wanted = gone.written(self.value, block), ""
+                plain, wanted = gone.written(self.value, block), " " * gone.goes_on(block)
                 if not joined:
                     plain, goes_on = lists.place(plain)
                     wanted = _between(last, plain, goes_on=goes_on)

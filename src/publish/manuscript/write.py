@@ -138,6 +138,7 @@ def _without(structure: Structure, rejected: Iterable[Change]) -> Structure:
         ),
         bodies=tuple(b for b in structure.notes.bodies if b.label not in stay),
         front=tuple(note for note in structure.notes.front if note.body.label not in stay),
+        joins=() if stay else structure.notes.joins,
     )
     blocks = list(structure.blocks)
     for place in places:
@@ -181,6 +182,7 @@ def _shifted(structure: Structure, shift: Shift) -> Structure:
             tuple(map(body, notes.bodies)),
             notes.flags,
             tuple(FrontNote((), body(note.body), note.author) for note in notes.front),
+            tuple(map(shift.start, notes.joins)),
         ),
         structure.flags,
     )

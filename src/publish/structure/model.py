@@ -115,13 +115,15 @@ class FrontNote(msgspec.Struct, frozen=True, gc=False):
 class NotePlan(msgspec.Struct, frozen=True, gc=False):
     """A text's notes. A label of a call that no body has is a note whose body is missing.
 
-    The ``front`` notes are neither among the calls nor among the bodies.
+    The ``front`` notes are neither among the calls nor among the bodies. ``joins`` are the starts
+    of paragraphs in which a sentence goes on that the notes of a page had parted.
     """
 
     calls: tuple[Call, ...] = ()
     bodies: tuple[Body, ...] = ()
     flags: tuple[Flag, ...] = ()
     front: tuple[FrontNote, ...] = ()
+    joins: tuple[int, ...] = ()
 
     @property
     def moved(self) -> tuple[Body, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from publish.build.normalize import normalize
+from publish.clean.change import State
 from publish.read.plain import read_plain
 from publish.structure.notes import find
 
@@ -83,14 +84,31 @@ def test_chapters_names_among_the_notes_go_with_them():
     assert made.endswith("\n\n[^1β]: Letter of 3 May.\n\n[^2β]: Sand.\n")
 
 
-def test_a_sentence_that_a_page_s_notes_part_is_asked_about():
+def test_a_sentence_that_a_page_s_notes_part_is_joined():
     text = (
         f"The Lock\n\nBy Ada Moss\n\n{PROSE}[1] For a decade the water of it was\n\n"
         f"[1] Oakes, p. 3.\n\nleft to the mills.[2] {PROSE}\n\n[2] Ibid., p. 12.\n\n{PROSE}\n"
     )
     made = normalize(read_plain(text.encode(), "lock.txt"))
-    codes = [flag.code for flag in made.structure.notes.flags]
-    assert codes == ["sentence-parted"]
+    assert not made.structure.notes.flags
+    assert "the water of it was left to the mills.[^2]" in made.manuscript
+
+
+def test_a_sentence_is_not_joined_over_a_note_that_an_editor_keeps_in_its_place():
+    text = (
+        f"The Lock\n\nBy Ada Moss\n\n{PROSE}[1] For a decade the water of it was\n\n"
+        f"[1] Oakes, p. 3.\n\nleft to the mills.[2] {PROSE}\n\n[2] Ibid., p. 12.\n\n{PROSE}\n"
+    )
+    first = normalize(read_plain(text.encode(), "lock.txt"))
+    moved = {
+        change.id: State.REJECTED
+        for one in first.ledger.passes
+        for change in one.changes
+        if change.group == "note-1"
+    }
+    made = normalize(read_plain(text.encode(), "lock.txt"), decisions=moved).manuscript
+    assert "of it was\n\n" in made
+    assert "Oakes, p. 3.\n\nleft to the mills." in made
 
 
 _CALLED = "It rained.[1] Nobody came{} and the keeper said so.\n\nNotes\n\n" + "".join(

@@ -177,9 +177,9 @@ def _divisions(value: str, blocks: list[Block], spans: Sequence[Span]) -> list[B
 
 
 def _parted(value: str, structure: Structure) -> Structure:
-    """Ask about sentences that break off above notes that go, and seem to go on below them."""
+    """Join sentences that break off above the notes of a page, and go on below them."""
     spans = [body.whole for body in structure.notes.bodies]
-    flags = list(structure.notes.flags)
+    joins: list[int] = []
     last: Block | None = None
     crossed = False
     for block in structure.blocks:
@@ -189,9 +189,9 @@ def _parted(value: str, structure: Structure) -> Structure:
         if last is not None and crossed and last.kind is block.kind is BlockKind.PARAGRAPH:
             above, below = value[last.start : last.end].rstrip(), value[block.start : block.end]
             if above[-1:].isalpha() and below.lstrip()[:1].islower():
-                flags.append(report.parted(block))
+                joins.append(block.start)
         last, crossed = block, False
-    return replace(structure, notes=replace(structure.notes, flags=tuple(flags)))
+    return replace(structure, notes=replace(structure.notes, joins=tuple(joins)))
 
 
 def _goes(block: Block, spans: Sequence[Span]) -> bool:
