@@ -75,8 +75,12 @@ def test_an_opening_line_is_no_title(opening):
         ("The Weir and the Law\n\nAda Moss, University of Hull\nIda Reed, College of York",
          "The Weir and the Law", ["Ada Moss", "Ida Reed"]),
         ("THE WEIR\nAND THE LAW\n\nAda Moss", "THE WEIR AND THE LAW", ["Ada Moss"]),
+        ("Language: An Introduction to Weirs\n\nBy Ada Moss", "Language", ["Ada Moss"]),
+        ("Friends, Romans, Countrymen!\n\nBy Ada Moss", "Friends, Romans, Countrymen!",
+         ["Ada Moss"]),
     ],
-    ids=["closed", "letter", "fields", "comma-by", "dash-by", "places", "two-lines"],
+    ids=["closed", "letter", "fields", "comma-by", "dash-by", "places", "two-lines",
+         "like a field", "like a greeting"],
 )  # fmt: skip
 def test_a_title_is_found_with_its_authors(head, title, authors):
     found, names, codes, _ = read(head)

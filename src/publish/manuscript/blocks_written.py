@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 _BLANKS = " \t\u00a0\u3000"
 _NUMBER = re.compile(r"\d{1,9}")
 _RULE = "***"
-_LEAD = re.compile(r"(?m)^[ \t\u00a0\u3000]+")
-_TRAIL = re.compile(r"(?m)[ \t\u00a0\u3000]+$")
 _BREAK = re.compile(r"[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000\n]*")
 _RUN = re.compile("`+")
 _QUOTED = re.compile(r"[ \t\u00a0\u3000]*>[ \t]?")

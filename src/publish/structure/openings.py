@@ -43,20 +43,24 @@ def is_no_title(units: Sequence[Unit], index: int) -> bool:
     unit = units[index]
     text = unit.plain
     below = units[index + 1] if index + 1 < len(units) else None
-    if (
-        FIELD.match(unit.text)
-        or unit.wording.addressed
-        or _GREETS.fullmatch(text)
-        or _SPEAKS.match(text)
-    ):
+    people = byline(below.plain) if below is not None and below.is_line else None
+    if unit.wording.addressed or _SPEAKS.match(text) or _is_field(units, index):
+        return True
+    if _GREETS.fullmatch(text) and not (people and people.marked):
         return True
     found = unit.label
     if found and not found.rest and found.word in {"roman", "decimal", "letter"}:
         return True
     if len(text.strip(".")) == 1 or (found and _is_first_of_more(units, index, found)):
         return True
-    signed = below is not None and below.is_line and byline(below.plain) is not None
-    return (is_place_and_day(text) and not signed) or _is_stanza(units, index)
+    return (is_place_and_day(text) and people is None) or _is_stanza(units, index)
+
+
+def _is_field(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a line is a field of a catalogue, which has others above or below it."""
+    near = units[max(0, index - 1) : index + 2]
+    fields = sum(FIELD.match(each.text) is not None for each in near)
+    return fields > 1 and FIELD.match(units[index].text) is not None
 
 
 def _is_first_of_more(units: Sequence[Unit], index: int, found: Label) -> bool:

@@ -76,7 +76,7 @@ def title_lines(units: Sequence[Unit], body: int) -> Title | None:
         if index in trails or over_its_day(units, index) or is_no_title(units, index):
             continue
         again = seen[unit.folded] > 1 and index not in listed
-        company = _company(units, index, body)
+        company = _company(units, index, body, first=index == lead)
         if reads_on(unit) and not (again or company > _SIGNED):
             continue
         signed = index == lead and byline_within(unit) is not None
@@ -216,14 +216,14 @@ def _first(index: int, body: int, *, familiar: bool) -> float:
     return -0.06 * (body - index)
 
 
-def _company(units: Sequence[Unit], index: int, body: int) -> float:
-    """A byline or a date just under a line says that it is the title."""
+def _company(units: Sequence[Unit], index: int, body: int, *, first: bool) -> float:
+    """A byline or a date just under a line says that it is the title, the more of the first."""
     for step, each in enumerate(units[index + 1 : min(index + 5, body + 1)], start=1):
         people = byline(each.plain) if each.is_line else None
         lone = each.plain.lower().strip(": ") == "by"
         signed = (people and people.marked) or lone or agency(each.plain)
         if signed or is_date(each.plain):
-            return 2.2 - 0.3 * step + 2.0 * (not index and step == 1 and bool(signed))
+            return 2.2 - 0.3 * step + 2.0 * (first and step == 1 and bool(signed))
     return 0.5 if index == body - 1 else 0.0
 
 

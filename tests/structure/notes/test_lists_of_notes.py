@@ -94,6 +94,16 @@ def test_a_sentence_that_a_page_s_notes_part_is_joined():
     assert "the water of it was left to the mills.[^2]" in made.manuscript
 
 
+def test_a_name_written_small_below_a_page_s_notes_is_asked_about():
+    text = (
+        f"The Lock\n\nBy Ada Moss\n\n{PROSE}[1] For a decade the water of it was\n\n"
+        f"[1] Oakes, p. 3.\n\nvan Dyke came from the sea.[2] {PROSE}\n\n[2] Ibid.\n\n{PROSE}\n"
+    )
+    made = normalize(read_plain(text.encode(), "lock.txt"))
+    assert [flag.code for flag in made.structure.notes.flags] == ["sentence-parted"]
+    assert "\n\nvan Dyke came" in made.manuscript
+
+
 def test_a_sentence_is_not_joined_over_a_note_that_an_editor_keeps_in_its_place():
     text = (
         f"The Lock\n\nBy Ada Moss\n\n{PROSE}[1] For a decade the water of it was\n\n"

@@ -46,3 +46,25 @@ def test_a_named_note_goes_to_the_manuscript_by_its_name():
     made = normalize(read_plain(text.encode(), "lock.txt")).manuscript
     assert "\nnote: Read.\n" in made
     assert f"{_PROSE}[^oak]\n\n[^oak]: Of *oak*.\n" in made
+
+
+def test_names_set_in_are_notes_of_their_own():
+    text = (
+        "The Lock\n\nBy Ada Moss\n\nIt was dug.[^moss] It was dry.[^my_fern] It paid.[^müller]\n\n"
+        "  [^moss]: Moss, p. 3.\n  [^my_fern]: Fern, p. 4.\n\n  [^müller]: Müller, p. 5.\n"
+    )
+    made = normalize(read_plain(text.encode(), "lock.txt"))
+    assert made.manuscript.endswith(
+        "\n\n[^moss]: Moss, p. 3.\n\n[^my_fern]: Fern, p. 4.\n\n[^müller]: Müller, p. 5.\n"
+    )
+    assert not made.structure.notes.flags
+
+
+def test_a_name_that_is_told_twice_is_asked_about():
+    text = (
+        "The Lock\n\nBy Ada Moss\n\nIt was dug.[^moss]\n\n"
+        "[^moss]: Moss, p. 3.\n\n[^moss]: Fern, p. 4.\n"
+    )
+    made = normalize(read_plain(text.encode(), "lock.txt"))
+    assert [flag.code for flag in made.structure.notes.flags] == ["note-body-twice"]
+    assert "Fern, p. 4." in made.manuscript

@@ -46,7 +46,6 @@ _PARAGRAPH = (
     "could remember, and the cook was deaf."
 )
 _ONE_MENDED = _PARAGRAPH.replace("and\nnobody", "and nobody")
-_COMPOUND = _PARAGRAPH.replace("three, and\n", "three, Anglo-\nSaxons ")
 _VERSE = (
     "The lamp was low, the road was long,\nThe rain came on at ten;\n"
     "And nobody who heard the song\nHas heard the song again."

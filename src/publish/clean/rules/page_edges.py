@@ -42,7 +42,7 @@ goes, below the second they are no pages, but the parts of a list, the rows of a
 _WHOLE_PAGES = 5
 """Pages that may all end with a sentence by chance."""
 _YEARS = 1400, 2100
-_A_PARTS = 12
+A_PARTS = 12
 """Parts of a text are seldom more; a number above is a page's."""
 DATED = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?(?: \d{1,2}:\d{2}(?: [AP]M)?)? +\S")
 """A head as a browser prints it: the day, and the title."""
@@ -208,7 +208,7 @@ def _may_be_pages(run: Sequence[Page]) -> bool:
 
 def _is_foot(lines: Sequence[Line], run: Sequence[Page]) -> bool:
     """Tell whether a few numbers are those of pages: amid a sentence, high, or last of all."""
-    if any(each.splits for each in run) or (run[0].number > _A_PARTS and _may_be_pages(run)):
+    if any(each.splits for each in run) or (run[0].number > A_PARTS and _may_be_pages(run)):
         return True
     return len(run) >= 3 and run[-1].index == len(lines) - 1
 

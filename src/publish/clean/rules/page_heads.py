@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from publish.clean.rules.page_edges import HEAD_NUMBER, PAGE, SHORTEST_PAGE, room_of
+from publish.clean.rules.page_edges import A_PARTS, HEAD_NUMBER, PAGE, SHORTEST_PAGE, room_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +26,6 @@ _WIDEST_STEP = 3
 """Pages from one head to the next at the most: full-page plates have none."""
 _OFTEN = 4
 """One page of four ends amid a sentence, at the least."""
-_A_PARTS = 12
-"""Parts of a text are seldom more; a number above is a page's."""
 
 
 class _Head(msgspec.Struct, frozen=True, gc=False):
@@ -78,7 +76,7 @@ def _judge(run: list[_Head], splits: set[int], above: set[str], *, closes: bool)
         return None
     if len(keys) == 2:
         return True
-    numbered = run[0].first and run[0].number > _A_PARTS
+    numbered = run[0].first and run[0].number > A_PARTS
     below = closes and len(run) > 2
     return True if numbered or below or keys.keys() & above else None
 
@@ -90,19 +88,19 @@ def _alternate(run: list[_Head]) -> bool:
 
 def _runs(edges: Edges) -> Iterator[list[_Head]]:
     """Give the runs of two heads or more whose numbers rise; each head goes to the nearest run."""
-    ends: dict[int, list[_Head]] = {}
+    ends: dict[int, tuple[list[_Head], set[str]]] = {}
     runs: list[list[_Head]] = []
     for head in _candidates(edges):
         for step in range(1, _WIDEST_STEP + 1):
-            run = ends.get(head.number - step)
-            if run is not None and len({h.key for h in run} | {head.key}) <= 2:
+            run, keys = ends.get(head.number - step, ([], set()))
+            if run and (head.key in keys or len(keys) < 2):
                 del ends[head.number - step]
-                run.append(head)
                 break
         else:
-            run = [head]
+            run, keys = [], set()
             runs.append(run)
-        ends[head.number] = run
+        run.append(head)
+        ends[head.number] = run, keys | {head.key}
     return (run for run in runs if len(run) > 1)
 
 

@@ -6,6 +6,7 @@ mark leaves the line and the note's words go to the front matter, where they are
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from publish.structure.model import Call, Flag
 
+_NAMED = re.compile(r"(?:[a-z]{1,3}['’]|[a-z]+ (?:[a-z]{1,3} )?)[A-Z]")
 _HEADINGS = (BlockKind.HEADING, BlockKind.NOTES_HEADING)
 _OF_LINES = (BlockKind.VERSE, BlockKind.TABLE)
 _PLACES = {
@@ -177,9 +179,13 @@ def _divisions(value: str, blocks: list[Block], spans: Sequence[Span]) -> list[B
 
 
 def _parted(value: str, structure: Structure) -> Structure:
-    """Join sentences that break off above the notes of a page, and go on below them."""
+    """Join sentences that break off above the notes of a page, and go on below them.
+
+    A small letter may also begin a name, "van Dyke came": there a person is asked.
+    """
     spans = [body.whole for body in structure.notes.bodies]
     joins: list[int] = []
+    flags = list(structure.notes.flags)
     last: Block | None = None
     crossed = False
     for block in structure.blocks:
@@ -189,9 +195,14 @@ def _parted(value: str, structure: Structure) -> Structure:
         if last is not None and crossed and last.kind is block.kind is BlockKind.PARAGRAPH:
             above, below = value[last.start : last.end].rstrip(), value[block.start : block.end]
             if above[-1:].isalpha() and below.lstrip()[:1].islower():
-                joins.append(block.start)
+                if _NAMED.match(below.lstrip()):
+                    flags.append(report.parted(block))
+                else:
+                    joins.append(block.start)
         last, crossed = block, False
-    return replace(structure, notes=replace(structure.notes, joins=tuple(joins)))
+    return replace(
+        structure, notes=replace(structure.notes, flags=tuple(flags), joins=tuple(joins))
+    )
 
 
 def _goes(block: Block, spans: Sequence[Span]) -> bool:

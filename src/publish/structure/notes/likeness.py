@@ -73,7 +73,7 @@ def weigh(
     words = sum(_words(head, text) for head, text in zip(heads, texts, strict=True))
     total = 4.0 * words / len(heads)
     total += 3.0 * _agrees(heads[0], call) + 2.0 * group.held
-    total += _worth(len(heads)) + min(others, 2) if fits else -0.5
+    total += (_worth(len(heads)) + min(others, 2)) if fits else -0.5
     total -= _introduced(value, layout, group) + _catalogued(texts) + _strung(texts)
     if total <= -_SURE and len(heads) >= _FEW:
         return Verdict.LIST

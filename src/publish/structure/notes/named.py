@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from publish.structure.notes.layout import Layout
 
-_NAME = r"\[\^([A-Za-z][A-Za-z0-9.:-]{1,40})\]"
+_NAME = r"\[\^([^\W\d_][\w.:-]{1,40})\]"
 _TOLD = re.compile(_NAME + r":[ \t]*(?=\S)")
 _CALLED = re.compile(_NAME + r"(?!:)")
 _SET_IN = 2
@@ -49,6 +49,9 @@ def find(
     for index, line in enumerate(layout.lines):
         match = None if line.code else _TOLD.match(value, line.start, line.end)
         if match and not _is_number(match[1]) and not _within(taken, match.start()):
+            if match[1] in told:
+                end = layout.lines[index].end
+                found.flags.append(report.body_twice(match[1], 0, line.start, end))
             told.setdefault(match[1], (index, match.end()))
     labels = {name: label(name) for name in told}
     for name, (index, text) in told.items():
@@ -91,7 +94,8 @@ def _last(value: str, layout: Layout, index: int, *, spread: bool) -> int:
         below = layout.lines[index + 1]
         wraps = spread and not below.apart and not value.startswith("[^", below.start)
         lead = below.start - value.rfind("\n", 0, below.start) - 1
-        if below.heading or below.front or below.closed_to_calls or not (wraps or lead >= _SET_IN):
+        other = below.heading or below.front or below.closed_to_calls
+        if other or not (wraps or lead >= _SET_IN) or _TOLD.match(value, below.start, below.end):
             break
         index += 1
     return index

@@ -9,7 +9,7 @@ from publish.structure.model import Flag
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from publish.structure.model import Body, Call
+    from publish.structure.model import Block, Body, Call
     from publish.structure.notes.marks import Mark
 
 _MANY = 50
@@ -98,6 +98,17 @@ def cited_again(call: Call) -> Flag:
         call,
         "a second time",
         "Check that the same note is meant, and not a misprinted number.",
+    )
+
+
+def parted(block: Block) -> Flag:
+    """A sentence may go on below the notes of a page, or a name that is written small begin one."""
+    return Flag(
+        "sentence-parted",
+        block.start,
+        block.start,
+        "a sentence may go on here, parted from its beginning by the notes of a page",
+        "Join it to the paragraph above if it does.",
     )
 
 
