@@ -93,12 +93,20 @@ def look(text: str) -> Look:
         quoted=_QUOTED.match(text) is not None,
         fence=FENCE.match(text) is not None,
         boxed=_BOX.match(inner[:WIDEST]) is not None,
-        gapped=_GAP.search(inner, item.end() if item else 0) is not None or _strokes(text) > 1,
+        gapped=_GAP.search(inner, _marked(inner, item)) is not None or _strokes(text) > 1,
         leaders=_LEADERS.search(tail) is not None,
         code=has_sign(text),
         set_in=is_set_in(text),
         program=is_set_in(text) and has_sign_set_in(text),
     )
+
+
+def _marked(text: str, item: re.Match[str] | None) -> int:
+    """Give the end of an item's or a note's number, which a tab may follow: "1⇥See Pell, p. 3."."""
+    if item:
+        return item.end()
+    note = _COUNT.match(text) if "\t" in text[:6] else None
+    return note.end() if note and text.count(" ") > 1 else 0
 
 
 def _count(text: str) -> int:

@@ -52,6 +52,8 @@ _SIGNED = re.compile(r"(?:--?|[–—])[ \t\u00a0]*[A-Z]")
 _QUOTED_WORDS = re.compile(r"[ \t]{0,3}>{1,3}[ \t]?[^\W\d]|[ \t]{0,3}>{1,3}[ \t]?[\"'“‘(\[*]\w")
 _FEWEST_QUOTED = 6
 """Words of a quotation at the least: a way through a site is marked with ``>`` too."""
+_NOTE_SIGNS = frozenset("†‡§¶‖")
+"""A note that one of them calls begins a line."""
 _LONG_PARAGRAPH = 20
 """Lines of a paragraph: where fewer sentences end early, no more than a line was edited."""
 
@@ -157,7 +159,10 @@ def _soft_ends(stanza: list[Line], width: int, exact: int) -> list[bool]:
     if width and len(stanza) > 3 and len(indents) == 1 and stanza[1].look.indent:
         width = 0 if _ragged(stanza, local) else max(min(width, local), NARROWEST)
     widest = max(width + 2 * SLACK, NARROWEST)
-    ends = sum(had_room(above.look, below.look, exact) for above, below in pairwise(stanza))
+    ends = sum(
+        above.look.closed and had_room(above.look, below.look, exact)
+        for above, below in pairwise(stanza)
+    )
     packed = ends > 1 and ends * _LONG_PARAGRAPH >= len(stanza)
     out: list[bool] = []
     counted = stanza[0].look.count
@@ -165,7 +170,8 @@ def _soft_ends(stanza: list[Line], width: int, exact: int) -> list[bool]:
         line, after = above.look, below.look
         full = bool(width) and width - SLACK <= line.width + 1 + after.first
         full = full and line.width <= widest
-        if packed and had_room(line, after, exact):
+        alone = packed or above is stanza[0]
+        if had_room(line, after, exact) and (packed if line.closed else alone):
             full = False
         broken = line.broken and after.small
         # The notes at a page's foot count on, and each begins a line.
@@ -183,6 +189,8 @@ def _ragged(stanza: list[Line], local: int) -> bool:
 
 def _begins_anew(line: Look, after: Look) -> bool:
     if after.set_off or line.rule:
+        return True
+    if line.closed and after.text.lstrip()[0] in _NOTE_SIGNS:
         return True
     return line.closed and (after.numbered or after.indent >= line.indent + 2)
 

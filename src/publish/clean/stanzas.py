@@ -107,5 +107,5 @@ def exact_margin(stanzas: list[list[Line]]) -> int:
 
 
 def had_room(line: Look, after: Look, exact: int) -> bool:
-    """Tell whether a sentence ends a line that had room for the word which begins the next."""
-    return line.closed and after.capital and line.width + 1 + after.first <= exact
+    """Tell whether a line had room for the word that begins the next, and that has a capital."""
+    return after.capital and line.width + 1 + after.first <= exact

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _ABSTRACT = re.compile(r"(?:abstract|summary)\s*[:.—–-]\s+(?=[A-Z])", re.IGNORECASE)
 _ABSTRACT_HEAD = re.compile(r"abstract|executive summary", re.IGNORECASE)
-_SOURCE = re.compile(r"\s*[—–-]{1,2}\s*[A-Z][^.]{2,80}\.?\s*\Z")
+_SOURCE = re.compile(r"(?:[.!?…”’\"'_)]\s*|\n\s*)(?:[—–]|--?)\s*[A-Z][^.]{2,80}\.?\s*\Z")
 _SIGNED = re.compile(r"[\s>]*[—–-]{1,2}\s*[A-Z][^?!]{0,96}")
 _WIDE_GAP = 3
 """Blank lines that may stand for a section break."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from publish.structure.days import date, is_date
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from publish.structure.units import Unit
 
 _WORD = re.compile(r"[^\W_]+")
+_READ = 400
+"""Units of the text that are looked at for days that head its parts."""
 _FEW = 6
 """So many words beside a date, its hour and "Published", say nothing that would be missed."""
 _PLACE = re.compile(r"[A-Z][\w .’'&-]{1,40},\s*")
@@ -32,10 +35,13 @@ def dated(units: Sequence[Unit], title: int, body: int, kinds: dict[int, BlockKi
     journal, is kept with the byline, so that none of its words leaves the manuscript.
     """
     found: Span | None = None
+    heads = _heads_of_parts(units, title)
     for index in range(max(0, title - 3), min(body, max(title, 0) + 12)):
         unit = units[index]
         inside = kinds.get(index)
         if not unit.is_line or inside not in {None, BlockKind.BYLINE}:
+            continue
+        if inside is None and _form(unit.plain) in heads:
             continue
         here = date(unit.text)
         if inside is None:
@@ -51,6 +57,21 @@ def dated(units: Sequence[Unit], title: int, body: int, kinds: dict[int, BlockKi
         if here and not found:
             found = Span(unit.start + here.start, unit.start + here.end)
     return found
+
+
+def _heads_of_parts(units: Sequence[Unit], title: int) -> frozenset[str]:
+    """Give the forms of the days, seasons or years that head parts of the text, three or more."""
+    forms = Counter(
+        _form(each.plain)
+        for each in units[title + 1 : title + _READ]
+        if each.is_line and (is_date(each.plain) or _SEASON.match(each.plain))
+    )
+    return frozenset(form for form, times in forms.items() if times > 2)
+
+
+def _form(text: str) -> str:
+    """Give a line with its figures and the names of days, months and places taken for one."""
+    return re.sub(r"[A-Za-z]+", "a", re.sub(r"\d+", "0", text))
 
 
 def _kind(

@@ -19,7 +19,7 @@ _BY = re.compile(
     r"(?:(?:written|posted|published|reported|authored|words|text|story|report|essay|article|"
     r"(?:a\s+)?guest\s+(?:post|essay|column|blog)|"
     r"an?\s+(?:essay|lecture|address|speech|article|paper)|edited\s+and\s+written)\s+)?"
-    r"by\s*:?\s+(?=\S)|authors?\s*:\s*(?=\S)|author\s+(?=[A-Z]\w+(?:\s+\w+){0,2}\Z)|publiée?\s+par\s+(?=\S)|written\s+by\s*:\s*",
+    r"by\s*:?\s+(?=\S)|author(?:s|\(s\))?\s*:\s*(?=\S)|author\s+(?=[A-Z]\w+(?:\s+\w+){0,2}\Z)|publiée?\s+par\s+(?=\S)|written\s+by\s*:\s*",
     re.IGNORECASE,
 )
 _BY_ABROAD = re.compile(
@@ -54,7 +54,7 @@ _LEADS_ON = re.compile(r"(?:,|&|\s+(?:and|with))\s*\Z", re.IGNORECASE)
 _ALONG = re.compile(
     r",?\s*\(?\d{3,4}(?:[–-]\d{2,4})?\)?|\s*in [A-Z]\w+(?:,? [A-Z]\w+){0,2}|"
     r",\s*(?:The )?(?:[A-Z]\w+ ){0,3}(?:Review|Times|Journal|Post|Magazine|News|Quarterly|Herald|"
-    r"Gazette|Observer|Tribune|Press|Papers|Letters|Monthly|Weekly)"
+    r"Gazette|Observer|Tribune|Monthly|Weekly)"
 )
 """What may stand behind a bare name: the year, a town, a periodical."""
 _PARTICLE = {
@@ -82,9 +82,14 @@ _NOT_NAMES = {
     "september", "october", "november", "december", "staff", "editor", "editors", "team", "reuters",
     "times", "post", "daily", "journal", "magazine", "company", "ltd", "inc", "privacy", "policy",
     "search", "menu", "menus", "login", "sign", "subscribe", "newsletter", "photo", "image",
-    "advertisement", "related", "results", "discussion", "methods", "background", "dedication",
+    "advertisement", "related", "faculty", "library", "room", "teleconference", "committee",
+    "council", "ministry", "government", "results", "discussion", "methods", "background",
+    "dedication",
 }  # fmt: skip
 _NEVER_FIRST = (_PARTICLE - {"de", "da", "di", "van", "von", "al", "el", "st."}) | {
+    "on", "in", "at", "to", "from", "for", "with", "about", "against", "after", "before", "between",
+    "beyond", "toward", "towards", "and", "or", "but", "who", "where", "which", "my", "his", "her",
+    "their", "all", "some", "every", "one", "two", "three", "letters", "essay",
     "dear", "present:", "attending:", "apologies:", "absent:", "attendance:",
 }  # fmt: skip
 """Words that greet or count people, or begin no name."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from publish.clean.look import NARROWEST
 from publish.structure.names import byline
 from publish.structure.signs import is_place_and_day
 from publish.structure.units import title_case
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     from publish.structure.units import Unit
 
 FIELD = re.compile(
-    r"\s*[_*]{0,2}(?P<name>title|subtitle|author|by|date|publisher|isbn|pages|edition|translator|"
-    r"genre|price|source|url|link|language|lang|subject|keywords|tags|journal|year)s?"
+    r"\s*[_*]{0,2}(?P<name>title|subtitle|author(?:\(s\))?|by|date|publisher|published by|"
+    r"stable url|accessed|isbn|pages|edition|translator|genre|price|source|url|link|language|lang|"
+    r"subject|keywords|tags|journal|year)s?"
     r"[_*]{0,2}\s*:[_*]{0,2}\s*(?=\S)",
     re.IGNORECASE,
 )
@@ -38,7 +40,8 @@ _STANZA = 12
 def is_no_title(units: Sequence[Unit], index: int) -> bool:
     """Tell whether a line is what texts open with and none is called: a greeting, a place and day.
 
-    So are the speakers of a conversation, a letter set large, a part's bare number and verse.
+    So are the speakers of a conversation, a letter set large, a part's bare number, verse and
+    a line that another leads on to, or that leads on to another.
     """
     unit = units[index]
     text = unit.plain
@@ -46,14 +49,28 @@ def is_no_title(units: Sequence[Unit], index: int) -> bool:
     people = byline(below.plain) if below is not None and below.is_line else None
     if unit.wording.addressed or _SPEAKS.match(text) or _is_field(units, index):
         return True
+    leads_on = below is not None and _runs_on(unit, below) and not title_case(unit.words)
+    if leads_on or (index > 0 and _runs_on(units[index - 1], unit)):
+        return True
     if _GREETS.fullmatch(text) and not (people and people.marked):
         return True
     found = unit.label
     if found and not found.rest and found.word in {"roman", "decimal", "letter"}:
         return True
-    if len(text.strip(".")) == 1 or (found and _is_first_of_more(units, index, found)):
-        return True
-    return (is_place_and_day(text) and people is None) or _is_stanza(units, index)
+    counted = found is not None and _is_first_of_more(units, index, found)
+    return (
+        counted
+        or len(text.strip(".")) == 1
+        or (is_place_and_day(text) and people is None)
+        or _is_stanza(units, index)
+    )
+
+
+def _runs_on(above: Unit, below: Unit) -> bool:
+    """Tell whether one line's sentence goes on in the next line of its stanza."""
+    small = below.plain[:1].islower() and below.stanza == above.stanza
+    wrapped = len(above.plain) >= NARROWEST and not above.ends_sentence
+    return small and wrapped and not above.wording.shouted and byline(below.plain) is None
 
 
 def _is_field(units: Sequence[Unit], index: int) -> bool:

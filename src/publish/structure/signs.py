@@ -34,7 +34,8 @@ _CREDIT = re.compile(
 )
 _SALUTE = re.compile(
     r"(?:dear|to (?:the|his|her|my|all)|(?:very )?(?:sincerely|respectfully|truly)|yours|"
-    r"your (?:obedient|humble)|the end|finis|translated by|by|printed|copyright)\b",
+    r"your (?:obedient|humble)|posted (?:on|in|by)|published (?:on|by)|filed under|"
+    r"the end|finis|translated by|by|printed|copyright)\b",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Messrs|Sir|Prof)\.? [A-Z]")

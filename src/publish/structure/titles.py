@@ -13,9 +13,9 @@ from publish.clean.shape import Shape
 from publish.structure.authors import over_its_day
 from publish.structure.days import date, is_date
 from publish.structure.labels import label
-from publish.structure.names import agency, byline
+from publish.structure.names import agency, byline, is_name
 from publish.structure.openings import FIELD, is_no_title, reads_on
-from publish.structure.printed import is_help, is_issue
+from publish.structure.printed import is_affiliation, is_help, is_issue
 from publish.structure.units import ATX, fold, title_case
 from publish.text import Span
 
@@ -41,8 +41,13 @@ _DONE = re.compile(
     r"directed|story|words|text|photos?|photographs?|report|reporting|music|art)\Z",
     re.IGNORECASE,
 )
+_IS_PLACE = re.compile(r"(?:The )?(?:University|Faculty|Department|Institute|College|School) of\b")
+_NAMED = 2.5
+"""What a bare name says right under the first line of all."""
 _SIGNED = 1.0
 """What stands under a line says more than this where it names the author or the day."""
+_LINES = 4
+"""Lines that go on with a title's first at the most."""
 REACH = 40
 """How many units from the top the front matter may take; a page may bring a menu first."""
 
@@ -90,9 +95,9 @@ def title_lines(units: Sequence[Unit], body: int) -> Title | None:
     if best is None:
         return None
     last = best
-    while best > top and _same_title(units, best, best - 1):
+    while best > top and last - best < _LINES and _same_title(units, best, best - 1):
         best -= 1
-    while last + 1 < body and _same_title(units, best, last + 1):
+    while last + 1 < body and last - best < _LINES and _same_title(units, best, last + 1):
         last += 1
     return Title(best, last, doubtful)
 
@@ -204,6 +209,8 @@ def _wording(unit: Unit, vocabulary: Counter[str], *, again: bool, signed: bool)
         score -= 1.5
     if unit.wording.known or label(text) or kinds(text):
         score -= 2.5
+    if is_affiliation(text, apart=True) and _IS_PLACE.match(text):
+        score -= 3.0
     if closed or text.endswith((",", ";", ":")):
         score -= 1.5
     return score - 1.0 if people else score
@@ -218,10 +225,13 @@ def _first(index: int, body: int, *, familiar: bool) -> float:
 
 def _company(units: Sequence[Unit], index: int, body: int, *, first: bool) -> float:
     """A byline or a date just under a line says that it is the title, the more of the first."""
+    named = first and not is_name(units[index].plain)
     for step, each in enumerate(units[index + 1 : min(index + 5, body + 1)], start=1):
         people = byline(each.plain) if each.is_line else None
         lone = each.plain.lower().strip(": ") == "by"
         signed = (people and people.marked) or lone or agency(each.plain)
+        if named and step == 1 and not signed and is_name(each.plain):
+            return _NAMED
         if signed or is_date(each.plain):
             return 2.2 - 0.3 * step + 2.0 * (first and step == 1 and bool(signed))
     return 0.5 if index == body - 1 else 0.0
@@ -237,7 +247,9 @@ def _same_title(units: Sequence[Unit], first: int, index: int) -> bool:
         and not ATX.match(unit.text)
         and head.shape is Shape.LINES
         and byline(text) is None
-        and not is_date(text)
+        and date(text) is None
+        and not FIELD.match(unit.text)
+        and not unit.is_sentence
         and not (is_help(text) or is_issue(text))
         and text.lower() not in {"by", "by:"}
         and head.plain.isupper() == text.isupper()

@@ -197,7 +197,7 @@ def _series(lines: Sequence[Line], found: Sequence[Page], began: int) -> list[Pa
         elif len(run) >= 2 and room >= PAGE and run[0].index > began and _is_foot(lines, run):
             out += [replace(each, doubtful=not each.splits) for each in run]
         else:
-            out += [each for each in run if each.named and each.splits]
+            out += [p for p in run if p.named and (p.splits or " of " in lines[p.index].text)]
         run = [page] if page is not None else []
     return out
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from publish.clean.rules.page_edges import A_PARTS, HEAD_NUMBER, PAGE, SHORTEST_PAGE, room_of
+from publish.clean.rules.page_edges import HEAD_NUMBER, PAGE, SHORTEST_PAGE, room_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,8 @@ _BOTH = re.compile(r"\s*\d.*\d\s*\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _WIDEST_STEP = 3
 """Pages from one head to the next at the most: full-page plates have none."""
+_DAYS = 31
+"""Days of a month head the parts of a diary; a number above is a page's."""
 _OFTEN = 4
 """One page of four ends amid a sentence, at the least."""
 
@@ -72,11 +74,11 @@ def _judge(run: list[_Head], splits: set[int], above: set[str], *, closes: bool)
     alike = max(keys.values()) > 1
     if _OFTEN * len(splits) >= len(run):
         return False if alike or all(head.titled for head in run) else None
-    if not alike or splits:
+    if splits or not (alike or keys.keys() <= above):
         return None
     if len(keys) == 2:
         return True
-    numbered = run[0].first and run[0].number > A_PARTS
+    numbered = run[0].first and run[0].number > _DAYS
     below = closes and len(run) > 2
     return True if numbered or below or keys.keys() & above else None
 

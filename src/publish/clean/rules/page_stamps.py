@@ -32,6 +32,7 @@ _STAMPS = (
         rf"(?:brought to you|access provided|provided) by\s*\|\s*.{{2,120}}|\[[\d.:a-f]{{7,40}}\] "
         rf"project muse .{{0,20}}{_WHEN}.{{0,80}}"
     ),
+    r"\[end page \d{1,4}\]",
     r"for personal use only\.?(?: (?:no other uses|not for).{0,60})?",
     r"(?:-- )?your use of this heinonline pdf indicates .{10,200}",
     rf"ebsco.{{1,60}}printed on {_WHEN}.{{0,80}}",

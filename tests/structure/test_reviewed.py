@@ -1,0 +1,117 @@
+"""Faults that readers found in essays of all kinds, each with the least text that shows it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from publish.build.normalize import normalize
+from publish.read.plain import read_plain
+
+A = (
+    "The slide came down in February and closed the road for three winters. Nobody had thought "
+    "that it would, and eleven houses were lost at the upper end of the village."
+)
+B = (
+    "An ordinance forbids travel on a Sunday. It was read out on a Sunday, and most of those whom "
+    "it concerned were at that hour on the road."
+)
+C = (
+    "A widow asks that the stone be turned. It was turned in the spring, at a cost of four "
+    "shillings, and it can still be read by anyone who kneels."
+)
+
+
+def made(text: str) -> tuple[str, str]:
+    manuscript = normalize(read_plain(f"{text}\n".encode(), "road.txt")).manuscript
+    front, _, body = manuscript.partition("\n---\n")
+    return front, body.strip()
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The trans-Atlantic cable was laid in the wet summer of that year, and nobody noticed it.",
+        "The old road — Roman, some said — was closed in the wet summer of that year by a slide.",
+        "In the post-Cold War years the road was closed for good, and nobody in it noticed.",
+    ],
+)
+def test_a_first_paragraph_with_a_dash_or_hyphen_is_no_epigraph(opening):
+    _, body = made(f"The Road\n\nBy Ada Moss\n\n{opening}\n\n{A}\n\n{B}")
+    assert body.startswith(opening)
+    _, body = made(f"The Road\n\nBy Ada Moss\n\n“It keeps no accounts.” — Ida Reed, Roads\n\n{A}")
+    assert body.startswith("> “It keeps no accounts.”")
+
+
+@pytest.mark.parametrize(
+    "heads", [["1584", "1617", "1640"], ["3 May 1868", "4 May 1868", "7 May 1868"]]
+)
+def test_the_first_day_or_year_of_several_heads_a_part(heads):
+    text = "\n\n".join(f"{head}\n\n{part}" for head, part in zip(heads, (A, B, C), strict=True))
+    front, body = made(f"A Chronicle\n\nBy Ada Moss\n\n{text}")
+    assert "date:" not in front
+    assert all(re.search(rf"(?m)^(?:## )?{head}$", body) for head in heads)
+
+
+def test_a_library_s_cover_gives_title_and_author():
+    front, body = made(
+        "The Salt Roads\nAuthor(s): Ada Moss\nSource: Alpine Studies, Vol. 12, No. 3 (1998), "
+        f"pp. 201-219\nPublished by: Marrow Press\n\n{A}\n\n{B}"
+    )
+    assert "title: The Salt Roads\n" in front
+    assert re.findall(r"- name: (.*)", front) == ["Ada Moss"]
+    assert "Marrow Press" in front + body
+
+
+def test_where_an_author_works_is_no_title():
+    front, _ = made(
+        f"University of Brannock\nFaculty of Arts\n\nThree Roads\n\nAda Moss\n\n{A}\n\n{B}"
+    )
+    assert "title: Three Roads\n" in front
+    assert re.findall(r"- name: (.*)", front) == ["Ada Moss"]
+
+
+def test_a_line_amid_the_text_is_no_title_because_a_day_stands_below_it():
+    front, body = made(
+        "On Salt\nAda Moss\nThat is what it was in our house, a thing to be done between the\n"
+        "washing of the plates and the winding of the clock. It needed no\nfeeling. When she died "
+        "we found eleven wicks in a drawer, wrapped in a\npage of the paper of 3 March 1946. My "
+        "mother lit the lamp that\nnight, and did not do it again, and none of us asked her to."
+    )
+    assert "title: On Salt\n" in front
+    assert "My mother lit the lamp" in body
+
+
+def test_a_note_with_a_dagger_begins_a_line():
+    front, body = made(
+        "The Road\n\nBy Ada Moss\n\nThe register begins in this year, on a Thursday, with the\n"
+        "burial of a man who had been kicked. The clerk gives his age\nas forty and his trade as "
+        "mules.*\n\nThe slide came down on the ninth of February and closed the\nroad for three "
+        "winters. Eleven houses were lost at the upper\nend, and the mill, and a chapel which had "
+        "been finished in\nthe autumn.†\n\n* Attendance book, Harrow Street Institute, 1868–1875.\n"
+        "† Reported by his niece in a letter to the author."
+    )
+    assert "[^†]: Reported by his niece in a letter to the author." in body
+    assert front
+
+
+def test_notes_with_tabs_under_a_heading_are_no_table():
+    _, body = made(
+        "A Lamp\n\nThe drivers were paid by the load.1 They did not like it.2\n\nFootnotes:\n"
+        "1\tParish Archive, box 4.\n2\tSee Pell, p. 31."
+    )
+    assert body.endswith("[^1]: Parish Archive, box 4.\n\n[^2]: See Pell, p. 31.")
+
+
+@pytest.mark.parametrize("line", ["Page 2 of 2", "[End Page 211]"])
+def test_a_page_s_own_words_are_no_heading(line):
+    _, body = made(f"The Road\n\nBy Ada Moss\n\n{A}\n\n{line}\n\n{B}")
+    assert body == f"{A}\n\n{B}"
+
+
+def test_days_that_head_a_diary_stay():
+    days = [f"{n} November" for n in (13, 14, 15)]
+    text = "\n\n".join(f"{day}\n\n{part}" for day, part in zip(days, (A, B, C), strict=True))
+    _, body = made(f"A Diary\n\nBy Ada Moss\n\n{text}")
+    assert all(day in body for day in days)
