@@ -44,6 +44,12 @@ def test_a_first_paragraph_with_a_dash_or_hyphen_is_no_epigraph(opening):
     assert body.startswith("> “It keeps no accounts.”")
 
 
+def test_the_source_of_an_epigraph_is_no_author():
+    front, body = made(f"The Road\n\n“It keeps no accounts.”\nIda Reed, Letters\n\n{A}\n\n{B}")
+    assert "author:" not in front
+    assert "Ida Reed, Letters" in body
+
+
 @pytest.mark.parametrize(
     "heads", [["1584", "1617", "1640"], ["3 May 1868", "4 May 1868", "7 May 1868"]]
 )

@@ -89,7 +89,7 @@ _NOT_NAMES = {
 _NEVER_FIRST = (_PARTICLE - {"de", "da", "di", "van", "von", "al", "el", "st."}) | {
     "on", "in", "at", "to", "from", "for", "with", "about", "against", "after", "before", "between",
     "beyond", "toward", "towards", "and", "or", "but", "who", "where", "which", "my", "his", "her",
-    "their", "all", "some", "every", "one", "two", "three", "letters", "essay",
+    "their", "all", "some", "every", "one", "two", "three",
     "dear", "present:", "attending:", "apologies:", "absent:", "attendance:",
 }  # fmt: skip
 """Words that greet or count people, or begin no name."""
