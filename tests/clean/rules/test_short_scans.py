@@ -103,3 +103,15 @@ def test_what_only_looks_like_a_page_is_told():
     ledger = normalize(read_plain(text.encode(), "keepers.txt")).ledger
     heads = [c for one in ledger.passes for c in one.changes if c.rule == "running-head"]
     assert [each.state for each in heads] == [State.REVIEW] * 2
+
+
+def test_one_head_that_repeats_the_title_amid_a_sentence_goes():
+    lines = textwrap.fill(TEXT.replace("\n\n", " "), 60).split("\n")
+    at = next(n for n in range(20, 60) if lines[n][0].islower() and lines[n - 1][-1].isalpha())
+    head = "The Keepers\n\nBy Ada Moss\n\n" + "\n".join(lines[:at])
+    text = f"{head}\n\n118 THE KEEPERS\n\n" + "\n".join(lines[at:]) + "\n"
+    made = normalize(read_plain(text.encode(), "keepers.txt"))
+    body = made.manuscript.split("\n---\n", 1)[1]
+    assert " ".join(body.split()) == " ".join(TEXT.split())
+    heads = [c for one in made.ledger.passes for c in one.changes if c.rule == "running-head"]
+    assert [each.state for each in heads] == [State.REVIEW]

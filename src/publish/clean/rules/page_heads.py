@@ -44,7 +44,8 @@ def numbered_heads(edges: Edges) -> dict[int, bool]:
 
     A book has one head on its versos and another on its rectos, so that one run has lines of one
     kind or of two, and then the numbers of each are all even or all odd. A head splits a sentence
-    somewhere, or alternates, or repeats the title; numbered headings of sections do none of it.
+    somewhere, or alternates, or repeats the title; numbered headings of sections do none of it. One
+    alone does both.
     """
     out: dict[int, bool] = {}
     above = {
@@ -53,6 +54,9 @@ def numbered_heads(edges: Edges) -> dict[int, bool]:
         if places[0] < edges.began and not HEAD_NUMBER.search(edges.lines[places[0]].text)
     }
     for run in _runs(edges):
+        if len(run) == 1:
+            out.update((h.index, True) for h in run if h.key in above and edges.splits(h.index))
+            continue
         splits = {head.index for head in run if edges.splits(head.index)}
         doubtful = _judge(run, splits, above, closes=run[-1].index == len(edges.lines) - 1)
         room = room_of(edges.lines, [head.index for head in run])
@@ -89,7 +93,7 @@ def _alternate(run: list[_Head]) -> bool:
 
 
 def _runs(edges: Edges) -> Iterator[list[_Head]]:
-    """Give the runs of two heads or more whose numbers rise; each head goes to the nearest run."""
+    """Give the runs of heads whose numbers rise; each head goes to the nearest run."""
     ends: dict[int, tuple[list[_Head], set[str]]] = {}
     runs: list[list[_Head]] = []
     for head in _candidates(edges):
@@ -103,7 +107,7 @@ def _runs(edges: Edges) -> Iterator[list[_Head]]:
             runs.append(run)
         run.append(head)
         ends[head.number] = run, keys | {head.key}
-    return (run for run in runs if len(run) > 1)
+    return iter(runs)
 
 
 def _candidates(edges: Edges) -> Iterator[_Head]:
