@@ -159,19 +159,17 @@ def _soft_ends(stanza: list[Line], width: int, exact: int) -> list[bool]:
     if width and len(stanza) > 3 and len(indents) == 1 and stanza[1].look.indent:
         width = 0 if _ragged(stanza, local) else max(min(width, local), NARROWEST)
     widest = max(width + 2 * SLACK, NARROWEST)
-    ends = sum(
-        above.look.closed and had_room(above.look, below.look, exact)
-        for above, below in pairwise(stanza)
-    )
+    rooms = [had_room(above.look, below.look, exact) for above, below in pairwise(stanza)]
+    ends = sum(above.look.closed and room for above, room in zip(stanza, rooms, strict=False))
     packed = ends > 1 and ends * _LONG_PARAGRAPH >= len(stanza)
     out: list[bool] = []
     counted = stanza[0].look.count
-    for above, below in pairwise(stanza):
+    for (above, below), room in zip(pairwise(stanza), rooms, strict=True):
         line, after = above.look, below.look
         full = bool(width) and width - SLACK <= line.width + 1 + after.first
         full = full and line.width <= widest
         alone = packed or above is stanza[0]
-        if had_room(line, after, exact) and (packed if line.closed else alone):
+        if room and (packed if line.closed else alone):
             full = False
         broken = line.broken and after.small
         # The notes at a page's foot count on, and each begins a line.

@@ -13,7 +13,7 @@ from publish.structure.labels import label
 from publish.structure.model import Author, BlockKind, Front, Known
 from publish.structure.names import byline
 from publish.structure.openings import FIELD
-from publish.structure.titles import REACH, WITHIN, Title, byline_within, title_lines
+from publish.structure.titles import REACH, WITHIN, Signed, Title, byline_within, title_lines
 from publish.structure.units import SMALL, fold
 from publish.text import Span
 
@@ -49,7 +49,7 @@ def front(units: Sequence[Unit], known: Known) -> Found:
         first, last = title.first, title.last
         signed = byline_within(units[first]) if first == last else None
         title_span, subtitle_span = _split_title(units, first, last, signed)
-        names = _names_within(units[first], signed) if signed else names
+        names = [_author(units[first], name) for name in signed.names] if signed else []
         out.doubtful = first if title.doubtful else None
         for index in range(first, last + 1):
             out.kinds[index] = BlockKind.TITLE
@@ -110,15 +110,12 @@ def _known_title(units: Sequence[Unit], known: Known) -> Title | None:
     return None
 
 
-def _names_within(unit: Unit, signed: Span) -> list[Author]:
-    """Read the authors from the title's own line, behind "by" at ``signed``."""
-    shift = unit.start + signed.end - len("by ")
-    people = byline("by " + unit.text[signed.end :])
-    return [Author(Span(n.start + shift, n.end + shift)) for n in people.names] if people else []
+def _author(unit: Unit, name: Span) -> Author:
+    return Author(Span(unit.start + name.start, unit.start + name.end))
 
 
 def _split_title(
-    units: Sequence[Unit], first: int, last: int, signed: Span | None
+    units: Sequence[Unit], first: int, last: int, signed: Signed | None
 ) -> tuple[Span, Span | None]:
     """Give the places of title and subtitle, without "Title:" before and "by …" behind them."""
     unit = units[first]
@@ -127,7 +124,7 @@ def _split_title(
     lead += len(unit.text[lead:]) - len(unit.text[lead:].lstrip(" \t\u00a0_*#"))
     start, end = unit.start + lead, units[last].end
     if signed:
-        return Span(start, unit.start + signed.start), None
+        return Span(start, unit.start + signed.end), None
     end -= len(units[last].text) - len(units[last].text.rstrip(" \t\u00a0_*"))
     for index in range(first + 1, last + 1):
         above, below = units[index - 1], units[index]

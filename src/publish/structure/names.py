@@ -130,7 +130,8 @@ def byline(line: str) -> Byline | None:
     if not match and (role := _ROLE.search(line, _second_word(line, start), end)):
         end = role.start()
         line = line[:end]
-    end -= len(line[start:end]) - len(_LEADS_ON.sub("", line[start:end]))
+    if leads_on := _LEADS_ON.search(line, start, end):
+        end = leads_on.start()
     names = tuple(_names(line, start, end))
     if not names and match and _PLAINLY_MARKED.match(line[lead : match.end()]):
         names = _lower_surname(line, start, end)

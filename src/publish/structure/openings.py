@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from publish.clean.look import NARROWEST
+from publish.structure.labels import COUNTED
 from publish.structure.names import byline
 from publish.structure.signs import is_place_and_day
 from publish.structure.units import title_case
@@ -55,7 +56,7 @@ def is_no_title(units: Sequence[Unit], index: int) -> bool:
     if _GREETS.fullmatch(text) and not (people and people.marked):
         return True
     found = unit.label
-    if found and not found.rest and found.word in {"roman", "decimal", "letter"}:
+    if found and not found.rest and found.word in COUNTED:
         return True
     counted = found is not None and _is_first_of_more(units, index, found)
     return (
@@ -75,14 +76,13 @@ def _runs_on(above: Unit, below: Unit) -> bool:
 
 def _is_field(units: Sequence[Unit], index: int) -> bool:
     """Tell whether a line is a field of a catalogue, which has others above or below it."""
-    near = units[max(0, index - 1) : index + 2]
-    fields = sum(FIELD.match(each.text) is not None for each in near)
-    return fields > 1 and FIELD.match(units[index].text) is not None
+    beside = (*units[max(0, index - 1) : index], *units[index + 1 : index + 2])
+    return bool(FIELD.match(units[index].text)) and any(FIELD.match(u.text) for u in beside)
 
 
 def _is_first_of_more(units: Sequence[Unit], index: int, found: Label) -> bool:
     """Tell whether the number of a line is the first of a series that goes on in the text."""
-    if found.number != 1 or found.word not in {"roman", "decimal", "letter"}:
+    if found.number != 1 or found.word not in COUNTED:
         return False
     ahead = (each.label for each in units[index + 1 : index + 400] if each.is_line)
     return any(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from publish.clean.shape import Shape
 from publish.structure.contents import Contents, entry_keys
 from publish.structure.days import date, is_date
-from publish.structure.labels import Label, label
+from publish.structure.labels import COUNTED, Label, label
 from publish.structure.series import Series, numbered, opens_document
 from publish.structure.units import ATX, title_case
 
@@ -48,7 +48,6 @@ _HOPELESS = -5.0
 """The score of words that nothing round them can make a heading: it adds less than 6."""
 _CLOSES = ".:"
 _MANY = 4
-_NUMBERED_STYLES = frozenset({"roman", "decimal", "letter"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +168,7 @@ def _wording(unit: Unit, signs: Signs) -> Iterator[Sign]:
 
 
 def _number(found: Label, follows: bool) -> Sign:
-    if found.word not in _NUMBERED_STYLES:
+    if found.word not in COUNTED:
         return (3.5 if found.rank or follows else -0.5), "a numbered label"
     if found.word == "roman":
         return (2.5 if follows else 0.5), "a Roman number"

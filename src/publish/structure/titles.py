@@ -22,7 +22,6 @@ from publish.text import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from publish.structure.names import Byline
     from publish.structure.units import Unit
 
 _ADDRESS = re.compile(r",\s*\d+\s+\w+|\b(?:STREET|ROAD|AVENUE|SQUARE|LTD|CO|PRESS|PRINTERS)\b")
@@ -61,13 +60,24 @@ class Title:
     doubtful: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A title's line that names its authors: where the title ends, and the ``names``.
+
+    Both count characters into the unit's text.
+    """
+
+    end: int
+    names: tuple[Span, ...]
+
+
 def title_lines(units: Sequence[Unit], body: int) -> Title | None:
     """Choose the title among the lines above the text: by its place, its shape and its words."""
+    if (named := _in_fields(units)) is not None:
+        return Title(named, named)
     vocabulary = Counter(
         word.lower() for unit in units[body : body + 120] for word in set(unit.words)
     )
-    if (named := _in_fields(units)) is not None:
-        return Title(named, named)
     seen = Counter(unit.folded for unit in units[: body + 1] if unit.is_line)
     top = max(0, body - REACH)
     listed = _listed(units, top, body)
@@ -122,24 +132,22 @@ def _in_fields(units: Sequence[Unit]) -> int | None:
     return found
 
 
-def byline_within(unit: Unit) -> Span | None:
-    """Give the place of "by" behind a title in its own line, with the mark before it.
-
-    In characters into the unit's text. None where the line says who did something else.
-    """
+def byline_within(unit: Unit) -> Signed | None:
+    """Read "by …" behind a title in its own line; None where it says who did something else."""
     match = _BY_BEHIND.match(unit.text)
     if match is None or date(match["head"]) or kinds(match["head"]) or label(match["head"]):
         return None
-    people = byline("by " + unit.text[match.end() :])
+    text = unit.text[match.end() :]
+    people = byline("by " + text)
     if people is None or _DONE.search(match["head"]):
         return None
-    rest = unit.text[match.end() :].rstrip(" \t._*")
-    full = all(" " in rest[name.start - 3 : name.end - 3] for name in people.names)
-    return Span(match.end("head"), match.end()) if full and _covers(people, rest) else None
-
-
-def _covers(people: Byline, rest: str) -> bool:
-    return people.names[-1].end - len("by ") >= len(rest)
+    names = [Span(name.start - len("by "), name.end - len("by ")) for name in people.names]
+    full = all(" " in text[name.start : name.end] for name in names)
+    if not full or names[-1].end < len(text.rstrip(" \t._*")):
+        return None
+    shift = match.end()
+    found = tuple(Span(name.start + shift, name.end + shift) for name in names)
+    return Signed(match.end("head"), found)
 
 
 def _listed(units: Sequence[Unit], top: int, body: int) -> set[int]:

@@ -68,10 +68,8 @@ def _heads(text: str) -> Iterator[Finding]:
         beside = [i for i in each if edges.at_number(i)]
         at_edge = splits.union(numbered, beside)
         printed = all(DATED.match(lines[i].text) for i in each)
-        if 3 * len(splits) >= len(each) and len(splits) >= 3:
-            found = [i for i in each if i != each[0] or i in at_edge]
-        elif 3 * len(splits) >= len(each) and len(splits) == 2:
-            found = each[1:] if each[0] not in at_edge else each
+        if 3 * len(splits) >= len(each) and len(splits) >= 2:
+            found = each[each[0] not in at_edge :]
         elif len(splits) >= max(2, len(each) // 4) and 3 * len(at_edge) >= 2 * len(each):
             found = sorted(at_edge)
         elif printed and len(beside) >= len(each) - 1:
