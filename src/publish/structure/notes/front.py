@@ -165,10 +165,16 @@ def _divisions(value: str, blocks: list[Block], spans: Sequence[Span]) -> list[B
 
     Such a line says again what heads a part of the text, and a note that goes stands next to it.
     """
-    heads = {flat(value[b.start : b.end]) for b in blocks if b.kind is BlockKind.HEADING}
     starts = {span.start for span in spans}
+    heads = {
+        flat(value[block.start : block.end])
+        for block in blocks
+        if block.kind is BlockKind.HEADING and block.start not in starts
+    }
     out = list(blocks)
     for at, block in enumerate(blocks):
+        if block.start in starts:
+            continue
         after = blocks[at + 1].start if at + 1 < len(blocks) else -1
         short = block.end - block.start < LONGEST_HEAD
         if at and short and after in starts and flat(value[block.start : block.end]) in heads:
