@@ -12,7 +12,15 @@ import msgspec
 
 from publish.clean.look import NARROWEST, WIDEST, Look
 from publish.clean.program import programs
-from publish.clean.stanzas import SLACK, Line, exact_margin, had_room, margin_of, stanzas
+from publish.clean.stanzas import (
+    SLACK,
+    Line,
+    exact_margin,
+    had_room,
+    margin_of,
+    margin_of_few,
+    stanzas,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +75,7 @@ def groups(text: str) -> tuple[Group, ...]:
     """
     found = stanzas(text)
     width = margin_of([stanza for stanza in found if len(stanza) > 2])
+    width = width or margin_of_few(found)
     exact = exact_margin(found) if width else 0
     out: list[Group] = []
     for stanza in found:
