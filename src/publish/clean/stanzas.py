@@ -93,7 +93,7 @@ def margin_of_few(stanzas: list[list[Line]]) -> int:
     """Give the width, in characters, at which the lines of a text of a few short paragraphs end.
 
     Where hardly a paragraph has three lines, only sentences tell that go on in the next line: there
-    must be two, of half of all line ends, and none may have had room for the word that begins it.
+    must be two, of half of all line ends, and few may have had room for the word that goes on.
     """
     pairs = [pair for stanza in stanzas for pair in pairwise(stanza)]
     soft = [
@@ -106,7 +106,8 @@ def margin_of_few(stanzas: list[list[Line]]) -> int:
     if any(line.look.width > WIDEST for stanza in stanzas for line in stanza):
         return 0
     width = max(width for width, _ in soft)
-    short = any(each + 1 + first <= width for each, first in soft)
+    room = [width - (each + 1 + first) for each, first in soft]
+    short = 2 * sum(each >= 0 for each in room) >= len(room) or max(room) > SLACK
     return 0 if short or width < NARROWEST else width
 
 
