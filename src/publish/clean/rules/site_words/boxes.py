@@ -8,6 +8,7 @@ from publish.clean.rules.site_words.abroad import OTHERS
 from publish.clean.rules.site_words.classes import (
     COUNTED,
     ENCYCLOPAEDIA,
+    PIECES,
     RANKED,
     RETRIEVED,
     STORIES_OR_WORDS,
@@ -23,12 +24,17 @@ COMMENTS = re.compile(
     rf"{_COMMENTS}|(?:view|read|show|load) (?:all )?(?:\d+ )?comments", re.IGNORECASE
 )
 """Stands between the text and what its readers wrote."""
-THREAD = re.compile(rf"{_COMMENTS}|comments:?", re.IGNORECASE)
+THREAD = re.compile(
+    rf"{_COMMENTS}|comments:?|(?:responses|reactions) ?\(\d+\)|discussion about this (?:{PIECES})|"
+    r"comments ?restacks|join the (?:conversation|discussion)\W?",
+    re.IGNORECASE,
+)
 """Stands over what readers wrote."""
 REPLY = re.compile(
     r"repl(?:y|ies)(?: to .{1,40})?|.{1,50} (?:says|said|wrote):?|\d+ repl(?:y|ies)|permalink|"
     r".{0,40}\b(?:19|20)\d\d,? at \d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?.{0,20}|"
-    r"\d+ (?:hours?|days?|weeks?|months?|years?) ago|log in to (?:reply|leave a comment)",
+    r"(?:• )?\d+ (?:hours?|days?|weeks?|months?|years?) ago|log in to (?:reply|leave a comment)|"
+    r"liked by .{1,60}|like (?:\(\d+\)|reply(?: share)?)|see more replies",
     re.IGNORECASE,
 )
 """Stands by each thing that a reader wrote: who, when, and the button to answer."""
