@@ -173,7 +173,7 @@ def test_a_newsletter_loses_its_counts_and_what_its_readers_wrote():
         "there. The Board put up a sign in 1911, and nobody has read it since.\n\nThe Board wanted "
         "quiet. It had bought the canal for the water, and not for the boats, in 1871.\n\n12\n\n3\n"
         "Share\nPrevious\nNext\nDiscussion about this post\nCommentsRestacks\nUser's avatar\n"
-        "Write a comment...\nTom Pell\nMar 4\nLiked by Ida Reed\nI remember that sign!\n\nLike (2)\n"
+        "Write a comment...\nTom Pell\nMar 4\nLiked by Ida Reed\nI remember it!\n\nLike (2)\n"
         "Reply\nShare\n© 2024 Ida Reed\nPrivacy ∙ Terms ∙ Collection notice\n"
     )
     manuscript = normalize(read_plain(text.encode(), "slow.txt")).manuscript

@@ -47,6 +47,7 @@ OTHER_STORIES = re.compile(
     rf"more (?:(?:{STORIES_OR_WORDS}) )?(?:from|in|on) .{{1,40}}|"
     r"next up(?: in .{1,40})?|what to read next|(?:other )?people are (?:also )?reading|"
     r"trending(?: now)?|recommended(?: for you)?|don['’]t miss|in case you missed it|"
+    r"recommended reading|"
     r"(?:editor['’]?s['’]?|staff) picks?|from (?:around )?the web|explore further|up next|"
     rf"{OTHERS}",
     re.IGNORECASE,
