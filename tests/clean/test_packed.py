@@ -86,3 +86,25 @@ def test_a_few_lines_with_room_for_the_next_word_stay_lines():
         "rope from the shop\nfor the boat that lies at the upper lock, twelve fathoms of it"
     )
     assert len(groups(lines)) != 1 or groups(lines)[0].shape is not Shape.PROSE
+
+
+def test_a_note_of_several_short_lines_goes_on_after_a_comma():
+    called = [f"{SENTENCES[2]} {each}{n}" for n, each in enumerate(SENTENCES[:2], 1)]
+    said = "\n\n".join(textwrap.fill(each, 60) for each in called)
+    text = (
+        f"{said}\n\nNOTES\n\n1. Minutes of the Board, 4 March 1910,\nBT 12/4.\n"
+        "2. Pell, Canals of the North,\nand the works that he names in his own notes on it.\n"
+    )
+    found = paragraphs(text)
+    assert "[^1]: Minutes of the Board, 4 March 1910, BT 12/4." in found
+    assert found[-1].startswith("[^2]: Pell, Canals of the North, and the works")
+
+
+def test_a_hymn_with_a_number_keeps_its_lines():
+    hymn = (
+        "1. The water rises in the lock,\nThe boats are at the gate,\nThe keeper winds the clock,"
+    )
+    text = f"{hymn}\n\n2. " + hymn[3:]
+    assert "\nThe boats are at the gate," in "\n".join(paragraphs("Hymns\n\n" + text)).replace(
+        "| ", ""
+    )

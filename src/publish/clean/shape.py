@@ -173,6 +173,7 @@ def _soft_ends(stanza: list[Line], width: int, exact: int) -> list[bool]:
     packed = ends > 1 and ends * _LONG_PARAGRAPH >= len(stanza)
     out: list[bool] = []
     counted = stanza[0].look.count
+    listed = sum(line.look.item or line.look.count > 0 for line in stanza) > 1
     for (above, below), room in zip(pairwise(stanza), rooms, strict=True):
         line, after = above.look, below.look
         full = bool(width) and width - SLACK <= line.width + 1 + after.first
@@ -181,6 +182,9 @@ def _soft_ends(stanza: list[Line], width: int, exact: int) -> list[bool]:
         if room and (packed if line.closed else alone):
             full = False
         broken = line.broken and after.small
+        # Within a list of notes a short line that ends amid a citation is no paragraph's last.
+        cited = bool(width) and listed and line.width <= widest and line.tail.endswith((",", ";"))
+        broken |= cited and not after.item
         # The notes at a page's foot count on, and each begins a line.
         next_note = counted > 0 and after.count == counted + 1 and line.closed
         counted += next_note
