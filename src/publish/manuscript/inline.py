@@ -47,6 +47,12 @@ _ANYWHERE = re.compile(
     rf"\\(?={_PUNCTUATION}|\n)|\*|(?<![^\W_])_|_(?![^\W_])|`|\[(?=\^)"
     r"|(?<=\])[(\[{]|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)"
 )
+_LINK = re.compile(
+    r"(?<!\\)\[[^\[\]\n]{1,300}\](?P<target>\((?:https?://|mailto:)[^\s()<>]{1,1000}"
+    r"(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?\))"
+)
+_CODE = re.compile(r"(?<![`\w\\])`(?![\s`])[^`\n]{1,200}(?<!\s)`(?![`\w])")
+_MARKDOWN = re.compile(r"(?m)^#{1,6} \S|(?<!\w)\*\*[^\s*][^*\n]{0,200}\*\*(?!\w)|^\[\^\w{1,20}\]:")
 _AT_START = re.compile(
     r"[ \t\u00a0]*"
     r"(?:(?P<mark>#(?=#{0,5}(?:[ \t]|$))|>|[-+](?=[ \t]|$)|\|(?=[ ]|$)|:(?=[ \t])|~(?=~~)"
@@ -73,10 +79,24 @@ def inline(value: str, structure: Structure) -> Iterator[Wish]:
     taken += [(mark.start, mark.end) for mark in marks if mark not in kept]
     for start, stop, size in emphasised(value):
         taken += [(start, start + size), (stop - size, stop)]
+    taken += _meant(value)
     taken += [(block.start, block.end) for block in structure.blocks if is_verbatim(block)]
     escapes = _outside(value, _escapes(value, structure, calls), sorted(taken))
     others = by_place([*_calls(value, structure.notes.calls), *_dropped(value, marks)])
     return merge(others, escapes, key=place_of) if others else escapes
+
+
+def _meant(value: str) -> Iterator[tuple[int, int]]:
+    """Give what a source in Markdown means by its marks: where links lead, and code in a line.
+
+    One piece of code alone may be no more than words in marks, unless the text has a link, a
+    heading or strong words besides.
+    """
+    links = [match.span("target") for match in _LINK.finditer(value)] if "](" in value else []
+    code = [match.span() for match in _CODE.finditer(value)] if "`" in value else []
+    yield from links
+    if len(code) > 1 or (code and (links or _MARKDOWN.search(value))):
+        yield from code
 
 
 def escaped_start(value: str, start: int) -> Iterator[Wish]:
