@@ -10,9 +10,9 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass, field
-from itertools import chain, groupby, islice
+from itertools import chain, groupby, islice, starmap, zip_longest
 from json.encoder import encode_basestring as _quoted
-from operator import itemgetter
+from operator import eq, itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -196,27 +196,13 @@ def load(text: str, path: Path) -> Ledger:
 def reads_back(parts: Iterable[str], ledger: Ledger) -> bool:
     """Tell whether a ledger's text reads back as that ledger; it is never held as a whole."""
     header, rows = _begin(parts, Path(ledger.header.source))
-    if header != ledger.header:
-        return False
-    wanted = chain.from_iterable(map(_meant, ledger.passes))
-    while some := list(islice(rows, _AT_ONCE)):
-        if some != list(islice(wanted, len(some))):
-            return False
-    return next(wanted, None) is None
-
-
-def _meant(one: Pass) -> Iterator[_Row]:
-    """Give the changes of a pass as they should be read back."""
-    name = one.name
-    last: Kind | None = None
-    does: list[Any] = []
-    stem = ""
-    for kind, start, first, end, count in one.changes.rows():
-        if kind is not last:
-            last = kind
-            *does, stem = astuple(kind)
-        own = stem if count == 1 else f"{stem}-{count}"
-        yield _Row(own, start, (first, end), name, *does)
+    wanted = (
+        _Row(stem if count == 1 else f"{stem}-{count}", start, (first, end), one.name, *does)
+        for one in ledger.passes
+        for kind, start, first, end, count in one.changes.rows()
+        for *does, stem in (astuple(kind),)
+    )
+    return header == ledger.header and all(starmap(eq, zip_longest(rows, wanted)))
 
 
 def begin(parts: Iterable[str], path: Path) -> tuple[Header, Iterator[tuple[str, Change]]]:

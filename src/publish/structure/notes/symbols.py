@@ -6,11 +6,11 @@ with the same sign, before a heading comes between, and the order of their place
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from publish.patterns import later
 from publish.text import Span
 
 if TYPE_CHECKING:
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from publish.structure.notes.layout import Layout
 
 _SIGN = r"\*{1,4}|\+{1,3}|[†‡§¶‖]{1,3}|[#%&$@]"
-_BODY = re.compile(
+_BODY = later(
     rf"(?:\((?P<round>{_SIGN})\)|\[(?P<square>{_SIGN})\]|(?P<bare>\*{{1,4}}(?!\[)|[†‡§¶‖]{{1,3}}))\s*"
 )
-_CALL = re.compile(
+_CALL = later(
     rf"(?<=[\w.,;:!?)\]\"”’'»…*†‡])(?P<gap>\ ?)(?:\((?P<round>{_SIGN})\)|\[(?P<square>{_SIGN})\]"
     r"|(?P<bare>(?<!\ )\*{1,4}(?![\w*\[])|[†‡§¶‖]{1,3}(?!\w)))"
 )
-_SIGNS = re.compile(r"[*+†‡§¶‖#%&$@]")
+_SIGNS = later(r"[*+†‡§¶‖#%&$@]")
 _FARTHEST = 40
 """Lines that are not blank between a call and its body, at most."""
 
