@@ -7,9 +7,10 @@ The patterns are Hearst's (1992) and those of definition extraction after her: *
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from publish.glossary.nouns import CLAUSE_WORDS, HEADS, IDEAS, INSTRUMENTS, LINK_WORDS
 from publish.glossary.sentences import sentence_at, sentences
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True, gc=False):
     """A term at a place, what spoke for it, and the span of its definition where there is one."""
 
     term: Span

@@ -10,6 +10,8 @@ from collections import defaultdict, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from publish.patterns import later
 from publish.text import Span
 
@@ -30,8 +32,7 @@ _FARTHEST = 40
 """Lines that are not blank between a call and its body, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(msgspec.Struct, frozen=True, gc=False):
     """A call by a sign; ``shape`` is how it is set (round, square or bare)."""
 
     whole: Span
@@ -45,8 +46,7 @@ class Sign:
         return name_of(self.sign)
 
 
-@dataclass(frozen=True, slots=True)
-class SignBody:
+class SignBody(msgspec.Struct, frozen=True, gc=False):
     """A body that begins with a sign: the span that leaves the text, and where its words begin."""
 
     whole: Span
