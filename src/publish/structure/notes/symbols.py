@@ -27,7 +27,7 @@ _CALL = later(
     rf"(?<=[\w.,;:!?)\]\"”’'»…*†‡])(?P<gap>\ ?)(?:\((?P<round>{_SIGN})\)|\[(?P<square>{_SIGN})\]"
     r"|(?P<bare>(?<!\ )\*{1,4}(?![\w*\[])|[†‡§¶‖]{1,3}(?!\w)))"
 )
-_SIGNS = later(r"[*+†‡§¶‖#%&$@]")
+SIGNS = later(r"[*+†‡§¶‖#%&$@]")
 _FARTHEST = 40
 """Lines that are not blank between a call and its body, at most."""
 
@@ -102,7 +102,7 @@ def find(value: str, layout: Layout, brackets: list[Bracket], taken: list[Span])
             else:
                 uncalled.append(body)
             continue
-        if line.closed_to_calls or not _SIGNS.search(value, line.start, line.end):
+        if line.closed_to_calls or not SIGNS.search(value, line.start, line.end):
             continue
         for match in _CALL.finditer(value, line.start + 1, line.end):
             while span and span.end <= match.start():
