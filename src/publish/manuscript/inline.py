@@ -15,6 +15,7 @@ from publish.clean.book import Wish, by_place, place_of
 from publish.clean.rule import Finding
 from publish.clean.rules.emphasis import emphasised
 from publish.manuscript.blocks_written import quoted_start
+from publish.patterns import later
 from publish.structure.columns import is_piped
 from publish.structure.model import BlockKind
 
@@ -47,12 +48,12 @@ _ANYWHERE = re.compile(
     rf"\\(?={_PUNCTUATION}|\n)|\*|(?<![^\W_])_|_(?![^\W_])|`|\[(?=\^)"
     r"|(?<=\])[(\[{]|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)"
 )
-_LINK = re.compile(
+_LINK = later(
     r"(?<!\\)\[[^\[\]\n]{1,300}\](?P<target>\((?:https?://|mailto:)[^\s()<>]{1,1000}"
     r"(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?\))"
 )
-_CODE = re.compile(r"(?<![`\w\\])`(?![\s`])[^`\n]{1,200}(?<!\s)`(?![`\w])")
-_MARKDOWN = re.compile(r"(?m)^#{1,6} \S|(?<!\w)\*\*[^\s*][^*\n]{0,200}\*\*(?!\w)|^\[\^\w{1,20}\]:")
+_CODE = later(r"(?<![`\w\\])`(?![\s`])[^`\n]{1,200}(?<!\s)`(?![`\w])")
+_MARKDOWN = later(r"(?m)^#{1,6} \S|(?<!\w)\*\*[^\s*][^*\n]{0,200}\*\*(?!\w)|^\[\^\w{1,20}\]:")
 _AT_START = re.compile(
     r"[ \t\u00a0]*"
     r"(?:(?P<mark>#(?=#{0,5}(?:[ \t]|$))|>|[-+](?=[ \t]|$)|\|(?=[ ]|$)|:(?=[ \t])|~(?=~~)"

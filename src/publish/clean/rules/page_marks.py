@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from publish.clean.protected import protected
 from publish.clean.rule import Example, Finding, Reach, Rule
 from publish.clean.rules.page_edges import PAGE
+from publish.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_MARK = re.compile(
+_MARK = later(
     r"[\[{] ?(?P<named>(?:Pg|Page|PAGE)\b\.?) ?(?P<of>\d{1,4}|[ivxlc]{1,9}) ?[\]}]"
     r"|\[(?P<short>[pP]p?\.) ?(?P<at>\d{1,4})\]"
     r"|\{(?P<braced>)(?P<in>\d{1,4})\}"

@@ -8,11 +8,12 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, TypeAlias
 
 from publish.clean.rule import Example, Finding, Reach, Rule
+from publish.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_HEADING = re.compile(
+_HEADING = later(
     r"(?m)^[ \t]*(?:(?:foot|end)?notes|references|citations|works cited)[ \t]*:?[ \t]*$",
     re.IGNORECASE,
 )
@@ -22,10 +23,10 @@ _ALONE = re.compile(
 )
 _LONGEST_NOTE = 4000
 """Characters in which the next number is looked for."""
-_NOTE = re.compile(r"(?m)^[ \t]*(?P<number>\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)])[ \t]+\S")
+_NOTE = later(r"(?m)^[ \t]*(?P<number>\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)])[ \t]+\S")
 _LONGEST_HEAD = 60
-_CLOSED = re.compile(r"[.!?:;…][\"'”’)\]_*\d⁰¹²³⁴-⁹]*\Z")
-_CALL = re.compile(
+_CLOSED = later(r"[.!?:;…][\"'”’)\]_*\d⁰¹²³⁴-⁹]*\Z")
+_CALL = later(
     r"(?P<behind>(?<!\d)[.,;:!?\"'”’)\]]|[^\W\d_])(?P<glued>\d{1,3}|[⁰¹²³⁴-⁹]{1,3})(?![\w.,]?\d|[^\W_]|[%°])"
     r"|\[(?P<square>\d{1,3})\]"
 )

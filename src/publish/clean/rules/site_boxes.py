@@ -11,34 +11,35 @@ from typing import TYPE_CHECKING
 from publish.clean.rules.site_signs import OF_THE_TEXT, is_bare_name, on_one_line
 from publish.clean.rules.site_sure import is_credit
 from publish.clean.rules.site_words.boxes import EDIT, FOUND, OTHER_STORIES, REPLY, THREAD
+from publish.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from publish.clean.rules.site_signs import Line, Page
 
-_ALONE = re.compile(r"abstract|summary|acknowledge?ments?|keywords:? .*", re.IGNORECASE)
+_ALONE = later(r"abstract|summary|acknowledge?ments?|keywords:? .*", re.IGNORECASE)
 """The head of a part that a paper has and no site, and its line of keywords."""
-_OWN_HEAD = re.compile(
+_OWN_HEAD = later(
     r"(?:end|foot)?notes|references|works cited|(?:select(?:ed)? )?bibliography|sources|"
     r"(?:further|suggested|recommended) readings?|"
     r"((?:(?:list of )?(?:the )?signatories|signed|signed by|yours .{2,20}),?:?)",
     re.IGNORECASE,
 )
-_OF_SITES = re.compile(r"recommended", re.IGNORECASE)
+_OF_SITES = later(r"recommended", re.IGNORECASE)
 """How a site heads its other stories amid a text, and a scholar the books below one."""
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = later(r"\b(?:1[5-9]|20)\d\d\b")
 _EVIDENCE = 2
 """So many replies make a thread of what stands under its head."""
 _LEAST, _MOST = 3, 26
 """The words that the title of another story has."""
 _CAPTION, _CAPTION_INSIDE = 30, 20
 """So many words has what is said of a picture; a paragraph has more, amid the text above all."""
-_SENTENCES = re.compile(r"[.!?][\"”’)]* +[\"“‘(]*[A-Z]")
+_SENTENCES = later(r"[.!?][\"”’)]* +[\"“‘(]*[A-Z]")
 _INSIDE = 8
 """So many stories may a box amid the text list."""
-_NUMBERED = re.compile(r"(\d{1,2})[.)]? (?=\S)")
-_ENTRY = re.compile(r"\^|\[?\d{1,3}[.\]]")
+_NUMBERED = later(r"(\d{1,2})[.)]? (?=\S)")
+_ENTRY = later(r"\^|\[?\d{1,3}[.\]]")
 
 
 def boxes(text: str, seen: Page) -> set[int]:

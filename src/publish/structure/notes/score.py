@@ -7,7 +7,6 @@ makes a reading impossible is a veto (None), what makes it unlikely a negative w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import msgspec
 
@@ -25,8 +24,7 @@ _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9]*)+")
 _REACH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(msgspec.Struct, frozen=True, gc=False):
     """A local score and what spoke for or against it, in plain words."""
 
     value: float
@@ -93,8 +91,7 @@ _LIST = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Left:
+class _Left(msgspec.Struct, frozen=True, gc=False):
     """What the character before a mark says, and how what follows is to be read."""
 
     value: float

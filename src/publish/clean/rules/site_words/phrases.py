@@ -19,6 +19,7 @@ from publish.clean.rules.site_words.classes import (
     NETWORKS_OR_WORDS,
     PIECES_AND_PARTS,
     SEE_ARTICLE,
+    first_letter,
     whole,
 )
 
@@ -259,4 +260,5 @@ def kinds(line: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _kinds(line: str) -> frozenset[str]:
-    return frozenset(name for name, words in KINDS.items() if words.fullmatch(line))
+    letter = first_letter(line)
+    return frozenset(kind for kind, words in KINDS.items() if words.begun_with(letter, line))
