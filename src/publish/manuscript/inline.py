@@ -57,7 +57,7 @@ _MARKDOWN = later(r"(?m)^#{1,6} \S|(?<!\w)\*\*[^\s*][^*\n]{0,200}\*\*(?!\w)|^\[\
 _AT_START = re.compile(
     r"[ \t\u00a0]*"
     r"(?:(?P<mark>#(?=#{0,5}(?:[ \t]|$))|>|[-+](?=[ \t]|$)|\|(?=[ ]|$)|:(?=[ \t])|~(?=~~)"
-    r"|=(?==*[ \t]*$)|-(?=[- \t]*$))|\d{1,9}(?P<dot>\.)(?=[ \t]|$)"
+    r"|=(?==*[ \t]*$)|[-|](?=[-:| \t]*$)|:(?=-[-:| \t]*$))|\d{1,9}(?P<dot>\.)(?=[ \t]|$)"
     r"|\[[^\]\[\n]{1,200}\](?P<colon>:))",
     re.MULTILINE,
 )
@@ -83,7 +83,7 @@ def inline(value: str, structure: Structure) -> Iterator[Wish]:
     taken += _meant(value)
     taken += [(block.start, block.end) for block in structure.blocks if is_verbatim(block)]
     escapes = _outside(value, _escapes(value, structure, calls), sorted(taken))
-    others = by_place([*_calls(value, structure.notes.calls), *_dropped(value, marks)])
+    others = by_place([*_calls(value, structure), *_dropped(value, marks)])
     return merge(others, escapes, key=place_of) if others else escapes
 
 
@@ -107,7 +107,10 @@ def escaped_start(value: str, start: int) -> Iterator[Wish]:
         yield Wish(ESCAPE, Finding(at, at + 1, "\\" + value[at]), fixed=True)
 
 
-def _calls(value: str, calls: Iterable[Call]) -> Iterator[Wish]:
+def _calls(value: str, structure: Structure) -> Iterator[Wish]:
+    calls = structure.notes.calls
+    told = any(call.inline for call in calls)
+    begun = {block.start for block in structure.blocks} if told else frozenset[int]()
     for call in calls:
         mark = f"[^{call.label}]"
         why = ", ".join(call.evidence)
@@ -129,7 +132,7 @@ def _calls(value: str, calls: Iterable[Call]) -> Iterator[Wish]:
         follower = value[call.end : call.end + 1]
         if follower == ":" and not value[value.rfind("\n", 0, call.start) + 1 : call.start].strip():
             yield Wish(ESCAPE, Finding(call.end, call.end + 1, "\\:"), fixed=True)
-        if follower.isalpha():
+        if follower.isalpha() and call.end not in begun:
             yield Wish(SPACE, Finding(call.end, call.end, " "))
 
 

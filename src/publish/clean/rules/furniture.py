@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from publish.clean.rules import gutenberg, page_marks, page_stamps, pages, site_lines, yaml_head
+from publish.clean.rules import (
+    crowded_notes,
+    gutenberg,
+    page_marks,
+    page_stamps,
+    pages,
+    site_lines,
+    yaml_head,
+)
 
 RULES = (
     *yaml_head.RULES,
@@ -10,5 +18,6 @@ RULES = (
     *page_stamps.RULES,
     *pages.RULES,
     *page_marks.RULES,
+    *crowded_notes.RULES,
     *site_lines.RULES,
 )
