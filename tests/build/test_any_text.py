@@ -130,8 +130,8 @@ def test_a_note_over_two_paragraphs_joins_what_stands_round_it():
         ("M[Footnote: e\n\nf]A\tB\tC\n4\tt", "M[^°]\n\n```\nA\tB\tC\n4\tt\n```\n"),
         (
             (
-                "They sang[Footnote: e\n\nf]\nThe rose is red, the road\nIs long, and all the night\n"
-                "Is dark upon the hill."
+                "They sang[Footnote: e\n\nf]\nThe rose is red, the road\n"
+                "Is long, and all the night\nIs dark upon the hill."
             ),
             (
                 "They sang[^°]\n\n| The rose is red, the road\n| Is long, and all the night\n"

@@ -174,13 +174,16 @@ def _soft_ends(stanza: list[Line], width: int, exact: int) -> list[bool]:
     out: list[bool] = []
     counted = stanza[0].look.count
     listed = sum(line.look.item or line.look.count > 0 for line in stanza) > 1
-    for (above, below), room in zip(pairwise(stanza), rooms, strict=True):
+    for at, ((above, below), room) in enumerate(zip(pairwise(stanza), rooms, strict=True)):
         line, after = above.look, below.look
         full = bool(width) and width - SLACK <= line.width + 1 + after.first
         full = full and line.width <= widest
         alone = packed or above is stanza[0]
         if room and (packed if line.closed else alone):
             full = False
+        begins = after.capital or after.text.lstrip()[0].isdigit()
+        if packed and line.closed and begins and not after.closed and any(rooms[at + 1 :][:1]):
+            full = False  # a heading, though the paragraph above it fills its last line
         broken = line.broken and after.small
         # Within a list of notes a short line that ends amid a citation is no paragraph's last.
         cited = bool(width) and listed and line.width <= widest and line.tail.endswith((",", ";"))

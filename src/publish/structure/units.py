@@ -83,9 +83,9 @@ class Wording:
         head = self.text if len(self.text) < 600 else self.text[:300] + " … " + self.text[-300:]
         flat = " ".join(head.split()).strip(_MARKUP)
         counted = label(flat) if flat[-1:].isdigit() else None
-        if len(flat) <= 3 or (counted and counted.rank and not counted.rest):
+        if counted and not counted.rest and (counted.rank or not is_known(flat.split()[0])):
             return flat
-        return _CALL.sub("", flat).strip(_MARKUP)
+        return (len(flat) > 3 and _CALL.sub("", flat).strip(_MARKUP)) or flat
 
     @_once
     def words(self) -> list[str]:
