@@ -12,7 +12,9 @@ from publish.structure.days import is_date
 from publish.structure.labels import label
 from publish.structure.model import Author, BlockKind, Front, Known
 from publish.structure.names import byline
+from publish.structure.occasions import is_occasion, is_place_of
 from publish.structure.openings import FIELD
+from publish.structure.spread import is_subtitle
 from publish.structure.titles import REACH, WITHIN, Signed, Title, byline_within, title_lines
 from publish.structure.units import SMALL, fold
 from publish.text import Span
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from publish.structure.units import Unit
 
 _COLON = re.compile(r"[!?”’\"]?:\s+(?=\S)")
+_ROUND = 12
+"""Lines above and below a title that may say where and when a text was given out."""
 _BEGINS_SUBTITLE = re.compile(r"(?:An?|AN?|Or,?|OR,|Being|BEING) ")
 
 
@@ -32,8 +36,8 @@ class Found:
 
     front: Front = field(default_factory=Front)
     kinds: dict[int, BlockKind] = field(default_factory=dict)
-    doubtful: int | None = None
-    """The unit of a title that a person should look at."""
+    doubtful: Title | None = None
+    """A title that a person should look at."""
 
 
 def front(units: Sequence[Unit], known: Known) -> Found:
@@ -50,16 +54,18 @@ def front(units: Sequence[Unit], known: Known) -> Found:
         signed = byline_within(units[first]) if first == last else None
         title_span, subtitle_span = _split_title(units, first, last, signed)
         names = [_author(units[first], name) for name in signed.names] if signed else []
-        out.doubtful = first if title.doubtful else None
+        out.doubtful = title if title.doubtful else None
         for index in range(first, last + 1):
             out.kinds[index] = BlockKind.TITLE
         _repeats(units, title, body, out)
-        if subtitle_span is None and (sub := _subtitle(units, last + 1, body)) is not None:
+        sub = _subtitle(units, last + 1, body) if subtitle_span is None else None
+        if sub is not None and sub not in out.kinds:
             subtitle_span = Span(units[sub].start, units[sub].end)
             out.kinds[sub] = BlockKind.SUBTITLE
     after = title.last if title is not None else -1
     wanted = frozenset(map(fold, known.authors))
     names = names or authors(units, after, body, out.kinds, wanted)
+    _occasion(units, after, body, out)
     when = dated(units, after, body, out.kinds)
     names = with_notes(units, names, body, out.kinds)
     out.front = Front(title_span, subtitle_span, tuple(names), when)
@@ -154,15 +160,20 @@ def _subtitle(units: Sequence[Unit], index: int, body: int) -> int | None:
     """A line just under the title, before the byline, that is neither name, date nor label."""
     if index >= body or index + 1 >= len(units):
         return None
-    unit, after = units[index], units[index + 1]
+    unit = units[index]
     text = unit.plain
-    if not unit.is_line or unit.above > 2 or unit.is_sentence or label(text) or is_date(text):
+    if unit.above > 2 or label(text) or not 2 <= len(unit.words) <= 20 or text.endswith(":"):
         return None
-    if byline(text) or unit.wording.known or not 2 <= len(unit.words) <= 20:
-        return None
-    people = byline(after.plain) if after.is_line else None
-    marked = bool(people and people.marked) or after.plain.lower().strip(": ") == "by"
-    return index if marked and not text.endswith(":") else None
+    return index if is_subtitle(units, index, body) else None
+
+
+def _occasion(units: Sequence[Unit], title: int, body: int, out: Found) -> None:
+    """Put the place, the hour and the terms of release round a title with the byline."""
+    for index in range(max(0, title - _ROUND), min(body, title + _ROUND)):
+        if index in out.kinds or not units[index].is_line or units[index].is_sentence:
+            continue
+        if is_occasion(units, index) or (index > title and is_place_of(units, index)):
+            out.kinds[index] = BlockKind.BYLINE
 
 
 def _repeats(units: Sequence[Unit], title: Title, body: int, out: Found) -> None:
