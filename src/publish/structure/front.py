@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from publish.structure.authors import authors, with_notes
+from publish.structure.covers import again, cover, year
 from publish.structure.dated import dated
 from publish.structure.days import is_date
 from publish.structure.labels import label
@@ -14,6 +15,7 @@ from publish.structure.model import Author, BlockKind, Front, Known
 from publish.structure.names import byline
 from publish.structure.occasions import is_occasion, is_place_of
 from publish.structure.openings import FIELD
+from publish.structure.printed import PERIODICAL
 from publish.structure.spread import is_subtitle
 from publish.structure.titles import REACH, WITHIN, Signed, Title, byline_within, title_lines
 from publish.structure.units import SMALL, fold
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from publish.structure.units import Unit
 
 _COLON = re.compile(r"[!?”’\"]?:\s+(?=\S)")
+_OVER = 3
+"""Lines over a title in which the periodical that printed it may be named."""
 _ROUND = 12
 """Lines above and below a title that may say where and when a text was given out."""
 _BEGINS_SUBTITLE = re.compile(r"(?:An?|AN?|Or,?|OR,|Being|BEING) ")
@@ -45,8 +49,13 @@ def front(units: Sequence[Unit], known: Known) -> Found:
     out = Found()
     if not units:
         return out
-    body = _body_start(units)
-    title = _known_title(units, known) if known.title else title_lines(units, body)
+    told = cover(units)
+    body = _body_start(units, told.lines)
+    title = _known_title(units, known) if known.title else None
+    if title is None and told.title is not None:
+        title = Title(*told.title)
+    elif not known.title:
+        title = title_lines(units, body, told.lines)
     title_span = subtitle_span = None
     names: list[Author] = []
     if title is not None:
@@ -57,32 +66,42 @@ def front(units: Sequence[Unit], known: Known) -> Found:
         out.doubtful = title if title.doubtful else None
         for index in range(first, last + 1):
             out.kinds[index] = BlockKind.TITLE
+        for index in range(max(0, first - _OVER), first):
+            if PERIODICAL.fullmatch(units[index].plain):
+                out.kinds[index] = BlockKind.BYLINE
         _repeats(units, title, body, out)
         sub = _subtitle(units, last + 1, body) if subtitle_span is None else None
         if sub is not None and sub not in out.kinds:
             subtitle_span = Span(units[sub].start, units[sub].end)
             out.kinds[sub] = BlockKind.SUBTITLE
+    out.kinds.update(dict.fromkeys(told.lines - out.kinds.keys(), BlockKind.BYLINE))
     after = title.last if title is not None else -1
     wanted = frozenset(map(fold, known.authors))
     names = names or authors(units, after, body, out.kinds, wanted)
     _occasion(units, after, body, out)
-    when = dated(units, after, body, out.kinds)
+    when = dated(units, after, body, out.kinds) or year(units, told)
+    if title is not None:
+        again(units, (title.first, title.last), body, names, out.kinds)
     names = with_notes(units, names, body, out.kinds)
     out.front = Front(title_span, subtitle_span, tuple(names), when)
     return out
 
 
-def _body_start(units: Sequence[Unit]) -> int:
-    """Give the index of the first unit of running text: long, or a sentence with others near."""
+def _body_start(units: Sequence[Unit], skip: frozenset[int]) -> int:
+    """Give the index of the first unit of running text: long, or a sentence with others near.
+
+    ``skip`` are the units that say where the text appeared.
+    """
     for index, unit in enumerate(units[:400]):
-        if not unit.is_sentence or unit.plain.endswith("?"):
+        if not unit.is_sentence or unit.plain.endswith("?") or index in skip:
             continue
         ahead = units[index + 1 : index + 5]
         company = sum(each.is_sentence for each in ahead) >= min(2, len(ahead))
         long = len(unit.words) >= 40
         if (long or (len(unit.words) >= 12 and company)) and not _named_below(units, index):
             return index
-    return next((i for i, unit in enumerate(units) if unit.is_sentence), len(units))
+    own = (i for i, unit in enumerate(units) if unit.is_sentence and i not in skip)
+    return next(own, len(units))
 
 
 def _named_below(units: Sequence[Unit], index: int) -> bool:

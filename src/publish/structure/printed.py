@@ -41,6 +41,12 @@ _ROLE = re.compile(
     r"(?:[A-Z][\w-]+ ){0,3}(?:Writer|Editor|Reporter|Correspondent|Columnist|Contributor|Critic|"
     r"Producer|Fellow|Staff)(?:,? (?:at|of|for) .{2,60})?"
 )
+PERIODICAL = re.compile(
+    r"(?:The )?(?:[A-Z][\w’'-]+ (?:of |and |& |for )?(?:the )?){1,5}(?:Review|Journal|Quarterly|"
+    r"Magazine|Bulletin|Gazette|Monthly|Weekly|Tribune|Herald|Observer)|"
+    r"(?:The )?(?:Journal|Review|Annals|Proceedings|Transactions|Bulletin|Archives?) (?:of|for) .+"
+)
+"""What is called as a periodical is."""
 _MOST_WORDS = 24
 
 

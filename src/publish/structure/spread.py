@@ -11,7 +11,14 @@ from publish.structure.labels import COUNTED
 from publish.structure.names import agency, byline
 from publish.structure.occasions import is_hour, is_place_of, is_terms, is_venue
 from publish.structure.openings import FIELD
-from publish.structure.printed import is_affiliation, is_help, is_imprint, is_issue, is_role
+from publish.structure.printed import (
+    PERIODICAL,
+    is_affiliation,
+    is_help,
+    is_imprint,
+    is_issue,
+    is_role,
+)
 from publish.structure.units import ATX, SMALL
 
 if TYPE_CHECKING:
@@ -40,7 +47,9 @@ _BELOW = 400
 """Units in which the next of a series is looked for."""
 
 
-def spread(units: Sequence[Unit], best: int, top: int, body: int) -> tuple[int, int, bool]:
+def spread(
+    units: Sequence[Unit], best: int, top: int, body: int, skip: frozenset[int]
+) -> tuple[int, int, bool]:
     """Give the first and the last line of the title that holds ``best``, and if that is sure.
 
     It is not where a line stands in the title's stanza and nothing says that it belongs to it.
@@ -48,9 +57,13 @@ def spread(units: Sequence[Unit], best: int, top: int, body: int) -> tuple[int, 
     first = last = best
     sure = True
     while first > top and last - first < _LINES and _carries_on(units, first - 1, first, body):
+        if first - 1 in skip or PERIODICAL.fullmatch(units[first - 1].plain):
+            break
         first -= 1
         sure = sure and _is_sure(units, first, first + 1, body)
     while last + 1 < body and last - first < _LINES and _carries_on(units, last, last + 1, body):
+        if last + 1 in skip:
+            break
         last += 1
         sure = sure and _is_sure(units, last - 1, last, body)
     return first, last, sure

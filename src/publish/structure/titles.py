@@ -80,8 +80,11 @@ class Signed:
     names: tuple[Span, ...]
 
 
-def title_lines(units: Sequence[Unit], body: int) -> Title | None:
-    """Choose the title among the lines above the text: by its place, its shape and its words."""
+def title_lines(units: Sequence[Unit], body: int, skip: frozenset[int]) -> Title | None:
+    """Choose the title among the lines above the text: by its place, its shape and its words.
+
+    ``skip`` are lines that are known to be none.
+    """
     if (named := _in_fields(units)) is not None:
         return Title(named, named)
     vocabulary = Counter(
@@ -96,7 +99,12 @@ def title_lines(units: Sequence[Unit], body: int) -> Title | None:
     scores: dict[int, float] = {}
     for index in range(top, min(body + 1, len(units))):
         unit = units[index]
-        if not unit.is_line or not unit.words or (index == body and unit.ends_sentence):
+        if (
+            index in skip
+            or not unit.is_line
+            or not unit.words
+            or (index == body and unit.ends_sentence)
+        ):
             continue
         if index in trails or over_its_day(units, index) or is_no_title(units, index):
             continue
@@ -121,7 +129,7 @@ def title_lines(units: Sequence[Unit], body: int) -> Title | None:
         chosen, best = best, _over_subtitle(units, max(lead, top), best, scores, vocabulary)
         over = best == chosen == lead + 1 and lead in scores
         doubtful = doubtful or (over and title_case(units[lead].words))
-    first, last, sure = spread(units, best, top, body)
+    first, last, sure = spread(units, best, top, body, skip)
     return Title(first, last, doubtful or not sure)
 
 

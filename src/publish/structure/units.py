@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from publish.clean.rules.cover_words import CITED
 from publish.clean.shape import Group, Shape, groups
 from publish.structure.days import is_date
 from publish.structure.labels import label
@@ -217,7 +218,7 @@ def units(text: str) -> tuple[Unit, ...]:
 
 
 def _as_title_page(text: str, found: Sequence[Group]) -> Iterator[Group]:
-    """Give the groups, with lines near the top that name an author or a day as lines, not verse.
+    """Give the groups, with lines near the top that name an author, a day or an issue as lines.
 
     So are the text's very first lines where prose follows and no mark closes any of them, or the
     last is a name.
@@ -241,7 +242,8 @@ def _as_title_page(text: str, found: Sequence[Group]) -> Iterator[Group]:
 
 def _on_title_page(line: str) -> bool:
     people = byline(line)
-    return (people is not None and people.marked) or is_date(line)
+    marked = people is not None and people.marked
+    return marked or is_date(line) or CITED.match(line.strip()) is not None
 
 
 def _pieces(text: str, group: Group) -> list[tuple[int, int]]:

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
-from publish.clean.rules import gutenberg, page_stamps, pages, site_lines, yaml_head
+from publish.clean.rules import covers, gutenberg, page_stamps, pages, site_lines, yaml_head
 
-RULES = (*yaml_head.RULES, *gutenberg.RULES, *page_stamps.RULES, *pages.RULES, *site_lines.RULES)
+RULES = (
+    *yaml_head.RULES,
+    *gutenberg.RULES,
+    *covers.RULES,
+    *page_stamps.RULES,
+    *pages.RULES,
+    *site_lines.RULES,
+)
