@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from publish.clean.rules import (
+    covers,
     crowded_notes,
     gutenberg,
     page_marks,
@@ -15,6 +16,7 @@ from publish.clean.rules import (
 RULES = (
     *yaml_head.RULES,
     *gutenberg.RULES,
+    *covers.RULES,
     *page_stamps.RULES,
     *pages.RULES,
     *page_marks.RULES,
