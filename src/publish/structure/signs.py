@@ -15,7 +15,7 @@ from publish.structure.labels import COUNTED, LISTED, Label, label
 from publish.structure.neighbours import Sign, above, below
 from publish.structure.occasions import is_hour, is_terms
 from publish.structure.phrases import WITHIN, is_told
-from publish.structure.series import Series, numbered, opens_document
+from publish.structure.series import Series, numbered
 from publish.structure.units import ATX, title_case
 
 if TYPE_CHECKING:
