@@ -108,3 +108,21 @@ def test_a_hymn_with_a_number_keeps_its_lines():
     assert "\nThe boats are at the gate," in "\n".join(paragraphs("Hymns\n\n" + text)).replace(
         "| ", ""
     )
+
+
+def test_a_paragraph_below_the_head_of_an_article_is_one_though_no_blank_line_says_so():
+    head = "The Towpath in Winter\nIDA REED\nUniversity of Hull\nKeywords: canals\nIntroduction"
+    said = " ".join(SENTENCES[:3])
+    found = paragraphs(f"{head}\n{textwrap.fill(said, 60)}\n\n{textwrap.fill(said, 60)}\n")
+    assert found.count(said) == 2
+
+
+def test_a_title_page_of_three_lines_is_no_poem():
+    head = (
+        "The Keeper Speaks: An Interview with Ada Moss\nIda Reed talks to the last keeper of the "
+        "northern locks about winter and rope.\nSlow Water, Issue 12, Spring 2014"
+    )
+    text = "\n\n".join([head, *PARAGRAPHS[:4]]) + "\n"
+    made = normalize(read_plain(text.encode(), "lock.txt")).manuscript
+    assert "title: The Keeper Speaks\n" in made
+    assert "\n| " not in made

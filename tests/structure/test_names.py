@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from publish.structure.analyse import analyse
-from publish.structure.days import is_date
+from publish.structure.days import date, is_date
 from publish.structure.names import agency, byline, only_names
 
 
@@ -91,10 +91,22 @@ def test_dates(line: str):
 
 
 @pytest.mark.parametrize(
-    "line", ["March of the clerks", "In March 2021 the chain was drawn", "Chapter 4", "2021", ""]
+    "line",
+    [
+        "March of the clerks",
+        "In March 2021 the chain was drawn",
+        "Chapter 4",
+        "2021",
+        "",
+        "doi:10.1000/jsw.2014.12.3.41",
+    ],
 )
 def test_no_dates(line: str):
     assert not is_date(line)
+
+
+def test_the_figures_of_an_address_are_no_date():
+    assert date("doi:10.1000/jsw.2014.12.3.41") is None
 
 
 @pytest.mark.parametrize("line", ["AFP", "AFP/The Quay", "Reuters", "AFP - desk@quay.example"])
