@@ -10,12 +10,14 @@ from publish.clean.rules import (
     page_stamps,
     pages,
     site_lines,
+    time_marks,
     yaml_head,
 )
 
 RULES = (
     *yaml_head.RULES,
     *gutenberg.RULES,
+    *time_marks.RULES,
     *covers.RULES,
     *page_stamps.RULES,
     *pages.RULES,
