@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from publish.clean.shape import Shape
 from publish.structure.days import is_date
+from publish.structure.diary import day_heads
 from publish.structure.outline import OF_NOTES, Heading, levels
 from publish.structure.signs import Signs, Vote, ends_in_date, gather, vote
 from publish.structure.units import ATX, title_case
@@ -26,6 +27,7 @@ _NEARLY = _ENOUGH - 0.8
 """From here a line is one if it looks like three others that are, and else is asked about."""
 _SERIES = 4
 """So many that are nearly headings, all in one style, are."""
+_OF_DAYS = Vote(_ENOUGH + 1.0, ["a day over each part"])
 _OF_DOCUMENTS = 1
 """The rank of the heads of a collection of documents: nothing inside a document stands above."""
 
@@ -51,6 +53,7 @@ def headings(
         plausible = unit.is_line and "\t" not in unit.text.strip()
         if plausible and index not in taken and unit.folded not in authors:
             votes[index] = vote(units, index, taken, signs)
+    votes.update(dict.fromkeys(day_heads(units) - taken, _OF_DAYS))
     chosen = {index for index, each in votes.items() if each.score >= _ENOUGH}
     chosen = _with_companions(units, votes, chosen, alone=signs.series.documents)
     found = levels(_merged(units, votes, signs, chosen))
