@@ -20,7 +20,7 @@ _BY = re.compile(
     r"(?:(?:written|posted|published|reported|authored|words|text|story|report|essay|article|"
     r"(?:a\s+)?guest\s+(?:post|essay|column|blog)|"
     r"an?\s+(?:essay|lecture|address|speech|article|paper)|edited\s+and\s+written)\s+)?"
-    r"by\s*:?\s+(?=\S)|author(?:s|\(s\))?\s*:\s*(?=\S)|author\s+(?=[A-Z]\w+(?:\s+\w+){0,2}\Z)|publiée?\s+par\s+(?=\S)|written\s+by\s*:\s*",
+    r"by\s*:?\s+(?=\S)|(?-i:By)(?=(?-i:[A-Z]))|author(?:s|\(s\))?\s*:\s*(?=\S)|author\s+(?=[A-Z]\w+(?:\s+\w+){0,2}\Z)|publiée?\s+par\s+(?=\S)|written\s+by\s*:\s*",
     re.IGNORECASE,
 )
 _BY_ABROAD = re.compile(
@@ -47,7 +47,7 @@ _PLAINLY_MARKED = re.compile(
 _STOP = re.compile(
     rf"\s*(?:[|•·@()\[/\d]|\s[–—-]+\s|\bFor\s+(?:The\s+)?[A-Z]|(?:Post|Leave|Add|No)\s+(?:a\s+)?[Cc]omment|\b(?:on|at|for|with|in|via|from|à|[Uu]pdated|[Pp]ublished|[Pp]osted|special"
     rf"|last|photographs?|illustrations?|translated|introduction)\b|\b{DAY_NAME}|"
-    rf"\b{MONTH}\s+\d|[–—]|\.\s|\.\Z)"
+    rf"\b(?i:{MONTH})\s+\d|\bOn\s+\d|[–—]|\.\s|\.\Z)"
 )
 _BETWEEN = re.compile(r"\s*(?:,?\s+(?:and|und|et)\s+|\s*[,;&]\s*(?:and\s+)?)", re.IGNORECASE)
 _LEADS_ON = re.compile(r"(?:,|&|\s+(?:and|with))\s*\Z", re.IGNORECASE)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from publish.clean.rules import covers, gutenberg, page_stamps, pages, site_lines, yaml_head
+from publish.clean.rules import (
+    covers,
+    crowded_notes,
+    gutenberg,
+    page_marks,
+    page_stamps,
+    pages,
+    site_lines,
+    yaml_head,
+)
 
 RULES = (
     *yaml_head.RULES,
@@ -10,5 +19,7 @@ RULES = (
     *covers.RULES,
     *page_stamps.RULES,
     *pages.RULES,
+    *page_marks.RULES,
+    *crowded_notes.RULES,
     *site_lines.RULES,
 )
