@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from publish.clean.look import NARROWEST
 from publish.structure.labels import label
 from publish.structure.units import fold
 
@@ -77,7 +78,7 @@ def _list_end(units: Sequence[Unit], index: int, later: dict[str, int]) -> int:
     if not headed and not (units[index].is_line and _recurs(units[index], later, index + 2)):
         return index
     at = index + headed
-    entries = hits = 0
+    entries = hits = running = 0
     stop = at
     said: set[str] = set()
     while at < min(len(units), index + _LONGEST):
@@ -91,6 +92,7 @@ def _list_end(units: Sequence[Unit], index: int, later: dict[str, int]) -> int:
         lines = [line for line in unit.text.split("\n") if line.strip()]
         if not _PAGE_ALONE.fullmatch(unit.plain):
             entries += len(lines)
+            running += _runs_on(units, at)
             found = sum(_line_recurs(line, later, at) for line in lines)
             found = max(found, len(lines) * _recurs(unit, later, at + 1))
             hits += found
@@ -106,6 +108,7 @@ def _list_end(units: Sequence[Unit], index: int, later: dict[str, int]) -> int:
     if headed and not enough and entries >= 3:
         paged = sum(_has_page(unit) for unit in units[index + 1 : stop])
         enough = 2 * paged >= entries
+    enough = enough and 3 * running < entries
     minimum = 2 if headed else 4
     return stop if enough and entries >= minimum and len(said) >= minimum - 1 else index
 
@@ -115,6 +118,14 @@ def _words(line: str) -> str:
     plain = _PAGE.sub("", " ".join(line.split())).strip(" .:_*")
     found = label(plain)
     return fold((found.rest if found else "") or plain)
+
+
+def _runs_on(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a line's sentence goes on in the next, as those of a wrapped paragraph do."""
+    unit, below = units[index], units[index + 1] if index + 1 < len(units) else None
+    if below is None or below.stanza != unit.stanza or unit.ends_sentence:
+        return False
+    return below.plain[:1].islower() and len(unit.plain) >= NARROWEST
 
 
 def _is_entry(unit: Unit) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publish.clean.rules.cover_words import CITED, WEAK
+from publish.clean.rules.cover_words import WEAK, is_cited
 from publish.structure.model import BlockKind
 from publish.structure.names import byline
 from publish.structure.printed import PERIODICAL, is_affiliation, is_contact, is_issue
@@ -91,7 +91,7 @@ def _cites(units: Sequence[Unit]) -> Iterator[tuple[int, bool]]:
         if _AUTHORS.match(text) or (_SOURCE.match(text) and not is_issue(text)):
             continue
         dated = _YEAR.search(text) or _PAGES.search(text)
-        short = CITED.match(text) or (dated and is_issue(text) and not unit.label)
+        short = is_cited(text) or (dated and is_issue(text) and not unit.label)
         short = short or any(each.fullmatch(text) for each in (_ENTRY, _DOI, _PRESS, _NUMBER))
         if (short and unit.is_line) or (headed and (_YEAR.search(text) or unit.is_line)):
             whole = bool(headed or _ENTRY.fullmatch(text) or _HEAD.match(text))

@@ -7,7 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from publish.structure.days import date, is_date
+from publish.structure.diary import day_heads, form, is_day
 from publish.structure.model import BlockKind
+from publish.structure.openings import opens_letter
 from publish.structure.printed import is_issue
 from publish.text import Span
 
@@ -32,18 +34,23 @@ def dated(units: Sequence[Unit], title: int, body: int, kinds: dict[int, BlockKi
     """Find the date near the title (the unit at ``title``) and enter its line in ``kinds``.
 
     A line that is only a date becomes a DATE; one that says more, a place or the volume of a
-    journal, is kept with the byline, so that none of its words leaves the manuscript.
+    journal, is kept with the byline, so that none of its words leaves the manuscript. The day over
+    a letter is the text's date too, and stays in the letter.
     """
     found: Span | None = None
+    letter: Span | None = None
     heads = _heads_of_parts(units, title)
     for index in range(max(0, title - 3), min(body, max(title, 0) + 12)):
         unit = units[index]
         inside = kinds.get(index)
         if not unit.is_line or inside not in {None, BlockKind.BYLINE}:
             continue
-        if inside is None and _form(unit.plain) in heads:
+        if inside is None and form(unit.plain) in heads:
             continue
         here = date(unit.text)
+        if inside is None and here and is_day(unit.plain) and opens_letter(units, index):
+            letter = letter or Span(unit.start + here.start, unit.start + here.end)
+            continue
         if inside is None:
             kind = _kind(units, index, title, kinds)
             if found and kind is BlockKind.DATE:
@@ -56,22 +63,18 @@ def dated(units: Sequence[Unit], title: int, body: int, kinds: dict[int, BlockKi
                 here = Span(lead, len(unit.text.rstrip(" \t_*)].")))
         if here and not found:
             found = Span(unit.start + here.start, unit.start + here.end)
-    return found
+    return found or letter
 
 
 def _heads_of_parts(units: Sequence[Unit], title: int) -> frozenset[str]:
     """Give the forms of the days, seasons or years that head parts of the text, three or more."""
     forms = Counter(
-        _form(each.plain)
+        form(each.plain)
         for each in units[title + 1 : title + _READ]
         if each.is_line and (is_date(each.plain) or _SEASON.match(each.plain))
     )
-    return frozenset(form for form, times in forms.items() if times > 2)
-
-
-def _form(text: str) -> str:
-    """Give a line with its figures and the names of days, months and places taken for one."""
-    return re.sub(r"[A-Za-z]+", "a", re.sub(r"\d+", "0", text))
+    often = {each for each, times in forms.items() if times > 2}
+    return frozenset(often | {form(units[i].plain) for i in day_heads(units[: title + _READ])})
 
 
 def _kind(

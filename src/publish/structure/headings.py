@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from publish.clean.shape import Shape
 from publish.structure.days import is_date
+from publish.structure.diary import day_heads
 from publish.structure.nesting import APPENDED, OF_NOTES, USUAL
 from publish.structure.outline import Heading, levels
 from publish.structure.recurring import recurring
@@ -28,6 +29,7 @@ _NEARLY = _ENOUGH - 0.8
 """From here a line is one if it looks like three others that are, and else is asked about."""
 _SERIES = 4
 """So many that are nearly headings, all in one style, are."""
+_OF_DAYS = Vote(_ENOUGH + 1.0, ["a day over each part"])
 _OF_DOCUMENTS = 1
 """The rank of the heads of a collection of documents: nothing inside a document stands above."""
 
@@ -53,6 +55,7 @@ def headings(
         plausible = unit.is_line and "\t" not in unit.text.strip()
         if plausible and index not in taken and unit.folded not in authors:
             votes[index] = vote(units, index, taken, signs)
+    votes.update(dict.fromkeys(day_heads(units) - taken, _OF_DAYS))
     chosen = {index for index, each in votes.items() if each.score >= _ENOUGH}
     if not signs.series.documents:
         again = recurring(units, votes, chosen, signs)

@@ -39,6 +39,8 @@ _OF_PART = 3
 """Lines that a part's title has at the most."""
 _NEAR = 400
 """Units in which the next or last of a series is looked for."""
+_BELOW = 3
+"""Lines from the day over a letter down to the one that greets."""
 _STANZA = 12
 """Lines that a stanza over the text has at the most."""
 
@@ -55,7 +57,7 @@ def is_no_title(units: Sequence[Unit], index: int) -> bool:
     people = byline(below.plain) if below is not None and below.is_line else None
     if unit.wording.addressed or _SPEAKS.match(text) or _is_field(units, index):
         return True
-    if is_occasion(units, index):
+    if is_occasion(units, index) or is_address(units, index):
         return True
     leads_on = below is not None and _runs_on(unit, below) and not title_case(unit.words)
     if leads_on or (index > 0 and _runs_on(units[index - 1], unit)):
@@ -73,6 +75,21 @@ def is_no_title(units: Sequence[Unit], index: int) -> bool:
         or (is_place_and_day(text) and people is None)
         or _is_stanza(units, index)
     )
+
+
+def opens_letter(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a greeting stands just under a line, with only lines of an address between."""
+    for below in units[index + 1 : index + 1 + _BELOW]:
+        if not below.is_line or below.is_sentence:
+            return False
+        if _GREETS.fullmatch(below.plain):
+            return True
+    return False
+
+
+def is_address(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a line of a letter's address leads on to the day or place under it."""
+    return units[index].plain.endswith(",") and opens_letter(units, index)
 
 
 def _runs_on(above: Unit, below: Unit) -> bool:

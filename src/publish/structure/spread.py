@@ -10,7 +10,7 @@ from publish.structure.days import date, is_date
 from publish.structure.labels import COUNTED
 from publish.structure.names import agency, byline
 from publish.structure.occasions import is_hour, is_place_of, is_terms, is_venue
-from publish.structure.openings import FIELD
+from publish.structure.openings import FIELD, is_address
 from publish.structure.printed import (
     PERIODICAL,
     is_affiliation,
@@ -83,7 +83,9 @@ def is_signed(units: Sequence[Unit], index: int, body: int) -> bool:
 def is_subtitle(units: Sequence[Unit], index: int, body: int) -> bool:
     """Tell whether a line apart from the title and right over an author or day is its second."""
     unit = units[index]
-    if not _may_be_of_title(unit) or is_place_of(units, index) or not is_signed(units, index, body):
+    if is_address(units, index) or is_place_of(units, index):
+        return False
+    if not _may_be_of_title(unit) or not is_signed(units, index, body):
         return False
     named = byline(unit.text) is not None or is_affiliation(unit.plain) or is_role(unit.plain)
     return not (named and not _over_name(units, index, body)) and not _is_said(unit)
@@ -112,7 +114,7 @@ def _carries_on(units: Sequence[Unit], above: int, below: int, body: int) -> boo
         return False
     if byline(under.text) is not None and not leads and not _over_name(units, below, body):
         return False
-    placed = not leads and is_place_of(units, below)
+    placed = is_address(units, below) or (not leads and is_place_of(units, below))
     if placed or _begins_series(units, below) or _is_said(under):
         return False
     return _fits(over, under)

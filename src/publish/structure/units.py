@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from publish.clean.rules.cover_words import CITED
+from publish.clean.rules.cover_words import is_cited
 from publish.clean.shape import Group, Shape, groups
 from publish.structure.days import is_date
 from publish.structure.labels import label
@@ -243,7 +243,7 @@ def _as_title_page(text: str, found: Sequence[Group]) -> Iterator[Group]:
 def _on_title_page(line: str) -> bool:
     people = byline(line)
     marked = people is not None and people.marked
-    return marked or is_date(line) or CITED.match(line.strip()) is not None
+    return marked or is_date(line) or is_cited(line.strip())
 
 
 def _pieces(text: str, group: Group) -> list[tuple[int, int]]:

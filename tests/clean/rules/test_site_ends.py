@@ -116,3 +116,48 @@ def test_no_text_is_looked_at_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(site_lines, "page", counted)
     assert gone(FRONT + ESSAY + "\n\n" + FOOT)
     assert len(asked) == len(set(asked)) > 1
+
+
+@pytest.mark.parametrize("title", ["Salt", "The Chain", "Harbour Lights"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{PARTS[0]}\n{PARTS[1]}\n{PARTS[2]}",
+        "The tide went out,\nThe chain fell slack,\nThe ships came in,\nAnd none went back.",
+    ],
+    ids=["prose", "verse"],
+)
+def test_a_short_title_and_a_name_stay_over_the_text(title, body):
+    page = (
+        f"Home\nAbout us\nSubscribe\nContact\nLog in\n{title}\nAnna Clerk\n{body}\n"
+        "Share this article\nTweet\nRelated articles\nLeave a reply\nPrivacy policy\n"
+    )
+    out = clean(Text(page), site_lines.RULES).value
+    assert title in out
+    assert "Anna Clerk" in out
+    assert "Privacy" not in out
+
+
+def test_a_list_that_the_text_leads_on_to_stays_over_the_foot():
+    things = "Bread\nSalt\nRope\nLamp oil"
+    page = (
+        "Home\nAbout us\nSubscribe\nThe Harbour Chain\nBy Anna Clerk\nThe harbour had been closed "
+        "to foreign ships for eleven years when the first petition reached the council.\nNobody "
+        "then alive could say who had ordered the chain to be drawn across its mouth, and the "
+        f"clerks were of no help.\nAll that the watch asked for was this:\n{things}\n"
+        "Privacy policy\nTerms of use\nContact us\n© 2021 The Echo. All rights reserved.\n"
+    )
+    assert things in clean(Text(page), site_lines.RULES).value
+
+
+def test_the_headword_of_an_encyclopaedia_stays():
+    page = (
+        "Weir\nFrom Wikipedia, the free encyclopedia\nJump to navigation\nA weir is a barrier "
+        "across a river that holds the water back, as the mills below it need it to do.\nMany of "
+        "them were built of oak and rubble, and most had to be mended in each dry year.\n"
+        "History[edit]\nThe oldest was built by monks, who left a charter that nobody could read "
+        "any more when it was needed.\nPrivacy policy\nAbout Wikipedia\nDisclaimers\n"
+    )
+    out = clean(Text(page), site_lines.RULES).value
+    assert out.startswith("Weir\n")
+    assert "free encyclopedia" not in out

@@ -1,8 +1,10 @@
-"""Takes nothing in; gives what covers say that libraries and publishers put before an article."""
+"""Takes a line; tells whether it is as on covers that libraries put before an article."""
 
 from __future__ import annotations
 
 import re
+
+from publish.patterns import later
 
 _COPY = r"(?:article|paper|document|version|work|item|chapter|publication|text|manuscript|copy)"
 _STATE = r"(?:author|accepted|peer|post|pre|published|final)"
@@ -91,12 +93,12 @@ _REPOSITORIES = (
     r"permanent (?:link|url|wrap url|address)\b.{0,60}(?:https?:|:\Z)",
     r"publisher['’]s (?:pdf|version).{0,60}\Z",
 )
-SURE = re.compile(
+SURE = later(
     "|".join(f"(?:{each})" for each in (*_SERVICE, *_PUBLISHERS, *_NETWORKS, *_REPOSITORIES)),
     re.IGNORECASE,
 )
 """How the lines begin that stand on such covers alone, a cover having several of them."""
-WEAK = re.compile(
+WEAK = later(
     r"pdf|tools|share|article|references|citations?(?: ?:? ?[\d,]+)?|reads?(?: ?:? ?[\d,]+)?|"
     r"[\d,.]{1,7}|what is this\?|see profile|view project|crossmark|check for updates|"
     r"additional information|related content|document version|document status(?: and date)?:?|"
@@ -114,7 +116,7 @@ WEAK = re.compile(
     re.IGNORECASE,
 )
 """Lines that are a cover's where they stand beside its sure ones."""
-CITED = re.compile(
+CITED = later(
     rf"to cite this {_COPY} ?:|how to cite this {_COPY} ?:?|please cite this {_COPY} as|"
     r"(?:recommended |suggested )?citation(?: for [\w ]{3,40})?(?: \([\w ]+\))? ?:?|"
     r"source ?:|author\(s\) ?:|published by ?:|(?:first )?published online ?:?|submitted on|doi ?:|"
@@ -126,3 +128,24 @@ CITED = re.compile(
 )
 """How the lines begin that say where a text appeared: they stay, and its front matter is read
 from them."""
+_OF_COVERS = (
+    "http", "www.", "doi", "issn", "jstor", "pdf", "10.1", "ssrn", "hal id", "heinonline",
+    "cite this", "download", "repository", "in lieu of an abstract",
+)  # fmt: skip
+"""One of these has every cover, and few other texts have at their head."""
+_OF_CITED = (
+    "cite", "citation", "source", "author(s)", "publi", "submitted", "doi", "arxiv", "article in",
+    "vol", "10.", "pp",
+)  # fmt: skip
+
+
+def may_be_cover(head: str) -> bool:
+    """Tell whether a text's head may hold a cover at all, as few do."""
+    head = head.lower()
+    return any(word in head for word in _OF_COVERS)
+
+
+def is_cited(line: str) -> bool:
+    """Tell whether a line says where a text appeared."""
+    low = line.lower()
+    return any(word in low for word in _OF_CITED) and CITED.match(line) is not None

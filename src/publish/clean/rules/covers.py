@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from publish.clean.rule import Example, Finding, Reach, Rule
-from publish.clean.rules.cover_words import CITED, SURE, WEAK
+from publish.clean.rules.cover_words import CITED, SURE, WEAK, is_cited, may_be_cover
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,6 +56,8 @@ def _find(text: str) -> Iterator[Finding]:
     What says where the text appeared stays, and so does all else, since it may be the text's head.
     """
     lines = _head(text)
+    if not may_be_cover("\n".join(line.text for line in lines)):
+        return
     sure = _sure(lines)
     if not sure:
         return
@@ -65,7 +67,7 @@ def _find(text: str) -> Iterator[Finding]:
         near = range(max(0, index - _CONTINUED), index + _CONTINUED + 1)
         beside = index < last or index - 1 in gone
         if beside and WEAK.fullmatch(line.text) and any(i in sure for i in near):
-            gone |= {} if index in gone or CITED.match(line.text) else {index: True}
+            gone |= {} if index in gone or is_cited(line.text) else {index: True}
     for index, asked in sorted(gone.items()):
         line = lines[index]
         end = min(line.end + 1, len(text))
@@ -109,8 +111,8 @@ def _sure(lines: Sequence[_Line]) -> dict[int, bool]:
 def _cites(lines: Sequence[_Line], index: int) -> bool:
     """Tell whether a line says where the text appeared, or stands under one that leads to that."""
     above = lines[index - 1].text if index else ""
-    headed = CITED.fullmatch(above) or (above.endswith(":") and CITED.match(above))
-    return bool(CITED.match(lines[index].text) or headed)
+    headed = CITED.fullmatch(above) or (above.endswith(":") and is_cited(above))
+    return bool(is_cited(lines[index].text) or headed)
 
 
 def _stop(lines: Sequence[_Line], index: int) -> int:
@@ -118,7 +120,7 @@ def _stop(lines: Sequence[_Line], index: int) -> int:
     at = index + 1
     while at < min(len(lines), index + _CONTINUED):
         above, line = lines[at - 1].text, lines[at]
-        if SURE.match(line.text) or CITED.match(line.text):
+        if SURE.match(line.text) or is_cited(line.text):
             break
         named = _LEADS.search(above) and _is_address(line)
         runs_on = (

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ALONE = re.compile(
-    r"(?:(?<=\n)|\A)[ \t]*(?P<letter>[A-Z])(?P<gap>[ \t]*\n\s*)"
+    r"(?:(?<=\n)|\A)[ \t]*[“\"‘']?(?P<letter>[A-Z])(?P<gap>[ \t]*\n\s*)"
     r"(?P<rest>[a-z]+|[A-Z]+)(?=['’][A-Za-z]|[ ,])(?=[^\n]{30})(?=[^\n]*[a-z])"
 )
 _WORDS = frozenset("AIO")
@@ -65,6 +65,8 @@ RULES: tuple[Rule, ...] = (
                     + _TEXT.removeprefix("the lock")),
             Example("T\nHE LOCK was dug in the dry years, when corn was cheap.",
                     "THE LOCK was dug in the dry years, when corn was cheap."),
+            Example("“I\n\nt was dug in the dry years, when corn was cheap,” said Anna.",
+                    "“It was dug in the dry years, when corn was cheap,” said Anna."),
             Example("A\n\nlock was dug in the dry years, when corn was very cheap.",
                     "A lock was dug in the dry years, when corn was very cheap."),
             Example("B\n\nThe lock was dug in the dry years, when corn was cheap.",

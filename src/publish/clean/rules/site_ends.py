@@ -66,20 +66,23 @@ _INSTITUTE = 120
 _LINES = 6
 """So many lines at most close a text."""
 _WORDS = 40
+_LEADS = 5
+"""Words of a line that leads on to a list, which a button or a box's head has not."""
 
 
 def closing(text: str, seen: Page) -> set[int]:
     """Give the indices of the lines between the text's last sentence and the site's first line."""
     out: set[int] = set()
-    above = ""
+    above, led = "", False
     for i in range(seen.last + 1, min(seen.last + 1 + _LINES, len(seen.lines))):
         line, plain = seen.lines[i], on_one_line(text, seen.lines[i])
         if line.words > _WORDS or line.kinds - OF_AUTHORS or is_sure(plain):
             break
         if OTHER_STORIES.fullmatch(plain):
             break
-        if _closes(line, plain, above):
+        if led or _closes(line, plain, above):
             out.add(i)
+        led = led or (plain.endswith(":") and line.words >= _LEADS)
         above = plain
     return out
 

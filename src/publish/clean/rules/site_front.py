@@ -10,7 +10,7 @@ from publish.clean.rules.line_signs import SMALL, words_of
 from publish.clean.rules.site_ends import is_credit_of_text, is_institute
 from publish.clean.rules.site_signs import OF_THE_TEXT, is_bare_name, on_one_line
 from publish.clean.rules.site_words.boxes import ABOUT, FOLLOW
-from publish.clean.rules.site_words.classes import AGENCY, MONTH_BEGINS
+from publish.clean.rules.site_words.classes import AGENCY, ENCYCLOPAEDIA, MONTH_BEGINS
 from publish.patterns import later
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ _DAY = later(
 )
 _WRITTEN = later(r"\W*(?:first |originally )?(?:published|posted|written)\b", re.IGNORECASE)
 _CHANGED = later(r"\W*(?:last )?(?:updated|modified|edited|printed)\b", re.IGNORECASE)
+_MARKS = frozenset(",;:.!?—")
+_ENCYCLOPAEDIA = later(ENCYCLOPAEDIA, re.IGNORECASE)
 _NOT_FRONT = frozenset({"share", "comment", "related", "newsletter", "advertising", "legal"})
 _OWNED = later(r"\b(?:19|20)\d\d,? by [A-Z][\w.’'-]+ [A-Z]")
 _OFTEN = 4
@@ -79,8 +81,9 @@ def kept(text: str, seen: Page) -> set[int]:
             if _UNDER_TITLE.match(plain[i]) and _may_be_title(seen, i - 1, plain):
                 titles.add(i - 1)
     signed = _signed(text, seen, plain)
-    out = titles | marked | signed
+    out = titles | marked | signed | _headword(seen, plain)
     if not marked | signed:
+        out |= _over_text(seen, plain, opens) if not titles else set()
         out |= _bare_names(seen, plain, titles) or _at_foot(text, seen)
     beside = {i + step for i in out for step in (-1, 1)}
     out |= {i for i in beside if i in plain and _is_office(seen, i, plain[i])}
@@ -125,6 +128,25 @@ def _bare_names(seen: Page, plain: dict[int, str], titles: set[int]) -> set[int]
             if over and seen.lines[i - 1].words > _SECTION:
                 out.add(i - 1)
     return out
+
+
+def _over_text(seen: Page, plain: dict[int, str], opens: int) -> set[int]:
+    """Give a name right over the text and the line over it, however short: title and author.
+
+    The text may be a poem, whose lines are no sentences but close with a mark.
+    """
+    name = opens - 1
+    while name in plain and not seen.lines[name].kinds and plain[name][-1:] in _MARKS:
+        name -= 1
+    if name not in plain or not is_bare_name(seen.lines[name], plain[name]):
+        return set()
+    return {name - 1, name} if _may_be_title(seen, name - 1, plain) else set()
+
+
+def _headword(seen: Page, plain: dict[int, str]) -> set[int]:
+    """Give the first line of an encyclopaedia's page, over the line that says whose it is."""
+    named = 1 in plain and _ENCYCLOPAEDIA.fullmatch(plain[1])
+    return {0} if named and _may_be_title(seen, 0, plain) else set()
 
 
 def _day(seen: Page, plain: dict[int, str], named: set[int]) -> set[int]:
