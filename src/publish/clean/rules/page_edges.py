@@ -29,6 +29,14 @@ _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:,? \d{1,2}:\d{2})?\Z")
 _LONGEST_ADDRESS = 400
 _TEXT = 60
 """Characters above which a line is text, however it is broken."""
+_FEW_PAGES = 20_000
+"""Characters of a few pages at the most."""
+_WRAPPED = 40
+"""Characters of a line from which it may be one of a paragraph's."""
+_FRONT = 8
+"""Lines over the text that may be its title and author; more are a site's menu."""
+_SHORTEST_KEY = 3
+_BY = re.compile(r"(?:by|von|par|por)\s+", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|[\w-]+(?:\.[\w-]+)+")
 """What a browser prints over a page; other heads begin with a capital."""
 _FULL_LINE = 45
@@ -77,6 +85,25 @@ def _lines(text: str) -> list[Line]:
     return out
 
 
+def is_closed(text: str) -> bool:
+    """Tell whether a mark closes a line, as it closes a sentence."""
+    return _CLOSED.search(text[-12:]) is not None
+
+
+def _is_text(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line is long, or runs on into the next, as no title page's does."""
+    text = lines[index].text
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    wrapped = after is not None and after.start == lines[index].end + 1 and len(text) > _WRAPPED
+    return len(text) > _TEXT or (wrapped and after is not None and after.text[0].islower())
+
+
+def _reads(text: str) -> bool:
+    """Tell whether a line is of a sentence: most of its words are small."""
+    words = text.split()
+    return 5 * sum(word[0].islower() for word in words) >= 3 * len(words)
+
+
 def splits_sentence(lines: Sequence[Line], first: int, last: int) -> bool:
     """Tell whether the lines from ``first`` to ``last`` stand in the midst of a sentence."""
     if first == 0 or last + 1 >= len(lines):
@@ -106,12 +133,19 @@ class Edges:
                 continue
             if line.text[0].islower() and not _ADDRESS.match(line.text):
                 continue
-            key = _key(line.text)
-            if len(key) > 3:
+            key = head_key(line.text)
+            if len(key) > _SHORTEST_KEY:
                 self.places[key].append(index)
-        self._loose = {i for each in self.places.values() if len(each) >= 3 for i in each}
+        self.few = bool(lines) and lines[-1].end < _FEW_PAGES
+        """The text has so few pages that their heads hardly come again."""
+        self.began = next((i for i in range(len(lines)) if _is_text(lines, i)), len(lines))
+        over = lines[: self.began] if self.began <= _FRONT else ()
+        above = [_BY.sub("", line.text) for line in over if line.text[0].isalpha()]
+        self.front = frozenset(key for text in above if len(key := head_key(text)) > _SHORTEST_KEY)
+        """What stands over the text: the keys of its title and its author."""
+        often = (v for k, v in self.places.items() if len(v) >= 3 or k in self.front)
+        self._loose = {i for each in often for i in each}
         self._loose |= {i for i, digits in enumerate(self._digits) if digits}
-        self.began = next((i for i, line in enumerate(lines) if len(line.text) > _TEXT), len(lines))
         self.pages = _series(lines, self._pages(), self.began)
         self.numbers = {page.index for page in self.pages}
 
@@ -121,7 +155,7 @@ class Edges:
             if digits := self._digits[index]:
                 number = int(digits) if digits.isdigit() else 0
                 named = bool(_NAMED.match(line.text) or _PRINTED.match(line.text))
-                found.append(Page(index, number, named, self.splits(index)))
+                found.append(Page(index, number, named, self.is_amid(index)))
         return found
 
     def run(self, index: int) -> range:
@@ -137,6 +171,14 @@ class Edges:
         """Tell whether the run of a line stands in the midst of a sentence."""
         run = self.run(index)
         return splits_sentence(self.lines, run[0], run[-1])
+
+    def is_amid(self, index: int) -> bool:
+        """Tell whether a sentence runs on over the run of a line, before a capital too."""
+        run = self.run(index)
+        if self.splits(index) or not self.few:
+            return self.splits(index)
+        beside = self.lines[max(0, run[0] - 1)].text, self.lines[run[-1] :][:2][-1].text
+        return _runs_on(self.lines, run[0], run[-1]) and all(map(_reads, beside))
 
     def at_number(self, index: int) -> bool:
         """Tell whether a page number stands in the run of a line."""
@@ -198,6 +240,7 @@ def _series(lines: Sequence[Line], found: Sequence[Page], began: int) -> list[Pa
             out += [replace(each, doubtful=not each.splits) for each in run]
         else:
             out += [p for p in run if p.named and (p.splits or " of " in lines[p.index].text)]
+            out += [replace(p, doubtful=True) for p in run if not p.named and _is_lone(lines, p)]
         run = [page] if page is not None else []
     return out
 
@@ -208,12 +251,24 @@ def _may_be_pages(run: Sequence[Page]) -> bool:
 
 def _is_foot(lines: Sequence[Line], run: Sequence[Page]) -> bool:
     """Tell whether a few numbers are those of pages: amid a sentence, high, or last of all."""
-    if any(each.splits for each in run) or (run[0].number > A_PARTS and _may_be_pages(run)):
+    if any(each.splits for each in run):
         return True
-    return len(run) >= 3 and run[-1].index == len(lines) - 1
+    last = len(lines) - 1
+    below = [lines[min(each.index + 1, last)].text for each in run if each.index < last]
+    if sum(len(text) <= _WRAPPED for text in below) > len(run) // 2:
+        return False
+    return (run[0].number > A_PARTS and _may_be_pages(run)) or run[-1].index == last
 
 
-def _key(line: str) -> str:
+def _is_lone(lines: Sequence[Line], page: Page) -> bool:
+    """Tell whether one number stands amid a sentence of full lines, and is no year."""
+    if not page.splits or _YEARS[0] <= page.number <= _YEARS[1] or not page.number:
+        return False
+    return min(len(lines[page.index + step].text) for step in (-1, 1)) >= _WRAPPED
+
+
+def head_key(line: str) -> str:
+    """Give the letters of a head without its number, to compare heads by."""
     letters = _NO_LETTERS.sub("", HEAD_NUMBER.sub("", line).lower())
     return letters or (line if _DAY.match(line) else "")
 
