@@ -10,7 +10,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 
 # Lower rooms first; rooms on one floor never import each other.
 FLOORS = (
-    {"diagnostics", "text"},
+    {"diagnostics", "text", "patterns"},
     {"files"},
     {"styles", "pictures"},
     {"read", "clean"},

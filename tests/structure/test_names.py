@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from publish.structure.analyse import analyse
-from publish.structure.days import is_date
+from publish.structure.days import date, is_date
 from publish.structure.names import agency, byline, only_names
 
 
@@ -24,6 +24,10 @@ def _names(line: str) -> list[str]:
         ("By Anna Clerk | March 4, 2021", ["Anna Clerk"]),
         ("by Laura June Rope July 10, 2015", ["Laura June Rope"]),
         ("Posted by Anna Clerk at 12:55 AM", ["Anna Clerk"]),
+        ("By ANNA CLERK JAN. 13, 2017", ["ANNA CLERK"]),
+        ("By Anna Clerk On 11/13/19 at 4:00 PM", ["Anna Clerk"]),
+        ("ByA.B. Clerk", ["A.B. Clerk"]),
+        ("ByAnna Clerk", ["Anna Clerk"]),
         ("Harbours | By Anna Clerk | April 13, 2020", ["Anna Clerk"]),
         ("Anna Clerk", ["Anna Clerk"]),
         ("Anna Clerk Harbour editor", ["Anna Clerk"]),
@@ -53,6 +57,8 @@ def test_people_are_named(line: str, names: list[str]):
         "The 2021 bylaws of the harbour",
         "Author and clerk of the town",
         "By staff of oak and iron",
+        "Bylaws",
+        "BYLAWS OF THE QUAY",
         "By Monday evening",
         "Author of chains",
         "Staff writer",
@@ -85,10 +91,22 @@ def test_dates(line: str):
 
 
 @pytest.mark.parametrize(
-    "line", ["March of the clerks", "In March 2021 the chain was drawn", "Chapter 4", "2021", ""]
+    "line",
+    [
+        "March of the clerks",
+        "In March 2021 the chain was drawn",
+        "Chapter 4",
+        "2021",
+        "",
+        "doi:10.1000/jsw.2014.12.3.41",
+    ],
 )
 def test_no_dates(line: str):
     assert not is_date(line)
+
+
+def test_the_figures_of_an_address_are_no_date():
+    assert date("doi:10.1000/jsw.2014.12.3.41") is None
 
 
 @pytest.mark.parametrize("line", ["AFP", "AFP/The Quay", "Reuters", "AFP - desk@quay.example"])

@@ -20,7 +20,7 @@ from publish.manuscript.write import INLINE, LAYOUT
 from publish.structure.names import only_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from publish.manuscript.ledger import Ledger
     from publish.manuscript.write import Written
@@ -87,30 +87,37 @@ def _kept(value: str, manuscript: str, ledger: Ledger) -> str:
 
 def _words(value: str, manuscript: str, ledger: Ledger) -> str:
     """See that the words no edit touches stand in the manuscript, in their order."""
-    touched = _touched(len(value), ledger)
-    ahead = (match.group() for match in _WORD.finditer(manuscript))
-    for match in _WORD.finditer(value):
-        if touched.find(1, match.start(), match.end() + 1) >= 0:
-            continue
-        word = match.group()
-        for other in ahead:
-            if other == word:
-                break
-        else:
-            return f"{word[:60]!r} at character {match.start()}"
+    ahead = iter(_WORD.findall(manuscript))
+    for start, end in _untouched(len(value), ledger):
+        words = _WORD.findall(value, start, end)
+        # A word that goes on beyond an end is touched there.
+        if words and start and _WORD.match(value, start) and _WORD.match(value, start - 1):
+            del words[0]
+        if words and _WORD.match(value, end - 1) and _WORD.match(value, end):
+            del words[-1]
+        for word in words:
+            if word not in ahead:
+                return f"{word[:60]!r} at character {value.find(word, start)}"
     return ""
 
 
-def _touched(size: int, ledger: Ledger) -> bytearray:
-    """Give a byte for every place between the source's characters: 1 where a change reaches it."""
+def _untouched(size: int, ledger: Ledger) -> Iterator[tuple[int, int]]:
+    """Give the stretches of the source between which changes reach it, in order."""
     touched = bytearray(size + 1)
     for one in ledger.passes:
         for start, end in one.changes.sources():
-            if start == end:
-                touched[start] = 1
+            if end - start < 2:
+                touched[start] = touched[end] = 1
             else:
                 touched[start : end + 1] = b"\x01" * (end + 1 - start)
-    return touched
+    start = touched.find(0)
+    while start >= 0:
+        end = touched.find(1, start)
+        end = size + 1 if end < 0 else end
+        # Places lie between characters: the last one of a stretch ends it.
+        if end - 1 > start:
+            yield start, end - 1
+        start = touched.find(0, end)
 
 
 def _reviewed(value: str, ledger: Ledger) -> str:
@@ -129,7 +136,7 @@ def _reviewed(value: str, ledger: Ledger) -> str:
             count = len(_WORD.findall(deed.before)) * times
             removed[deed.rule] += count
             unseen[deed.rule] += count if deed.state is State.AUTO else 0
-    total = sum(1 for _ in _WORD.finditer(value))
+    total = len(_WORD.findall(value))
     for rule, count in removed.items():
         if unseen[rule] and count > max(_MOST_REMOVED * total, 20):
             return f"{rule} took {count} of {total} words"

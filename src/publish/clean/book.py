@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from publish.clean.change import Changes, Deed, Pass, State, redo
+from publish.clean.change import Changes, Kind, Pass, State, own_id, redo
 from publish.text import Origins
 
 if TYPE_CHECKING:
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
     from publish.text import Text
 
 _CONTEXT = 24
+_MOST_KNOWN = 20_000
+"""Kinds of changes that are remembered, for the next change that is alike."""
 
 
 _AUTO, _REVIEW, _REJECTED = State.AUTO, State.REVIEW, State.REJECTED
@@ -80,50 +81,55 @@ class Book:
     def _changes(self, text: Text, wishes: Iterable[Wish]) -> Changes:
         value, seen = text.value, self._seen
         changes = Changes()
-        deeds: dict[tuple[object, ...], Deed] = {}
+        kinds: dict[tuple[object, ...], Kind] = {}
         origins, add = Origins(text.runs), changes.add
         at, until = 0, 0
         for wish in wishes:
-            rule, finding = wish.rule, wish.finding
-            start, end, after = finding.start, finding.end, finding.text
+            finding = wish.finding
+            start, end = finding.start, finding.end
             if start < at or (start == at and end < until):
-                msg = f"a wish of {rule} at {start}-{end} comes behind one at {at}-{until}"
+                msg = f"a wish of {wish.rule} at {start}-{end} comes behind one at {at}-{until}"
                 raise ValueError(msg)
             at, until = start, end
-            before = value[start:end]
-            if before == after:
+            low = start - _CONTEXT if start > _CONTEXT else 0
+            # All that a change's kind is made from: most of a text's changes are alike.
+            alike = (wish.rule, finding.text, finding.confidence, finding.review, finding.propose,
+                     finding.why, wish.group, wish.fixed, start - low, end - start,
+                     value[low : end + _CONTEXT])  # fmt: skip
+            kind = kinds.get(alike)
+            if kind is None:
+                if len(kinds) >= _MOST_KNOWN:
+                    kinds.clear()
+                kinds[alike] = kind = _kind(wish, value)
+            if not (stem := kind.stem):
                 continue
-            left = value[start - _CONTEXT if start > _CONTEXT else 0 : start]
-            right = value[end : end + _CONTEXT]
-            key = before or after[:_CONTEXT]
-            stem = _stem(f"{rule}\x00{key}\x00{left}\x00{right}")
             seen[stem] = count = seen.get(stem, 0) + 1
-            decided = None
-            if self.decisions:
-                decided = self.decisions.get(stem if count == 1 else f"{stem}-{count}")
-            same = (before, after, rule, finding.confidence, finding.review, finding.propose,
-                    finding.why, wish.group, wish.fixed, decided)  # fmt: skip
-            deed = deeds.get(same)
-            if deed is None:
-                deed = deeds[same] = _deed(wish, before, decided)
-            add(deed, start, origins.of(start, end), stem, count)
+            if self.decisions and (decided := self.decisions.get(own_id(stem, count))):
+                kind = _kind(wish, value, decided)
+            add(kind, start, *origins.of(start, end), count)
         return changes.settled()
 
 
-@lru_cache(maxsize=4096)
-def _stem(key: str) -> str:
-    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+def _kind(wish: Wish, value: str, decided: State | None = None) -> Kind:
+    """Give what comes of a wish: what the editor decided, else what the machine may.
 
-
-def _deed(wish: Wish, before: str, decided: State | None) -> Deed:
-    """Give what comes of a wish: what the editor decided, else what the machine may."""
+    One that changes nothing has no stem.
+    """
     finding = wish.finding
+    start, end, after = finding.start, finding.end, finding.text
+    before = value[start:end]
     state = _REVIEW if finding.review or finding.propose else _AUTO
     if decided is not None and not (wish.fixed and decided is _REJECTED):
         state = decided
     applied = (not finding.propose and state is not _REJECTED) or state is State.ACCEPTED
-    return Deed(wish.rule, before, finding.text, finding.confidence, state, applied, finding.why,
-                wish.group)  # fmt: skip
+    around = f"{value[max(start - _CONTEXT, 0) : start]}\x00{value[end : end + _CONTEXT]}"
+    stem = _stem(f"{wish.rule}\x00{before or after[:_CONTEXT]}\x00{around}")
+    return Kind(wish.rule, before, after, finding.confidence, state, applied, finding.why,
+                wish.group, stem=stem if before != after else "")  # fmt: skip
+
+
+def _stem(key: str) -> str:
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def by_place(wishes: Iterable[Wish]) -> list[Wish]:

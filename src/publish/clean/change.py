@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -64,40 +65,41 @@ class Change(Deed, frozen=True, gc=False, kw_only=True):
         return self.start + len(self.before)
 
 
-class Changes:
-    """Changes in order, held in columns: a text may have a million, most of which do the same.
+class Kind(Deed, frozen=True, gc=False, kw_only=True):
+    """A deed amid certain words: the ids of all changes that are such begin with its ``stem``."""
 
-    An id is a ``stem``, and for the second change of that stem and those after it their number.
+    stem: str
+
+
+class Changes:
+    """Changes in order, held in columns: a text may have a million, most of which are alike.
+
+    Those of one kind share it. An id is the kind's stem, and for the second change of that stem
+    and those after it their number.
     """
 
-    __slots__ = ("_counts", "_ends", "_firsts", "_starts", "_stems", "deeds")
+    __slots__ = ("_counts", "_ends", "_firsts", "_starts", "deeds")
 
     def __init__(self, changes: Iterable[Change] = ()) -> None:
-        self.deeds: list[Deed] = []
+        self.deeds: list[Kind] = []
         self._starts = array("q")
         self._firsts = array("q")
         self._ends = array("q")
-        self._stems: list[str] = []
         self._counts = array("q")
-        known: dict[Deed, Deed] = {}
+        known: dict[Kind, Kind] = {}
         for one in changes:
-            deed = _deed(one)
             stem, count = _parted(one.id)
+            kind = Kind(*astuple(one)[: len(Deed.__struct_fields__)], stem=stem)
             self.add(
-                known.setdefault(deed, deed),
-                one.start,
-                (one.source.start, one.source.end),
-                stem,
-                count,
+                known.setdefault(kind, kind), one.start, one.source.start, one.source.end, count
             )
 
-    def add(self, deed: Deed, start: int, source: tuple[int, int], stem: str, count: int) -> None:
-        """Put a change behind the others."""
-        self.deeds.append(deed)
+    def add(self, kind: Kind, start: int, first: int, end: int, count: int) -> None:
+        """Put a change behind the others; ``first`` and ``end`` count in the source."""
+        self.deeds.append(kind)
         self._starts.append(start)
-        self._firsts.append(source[0])
-        self._ends.append(source[1])
-        self._stems.append(stem)
+        self._firsts.append(first)
+        self._ends.append(end)
         self._counts.append(count)
 
     def __len__(self) -> int:
@@ -108,20 +110,21 @@ class Changes:
 
     def where(self, holds: Callable[[Deed], bool]) -> Iterator[Change]:
         """Give the changes of whose deeds something holds."""
-        for deed, start, first, end, own in self.rows():
-            if holds(deed):
-                yield Change(*astuple(deed), id=own, start=start, source=Span(first, end))
+        for kind, start, first, end, count in self.rows():
+            if holds(kind):
+                *deed, stem = astuple(kind)
+                own = own_id(stem, count)
+                yield Change(*deed, id=own, start=start, source=Span(first, end))
 
-    def rows(self) -> Iterator[tuple[Deed, int, int, int, str]]:
-        """Give of each change the deed, the start, the start and end in the source, and the id."""
-        columns = (self.deeds, self._starts, self._firsts, self._ends, self._stems, self._counts)
-        for deed, start, first, end, stem, count in zip(*columns, strict=True):
-            yield deed, start, first, end, stem if count == 1 else f"{stem}-{count}"
+    def rows(self) -> Iterator[tuple[Kind, int, int, int, int]]:
+        """Give of each change the kind, the start, the start and end in the source, the number."""
+        columns = (self.deeds, self._starts, self._firsts, self._ends, self._counts)
+        return zip(*columns, strict=True)
 
-    def alike(self) -> Iterator[tuple[Deed, int]]:
-        """Give the deeds, those that are one and the same once, and how many changes do each."""
-        deeds = {id(deed): deed for deed in self.deeds}
-        return ((deeds[key], times) for key, times in Counter(map(id, self.deeds)).items())
+    def alike(self) -> Iterator[tuple[Kind, int]]:
+        """Give the kinds, each once, and how many changes are of it."""
+        kinds = {id(kind): kind for kind in self.deeds}
+        return ((kinds[key], times) for key, times in Counter(map(id, self.deeds)).items())
 
     def edits(self) -> Iterator[tuple[int, str, str]]:
         """Give of each change that was made the start, what stood there, and what stands there."""
@@ -137,7 +140,7 @@ class Changes:
 
     def numbers(self) -> Iterator[tuple[str, int]]:
         """Give of each change's id the stem and the number."""
-        return zip(self._stems, self._counts, strict=True)
+        return zip(map(attrgetter("stem"), self.deeds), self._counts, strict=True)
 
     def settled(self) -> Changes:
         """Give the changes that can stand together.
@@ -159,12 +162,13 @@ class Changes:
         return Changes(change for at, change in enumerate(self) if at not in dropped)
 
 
-def _deed(change: Change) -> Deed:
-    return Deed(*astuple(change)[: len(Deed.__struct_fields__)])
+def _rejected(kind: Kind) -> Kind:
+    return replace(kind, state=State.REJECTED, applied=False)
 
 
-def _rejected(deed: Deed) -> Deed:
-    return replace(deed, state=State.REJECTED, applied=False)
+def own_id(stem: str, count: int) -> str:
+    """Give the id of the change of a stem that has a number."""
+    return stem if count == 1 else f"{stem}-{count}"
 
 
 def _parted(own: str) -> tuple[str, int]:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from publish.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _LOOKED_AT = 110
 """Characters of a line."""
-_SIGN = re.compile(
+_SIGN = later(
     r"[{}]\s*\Z|[=({\[][^;]*;\s*\Z|^\s*(?:[$>]\s+[a-z]|#!|//|/\*|\*/|def \w+\(|class \w+[:(]|"
     r"import \w+|return\b.*;|(?:for|while|if|elif|with|else|try|except)\b[^.,]*:\s*\Z|"
     r"(?<=\s)[a-z_][\w.]*\s=\s\S|</?\w+[^>]*>\s*\Z|\w+\([^)]*\)\s*[;{:]?\s*\Z)|"
     r"[\w\])]\s*(?::=|\+=|==|!=|=>|->|&&|\|\|)\s*\S"
 )
-_SIGN_SET_IN = re.compile(
+_SIGN_SET_IN = later(
     r"^\s*(?:[{}()\[\]]+[,;]?\s*\Z|[\"'][\w-]+[\"']\s*:|\./\w|</?[a-z]\w*(?:\s[^<>]*)?>"
     r"|(?:return|echo|sudo|cd|git|npm|pip|curl|wget|make)\s+[\w.$\"'/-]+|(?:end|fi|done|else|begin)\s*\Z"
     r"|(?:let|var|const|int|char|void|static|public|private|function|fn)\s[^.,]*[=(]"
@@ -27,10 +28,10 @@ _SIGN_SET_IN = re.compile(
     r"|[)\]'\"]\s=\s\S|\w\s=\s(?:[\"'\d(\[{]|\w+\(|[^=]*\s[-+*/]\s)"
 )
 """What prose and verse may hold too, but not line after line."""
-_SET_IN = re.compile(r" {4}|[ ]{0,3}\t")
+_SET_IN = later(r" {4}|[ ]{0,3}\t")
 
 
-_SENTENCE = re.compile(r"\s*(?:\S+\s+){3,}\S+[.:!?]\s*\Z")
+_SENTENCE = later(r"\s*(?:\S+\s+){3,}\S+[.:!?]\s*\Z")
 
 
 def has_sign(line: str) -> bool:

@@ -9,6 +9,7 @@ from smartypants import Attr, smartypants
 
 from publish.clean.protected import Protected, protected
 from publish.clean.rule import Finding
+from publish.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,13 +18,13 @@ _LONGEST = 20_000
 """Characters of a paragraph above which no second opinion is asked for."""
 _OPENERS = "([{“‘—–-/_*"
 _CLOSERS = ")]}”’—–-.,;:!?…_*/"
-_ELISION = re.compile(
+_ELISION = later(
     r"'(?:tis|twas|twere|twill|twould|em|til|till|cause|n|neath|gainst|ere|fore|bout|round|d|s)\b"
     r"|'\d\ds?\b",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"\d")
-_CALL = re.compile(
+_FIGURE = later(r"\d")
+_CALL = later(
     r"(?<=[^\W\d][\"'])(?:\d{1,3}|\[\d{1,3}\])(?![\w.])|(?<=[.,;:!?…)\]][\"'])"
     r"(?:\d{1,3}(?=[\s\"'\u201c\u2018)\]A-Z]|\Z)|\[\d{1,3}\])"
 )

@@ -37,7 +37,7 @@ def clean(
     each rule before it runs.
     """
     book = book if book is not None else Book()
-    total = sum(1 for _ in _WORD.finditer(text.value))
+    total = len(_WORD.findall(text.value))
     for rule in rules:
         if rule.applies is Applies.OFF:
             continue

@@ -12,7 +12,15 @@ import msgspec
 
 from publish.clean.look import NARROWEST, WIDEST, Look
 from publish.clean.program import programs
-from publish.clean.stanzas import SLACK, Line, exact_margin, had_room, margin_of, stanzas
+from publish.clean.stanzas import (
+    SLACK,
+    Line,
+    exact_margin,
+    had_room,
+    margin_of,
+    margin_of_few,
+    stanzas,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +62,10 @@ _FEWEST_QUOTED = 6
 """Words of a quotation at the least: a way through a site is marked with ``>`` too."""
 _NOTE_SIGNS = frozenset("†‡§¶‖")
 """A note that one of them calls begins a line."""
+_TITLE_PAGE, _FEWEST_AFTER = 4, 4
+"""Lines that a title page has without a blank line, and groups of a text that has one."""
+_FEWEST_FULL = 3
+"""Line ends in turn that are only the margin, by which a paragraph is known among short lines."""
 _LONG_PARAGRAPH = 20
 """Lines of a paragraph: where fewer sentences end early, no more than a line was edited."""
 
@@ -67,12 +79,24 @@ def groups(text: str) -> tuple[Group, ...]:
     """
     found = stanzas(text)
     width = margin_of([stanza for stanza in found if len(stanza) > 2])
+    width = width or margin_of_few(found)
     exact = exact_margin(found) if width else 0
     out: list[Group] = []
     for stanza in found:
         for run in _runs(stanza):
             out += _split(run, width, exact)
+    if _is_title_page(out, found):
+        out[0] = Group(Shape.LINES, out[0].start, out[0].end)
     return _whole_programs(text, out)
+
+
+def _is_title_page(found: list[Group], stanzas: list[list[Line]]) -> bool:
+    """Tell whether the only lines like verse open a text of prose: its title, author and place."""
+    if len(found) < _FEWEST_AFTER or found[0].shape is not Shape.VERSE:
+        return False
+    if len(stanzas[0]) > _TITLE_PAGE or any(line.look.indent for line in stanzas[0]):
+        return False
+    return all(group.shape is not Shape.VERSE for group in found[1:])
 
 
 def _whole_programs(text: str, found: list[Group]) -> tuple[Group, ...]:
@@ -103,8 +127,8 @@ def _split(stanza: list[Line], width: int, exact: int) -> list[Group]:
     hard = soft.count(False)
     items = sum(line.look.item for line in stanza) - _is_signed(stanza) + _are_notes(stanza)
     long = any(line.look.width > WIDEST for line in stanza)
-    pair = len(stanza) == 2 and soft[0]
-    if not items and not long and 2 * hard >= len(soft) and not (pair or _is_headed(stanza, soft)):
+    prose = (len(stanza) == 2 and soft[0]) or _is_headed(stanza, soft) or _runs_on(stanza, soft)
+    if not items and not long and 2 * hard >= len(soft) and not prose:
         begun = 10 * starts >= 7 * len(stanza) or all(x.look.indent >= 2 for x in stanza)
         verse = len(stanza) > 1 and begun and _reads_as_verse(stanza)
         return [_group(Shape.VERSE if verse else Shape.LINES, stanza)]
@@ -123,6 +147,18 @@ def _is_headed(stanza: list[Line], soft: list[bool]) -> bool:
     if not 0 < heads < 3 or not all(soft[heads:]):
         return False
     return stanza[heads + 1].look.small and not stanza[heads].look.closed
+
+
+def _runs_on(stanza: list[Line], soft: list[bool]) -> bool:
+    """Tell whether a paragraph of four full lines stands amid short ones, of a head or an address.
+
+    Half of its lines at the least go on with a small letter, as those of verse seldom do.
+    """
+    for full, run in groupby(range(len(soft)), key=soft.__getitem__):
+        lines = [stanza[at + 1].look for at in run]
+        if full and len(lines) >= _FEWEST_FULL and 2 * sum(x.small for x in lines) >= len(lines):
+            return True
+    return False
 
 
 def _are_notes(stanza: list[Line]) -> bool:
@@ -164,6 +200,7 @@ def _soft_ends(stanza: list[Line], width: int, exact: int) -> list[bool]:
     packed = ends > 1 and ends * _LONG_PARAGRAPH >= len(stanza)
     out: list[bool] = []
     counted = stanza[0].look.count
+    listed = sum(line.look.item or line.look.count > 0 for line in stanza) > 1
     for at, ((above, below), room) in enumerate(zip(pairwise(stanza), rooms, strict=True)):
         line, after = above.look, below.look
         full = bool(width) and width - SLACK <= line.width + 1 + after.first
@@ -175,6 +212,9 @@ def _soft_ends(stanza: list[Line], width: int, exact: int) -> list[bool]:
         if packed and line.closed and begins and not after.closed and any(rooms[at + 1 :][:1]):
             full = False  # a heading, though the paragraph above it fills its last line
         broken = line.broken and after.small
+        # Within a list of notes a short line that ends amid a citation is no paragraph's last.
+        cited = bool(width) and listed and line.width <= widest and line.tail.endswith((",", ";"))
+        broken |= cited and not after.item
         # The notes at a page's foot count on, and each begins a line.
         next_note = counted > 0 and after.count == counted + 1 and line.closed
         counted += next_note

@@ -10,23 +10,24 @@ from publish.glossary.brackets import Bracket, brackets
 from publish.glossary.pair import Pair, allowed, has_capitals, holds, may_be_short
 from publish.glossary.pieces import letters, pieces
 from publish.glossary.sentences import sentence_at, sentences
+from publish.patterns import later
 from publish.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-_LEAD = re.compile(
+_LEAD = later(
     r"""(?:(?:or|hereafter|hereinafter|henceforth|abbreviated|abbrev\.?|abbr\.?|also|called|known|now|as|to|the|
         i\.?e\.?|acronym|short|for|termed|denoted|designated|referred|in|English|simply|later|so-called
         |commonly|usually|often|generally|abbreviation|initials)[,:]?\s+)*
         ["'“‘«*_]*""",
     re.VERBOSE,
 )
-_PART_END = re.compile(r"[;:=<>≤≥*]|,\s|\s\[\d|\s+(?:or|and|in|is|was|for)\s|[\"'”’»]|_(?!\w)|$")
+_PART_END = later(r"[;:=<>≤≥*]|,\s|\s\[\d|\s+(?:or|and|in|is|was|for)\s|[\"'”’»]|_(?!\w)|$")
 
 
-_DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}")
+_DOTTED = later(r"(?:[A-Za-z]\.){2,}")
 
 
 def _short_in(value: str, start: int, end: int) -> Span | None:
@@ -119,7 +120,7 @@ def _is_sign(text: str, words: str) -> bool:
     return words.lower().startswith(_SIGNS.get(text, "\0"))
 
 
-_TOKENS_BEFORE = re.compile(r"(?:(\S+)\s+)?(\S+)$")
+_TOKENS_BEFORE = later(r"(?:(\S+)\s+)?(\S+)$")
 
 
 def _long_in_brackets(value: str, floor: int, bracket: Bracket) -> Iterator[Pair]:
@@ -141,10 +142,10 @@ def _long_in_brackets(value: str, floor: int, bracket: Bracket) -> Iterator[Pair
             yield from _words_within(value, Span(start, stop), bracket.open + 1, bracket.close)
 
 
-_LONG_LEAD = re.compile(
+_LONG_LEAD = later(
     r"(?:(?:the|an?|or|i\.?e\.?|for|from|which stands for|short for),?\s+)*[\"'“‘«]*", re.I
 )
-_LONG_END = re.compile(r"[;:]|,\s|[\"”»]|$")
+_LONG_END = later(r"[;:]|,\s|[\"”»]|$")
 
 
 def _words_within(value: str, short: Span, start: int, end: int) -> Iterator[Pair]:

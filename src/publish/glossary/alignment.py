@@ -9,8 +9,9 @@ over more.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from publish.glossary.numerals import LARGER, NUMBERS
 from publish.glossary.pieces import BREAK, NEVER, letters, pieces, spellings
@@ -49,8 +50,7 @@ REACH_OF_LETTER = 40
 """The most characters that are looked at for a long form, and for each of its letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(msgspec.Struct, frozen=True, gc=False):
     """The span of a long form and what it costs to read the short form out of it."""
 
     start: int

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from operator import attrgetter
+
+import msgspec
 
 _MARK = re.compile(r"[()\[\]]|\n[^\S\n]*\n")
 _PARTNER = {")": "(", "]": "["}
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(msgspec.Struct, frozen=True, gc=False):
     """A pair of brackets: the offsets of both, and where the pair round it begins (or -1)."""
 
     open: int
@@ -34,4 +35,4 @@ def brackets(value: str) -> list[Bracket]:
         elif stack and stack[-1][0] == _PARTNER[mark]:
             _, opened = stack.pop()
             found.append(Bracket(opened, match.start(), stack[-1][1] if stack else -1))
-    return sorted(found, key=lambda b: b.open)
+    return sorted(found, key=attrgetter("open"))

@@ -7,20 +7,21 @@ The patterns are Hearst's (1992) and those of definition extraction after her: *
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from publish.glossary.nouns import CLAUSE_WORDS, HEADS, IDEAS, INSTRUMENTS, LINK_WORDS
 from publish.glossary.sentences import sentence_at, sentences
+from publish.patterns import later
 from publish.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True, gc=False):
     """A term at a place, what spoke for it, and the span of its definition where there is one."""
 
     term: Span
@@ -34,7 +35,7 @@ _ADVERB = (
     r"|popularly|better|best|collectively|simply|variously|technically|formally|today)\s+)*"
 )
 _CALLED = r"(?:called|termed|dubbed|labell?ed|christened|nicknamed|styled|code-?named)"
-_CUE = re.compile(
+_CUE = later(
     rf"""(?<!\w)(?:
         (?P<known>(?:become|became|becomes|becoming|is|are|was|were|been|be|being|(?<=,)|what)
           \s+{_ADVERB}(?:known|referred\ to|described|characteri[sz]ed)\s+{_ADVERB}as)
@@ -45,7 +46,7 @@ _CUE = re.compile(
     )\s+(?P<article>(?:the|an?)\s+)?(?P<quote>["'“‘«])?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ACTIVE = re.compile(
+_ACTIVE = later(
     rf"(?:(?P<what>what|which|that)\s+(?:[\w.’'-]+\s+){{1,6}}?"
     rf"(?:{_CALLED}|calls?|terms?|dubs?|described\s+as|referred\s+to\s+as)"
     r"|(?:called|calls?|termed|terms?|dubbed|dubs?)\s+(?:this|it|that|these|them|such\s+an?\s+\w+))"
@@ -53,19 +54,19 @@ _ACTIVE = re.compile(
 )
 _CLOSING = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»"}
 _CAPITAL = r"[A-Z][\w’'-]*"
-_NAME = re.compile(
+_NAME = later(
     rf"{_CAPITAL}(?:\s+(?:(?:of|the|and|for|on|in|between|de|against)\s+){{0,2}}{_CAPITAL}){{0,8}}"
     rf"(?:\s+(?:{'|'.join(sorted(HEADS))})s?(?!\w))?"
 )
 _PHRASE_ENDS = (
     "and|or|in|on|of|to|by|with|at|from|as|for|that|which|who|was|is|are|were|has|had|would|could"
 )
-_ONE_WORD = re.compile(r"[a-z][\w’'-]*(?=\s+[a-z]+ed\b)")
-_PHRASE = re.compile(
+_ONE_WORD = later(r"[a-z][\w’'-]*(?=\s+[a-z]+ed\b)")
+_PHRASE = later(
     r"[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,3}?"
     rf"(?=\s*(?:[,.;:)”\"—–]|$)|\s+(?:{_PHRASE_ENDS})\b)"
 )
-IS_NOUN = re.compile(r"(?:ment|[ts]ion|ism|[ae]nce|ity|ship|ness|cy|ics|ology|cracy|nomics)$")
+IS_NOUN = later(r"(?:ment|[ts]ion|ism|[ae]nce|ity|ship|ness|cy|ics|ology|cracy|nomics)$")
 """What a word for a thing of thought ends in."""
 
 
@@ -143,7 +144,7 @@ def _is_phrase(text: str, kind: str, article: str | None) -> bool:
     return not words[0].endswith("ing") or (kind != "of" and len(words) == 2)
 
 
-_JOINED = re.compile(r"[a-z]{3,}-[a-z]{4,}(?<!ed)")
+_JOINED = later(r"[a-z]{3,}-[a-z]{4,}(?<!ed)")
 
 _EVIDENCE = {
     "known": ("the text says that this is what something is known as", 0.85),
@@ -180,14 +181,14 @@ def _describes(value: str, spans: tuple[Span, ...], cue: re.Match[str]) -> bool:
     return len(before) >= 4 and before[-1].lower() not in {"what", "he", "she", "it", "they"}
 
 
-_CARRIED = re.compile(
+_CARRIED = later(
     r"(?:(?P<it>Under\s+it,)|(?:(?P<definite>Under\s+the)(?:\s+(?:terms|provisions|rules)\s+of\s+(?:the|this))?"
     r"|(?:Under|In|By|With|According\s+to|Through|On|For)\s+(?:this|that|these|those|such\s+an?)"
     r"|This|That|These|Those|Such\s+an?)\s+(?P<head>[A-Za-z]+))"
 )
 
 
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = later(r"[^\W\d_]")
 _LEAST = 30
 """The fewest characters of a sentence that defines."""
 
@@ -232,11 +233,11 @@ def _next_start(value: str, end: int) -> int:
     return end
 
 
-_APPOSED = re.compile(
+_APPOSED = later(
     r",\s+(?P<words>(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}?(?P<head>[a-z]+?)s?\s+"
     r"(?:that|which|of|by|under|in|for|to|whereby|where)\s[^,;.()\n]{12,240})(?=[,.;])"
 )
-_COPULA = re.compile(
+_COPULA = later(
     r"[\"”’]?,?\s+(?:is|are|was|were|means|meant|refers?\s+to|referred\s+to|denotes?"
     r"|is\s+defined\s+as|is\s+understood\s+as)\s+(?:an?|the|any)\s+\w"
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from publish.glossary.pieces import letters
 
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from publish.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(msgspec.Struct, frozen=True, gc=False):
     """A short form and its long form, both spans of the text; ``cost`` is the alignment's."""
 
     short: Span
@@ -27,7 +27,7 @@ def may_be_short(text: str) -> bool:
     found = letters(text)
     if not 1 <= len(found) <= 12 or len(text) > 20 or len(text.split()) > 3:
         return False
-    if not any(c.isalpha() for c in found) or (len(found) == 1 and not found.isalpha()):
+    if not any(map(str.isalpha, found)) or (len(found) == 1 and not found.isalpha()):
         return False
     if text.endswith("%") or _ION.search(text):
         return False
@@ -39,8 +39,9 @@ _ION = re.compile(r"\d[+-]$")
 
 def has_capitals(text: str) -> bool:
     """Tell whether at least half of the letters of the first word are capitals."""
-    found = [c for c in text.split(maxsplit=1)[0] if c.isalpha()] if text.split() else []
-    return bool(found) and 2 * sum(c.isupper() for c in found) >= len(found)
+    words = text.split(maxsplit=1)
+    found = list(filter(str.isalpha, words[0])) if words else []
+    return bool(found) and 2 * sum(map(str.isupper, found)) >= len(found)
 
 
 _MOST = (0.0, 0.0, 2.5, 3.4, 3.9, 3.9, 4.5)

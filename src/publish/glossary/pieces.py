@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _REPEATED = re.compile(r"([A-Za-z])([2-4])")
@@ -13,8 +14,7 @@ BREAK = 2.0
 NEVER = 99.0
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """A run of letters or of digits: offsets into the text, and what stands before it.
 
     ``joined`` says that no blank parts it from the piece before; ``gap`` is the cost of reaching
@@ -34,7 +34,7 @@ def pieces(value: str, start: int, end: int) -> list[Piece]:
     last = start
     for match in _PIECE.finditer(value, start, end):
         between = value[last : match.start()]
-        joined = bool(found) and not any(c.isspace() for c in between)
+        joined = bool(found) and not any(map(str.isspace, between))
         gap = 0.0
         if found and not joined:
             gap = _gap(between)
@@ -53,7 +53,7 @@ def _gap(between: str) -> float:
 
 def letters(short: str) -> str:
     """Give the characters of a short form that have to be found, in lower case."""
-    return "".join(c for c in short if c.isalnum()).lower()
+    return "".join(filter(str.isalnum, short)).lower()
 
 
 def spellings(short: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from publish.text import Span
 
@@ -23,6 +24,7 @@ _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _LAST_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
 
 
+@lru_cache(maxsize=1)
 def sentences(value: str) -> tuple[Span, ...]:
     """Give the spans of the sentences of a text, blanks and note calls at their ends left out.
 
@@ -39,6 +41,8 @@ def sentences(value: str) -> tuple[Span, ...]:
 
 
 def _of_paragraph(value: str, start: int, end: int) -> list[Span]:
+    if start == end:
+        return []
     spans: list[Span] = []
     for match in _END.finditer(value, start, end):
         if _ends(value, start, match):

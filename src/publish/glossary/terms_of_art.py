@@ -8,25 +8,26 @@ from typing import TYPE_CHECKING
 
 from publish.glossary.definitions import Found
 from publish.glossary.nouns import CLAUSE_WORDS, HEADS, LINK_WORDS
+from publish.patterns import later
 from publish.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_QUOTED = re.compile(
+_QUOTED = later(
     r"“(?P<a>[^“”\n]{3,48})”|\"(?P<b>[^\"\n]{3,48})\"|(?<!\w)‘(?P<c>[^‘’\n]{3,48})’(?!\w)"
 )
-_SPEECH = re.compile(
+_SPEECH = later(
     r"(?:said|says|asked|asks|replied|wrote|writes|declared|announced|cried|answered|added|noted"
     r"|stated|insisted|warned)(?:\s+that)?[,:]?\s*$"
 )
-_LED = re.compile(
+_LED = later(
     r"(?:called|termed|dubbed|labell?ed|so-called|known\s+as|referred\s+to\s+as|described\s+as"
     r"|term|phrase|notion|concept|idea|doctrine|policy|word)(?:\s+(?:of|as))?(?:\s+(?:the|an?))?\s*$"
 )
-_AS_NOUN = re.compile(r"\b(?:the|an?|this|its|their|his|her)\s+(?:[a-z-]+\s+)?$")
+_AS_NOUN = later(r"\b(?:the|an?|this|its|their|his|her)\s+(?:[a-z-]+\s+)?$")
 _ADVERBS = frozenset(("very", "quite", "so", "too", "more", "most", "just", "rather", "no", "only"))
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_WORD = later(r"[^\W\d_][\w’'-]*")
 
 
 def quoted(value: str) -> Iterator[Found]:
@@ -74,7 +75,7 @@ def _is_term(text: str) -> bool:
 
 
 _CAPITALISED = r"[A-Z][^\W\d_]*(?:[-’'][^\W\d_]+)*"
-_NAME = re.compile(
+_NAME = later(
     rf"{_CAPITALISED}(?:\s+(?:(?:of|on|for|and|between|against)\s+(?:the\s+)?)?{_CAPITALISED}){{1,8}}"
 )
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from publish.clean.book import Wish
 from publish.clean.rule import Finding
+from publish.patterns import later
 from publish.structure.columns import divider, is_piped
 from publish.structure.model import BlockKind
 
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
     from publish.structure.model import Block
 
 _BLANKS = " \t\u00a0\u3000"
-_NUMBER = re.compile(r"\d{1,9}")
+_NUMBER = later(r"\d{1,9}")
 _RULE = "***"
-_BREAK = re.compile(r"[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000\n]*")
-_RUN = re.compile("`+")
-_QUOTED = re.compile(r"[ \t\u00a0\u3000]*>[ \t]?")
-_SIGNS = re.compile(r"[ \t\u00a0\u3000]*(?:#{1,6}[ \t]+(?=\S))?")
-_CLOSING_SIGNS = re.compile(r"[ \t]+#+\Z")
-_FENCED = re.compile(
+_BREAK = later(r"[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000\n]*")
+_RUN = later("`+")
+_QUOTED = later(r"[ \t\u00a0\u3000]*>[ \t]?")
+_SIGNS = later(r"[ \t\u00a0\u3000]*(?:#{1,6}[ \t]+(?=\S))?")
+_CLOSING_SIGNS = later(r"[ \t]+#+\Z")
+_FENCED = later(
     r" {0,3}(?P<fence>(?P<mark>[`~])(?P=mark){2,})[ \t]*[\w+-]*[ \t]*\n"
     r"(?:.*\n)? {0,3}(?P=fence)(?P=mark)*",
     re.DOTALL,

@@ -8,9 +8,10 @@ follows from letters that only one of its languages has. Words in the same scrip
 
 from __future__ import annotations
 
-import functools
 import re
 from xml.etree import ElementTree as ET
+
+from publish.patterns import later
 
 _SCRIPTS = {
     "han": "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff",
@@ -28,17 +29,20 @@ _SCRIPTS = {
 _EAST = _SCRIPTS["han"] + _SCRIPTS["kana"]
 _MARKS = "\u0300-\u036f"
 _GROUPS = [("east", _EAST)] + [(n, c) for n, c in _SCRIPTS.items() if n not in ("han", "kana")]
-_BEYOND_LATIN = re.compile("[\u0300-\u1fff\u2e80-\uffff]")
+_BEYOND_LATIN = re.compile("[^\x00-\u02ff\u2000-\u2e7f]")
 """What every letter of another script is among, and no letter or sign of most texts is."""
 _RUN = "|".join(
     f"(?P<{name}>[{chars}][{chars}{_MARKS}\u200c\u200d]*"
     f"(?:[ \u00a0’'·・、。，.,;:-]{{1,2}}[{chars}][{chars}{_MARKS}\u200c\u200d]*)*)"
     for name, chars in _GROUPS
 )
-_KANA = re.compile(f"[{_SCRIPTS['kana']}]")
-_POLYTONIC = re.compile("[\u1f00-\u1fff]")
-_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
-_PERSIAN = re.compile("[پچژگ]")
+# Slow to compile, and most readings have no foreign script.
+_FOREIGN = later(f"[{''.join(_SCRIPTS.values())}]")
+_FOREIGN_RUN = later(_RUN)
+_KANA = later(f"[{_SCRIPTS['kana']}]")
+_POLYTONIC = later("[\u1f00-\u1fff]")
+_UKRAINIAN = later("[іїєґІЇЄҐ]")
+_PERSIAN = later("[پچژگ]")
 _ONE_LANGUAGE = {
     "hangul": "ko",
     "hebrew": "he",
@@ -121,18 +125,7 @@ def _has_foreign(text: str) -> bool:
     """Tell whether a text has a letter of another script than the Latin."""
     if text.isascii() or not _BEYOND_LATIN.search(text):
         return False
-    return bool(_foreign().search(text))
-
-
-@functools.cache
-def _foreign() -> re.Pattern[str]:
-    # Slow to compile, as the next is, and most readings have no foreign script.
-    return re.compile(f"[{''.join(_SCRIPTS.values())}]")
-
-
-@functools.cache
-def _run() -> re.Pattern[str]:
-    return re.compile(_RUN)
+    return bool(_FOREIGN.search(text))
 
 
 def _spans(text: str | None, own: str, japanese: bool) -> tuple[str, list[ET.Element]] | None:
@@ -140,7 +133,7 @@ def _spans(text: str | None, own: str, japanese: bool) -> tuple[str, list[ET.Ele
         return None
     lead, end = "", 0
     spans: list[ET.Element] = []
-    for found in _run().finditer(text):
+    for found in _FOREIGN_RUN.finditer(text):
         script = found.lastgroup or ""
         words = found[0]
         if script == own or (len(words) == 1 and script != "east"):

@@ -10,9 +10,9 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass, field
-from itertools import chain, groupby, islice
+from itertools import chain, groupby, islice, starmap, zip_longest
 from json.encoder import encode_basestring as _quoted
-from operator import itemgetter
+from operator import eq, itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +28,7 @@ from publish.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from publish.clean.change import Deed
+    from publish.clean.change import Kind
     from publish.read.source import Source
 
 VERSION = 1
@@ -117,36 +117,37 @@ def dump(ledger: Ledger, source: str) -> Iterator[str]:
 def _rows(one: Pass, lines: Lines) -> Iterator[str]:
     """Give the changes of a pass as JSON, a line each.
 
-    What a change does is written once for all that do the same: a text may have a change every
-    other letter.
+    What a kind of change does is written once: a text may have a change every other letter.
     """
     name = _quoted(one.name)
-    written: dict[int, tuple[str, str]] = {}
-    for deed, start, first, end, own in one.changes.rows():
-        parts = written.get(id(deed))
+    written: dict[int, tuple[str, str, str]] = {}
+    number = lines.number
+    for kind, start, first, end, count in one.changes.rows():
+        parts = written.get(id(kind))
         if parts is None:
             if len(written) >= _AT_ONCE:
                 written.clear()
-            written[id(deed)] = parts = _written(deed, name)
-        yield (
-            f'{{"id": {_quoted(own)}, {parts[0]}"offset": {start}, "source": [{first}, {end}], '
-            f'"line": {lines.number(first)}, {parts[1]}'
-        )
+            written[id(kind)] = parts = _written(kind, name)
+        stem, deed, rest = parts
+        if count > 1:
+            stem = f"{stem}-{count}"
+        yield f'{stem}{deed}{start}, "source": [{first}, {end}], "line": {number(first)}{rest}'
 
 
-def _written(deed: Deed, name: str) -> tuple[str, str]:
-    """Give what stands in a row before a change's place and behind it."""
+def _written(kind: Kind, name: str) -> tuple[str, str, str]:
+    """Give what stands in a row: the stem of the id, what comes before the place, what follows."""
     row = (
-        f'"before": {_quoted(deed.before)}, "after": {_quoted(deed.after)}, '
-        f'"confidence": {round(deed.confidence, 3)!r}, "state": "{deed.state}"'
+        f', "before": {_quoted(kind.before)}, "after": {_quoted(kind.after)}, '
+        f'"confidence": {round(kind.confidence, 3)!r}, "state": "{kind.state}"'
     )
-    if not deed.applied:
+    if not kind.applied:
         row += ', "applied": false'
-    if deed.why:
-        row += f', "why": {_quoted(deed.why)}'
-    if deed.group:
-        row += f', "group": {_quoted(deed.group)}'
-    return f'"rule": {_quoted(deed.rule)}, "pass": {name}, ', row + "}\n"
+    if kind.why:
+        row += f', "why": {_quoted(kind.why)}'
+    if kind.group:
+        row += f', "group": {_quoted(kind.group)}'
+    deed = f'", "rule": {_quoted(kind.rule)}, "pass": {name}, "offset": '
+    return '{"id": ' + _quoted(kind.stem)[:-1], deed, row + "}\n"
 
 
 class _Row(msgspec.Struct, gc=False, rename={"in_pass": "pass"}):
@@ -195,18 +196,13 @@ def load(text: str, path: Path) -> Ledger:
 def reads_back(parts: Iterable[str], ledger: Ledger) -> bool:
     """Tell whether a ledger's text reads back as that ledger; it is never held as a whole."""
     header, rows = _begin(parts, Path(ledger.header.source))
-    if header != ledger.header:
-        return False
-    last: Deed | None = None
-    does: tuple[object, ...] = ()
-    for one in ledger.passes:
-        for deed, start, first, end, own in one.changes.rows():
-            if deed is not last:
-                last, does = deed, astuple(deed)
-            row = next(rows, None)
-            if row is None or astuple(row) != (own, start, (first, end), one.name, *does):
-                return False
-    return next(rows, None) is None
+    wanted = (
+        _Row(stem if count == 1 else f"{stem}-{count}", start, (first, end), one.name, *does)
+        for one in ledger.passes
+        for kind, start, first, end, count in one.changes.rows()
+        for *does, stem in (astuple(kind),)
+    )
+    return header == ledger.header and all(starmap(eq, zip_longest(rows, wanted)))
 
 
 def begin(parts: Iterable[str], path: Path) -> tuple[Header, Iterator[tuple[str, Change]]]:

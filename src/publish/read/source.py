@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from publish.diagnostics import Diagnostic
     from publish.text import Text
 
+_NEAR = 8
+"""Lines."""
+
 
 @dataclass(frozen=True, slots=True)
 class Coding:
@@ -60,7 +63,16 @@ class Lines:
         while at >= 0:
             self._starts.append(at + 1)
             at = value.find("\n", at + 1)
+        self._last = 1
 
     def number(self, offset: int) -> int:
-        """Give the line, counted from 1, in which the character at ``offset`` stands."""
-        return bisect_right(self._starts, offset)
+        """Give the line, counted from 1, in which the character at ``offset`` stands.
+
+        It is looked for a little way behind the last one first, as most are asked for in order.
+        """
+        starts, last = self._starts, self._last
+        near = min(last + _NEAR, len(starts))
+        if offset < starts[last - 1] or (near < len(starts) and offset >= starts[near]):
+            last, near = 1, len(starts)
+        self._last = number = bisect_right(starts, offset, last, near)
+        return number

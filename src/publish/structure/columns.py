@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from publish.patterns import later
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
-GAP = re.compile(r"[ \u00a0]*\t[ \u00a0]*|[ \u00a0]{2,}")
+GAP = later(r"[ \u00a0]*\t[ \u00a0]*|[ \u00a0]{2,}")
 """What divides two cells of a row."""
-_STROKE = re.compile(r"[ \t\u00a0]*\|[ \t\u00a0]*")
-_RULED = re.compile(r"\|(?:[ ]*:?-+:?[ ]*\|)+")
+_STROKE = later(r"[ \t\u00a0]*\|[ \t\u00a0]*")
+_RULED = later(r"\|(?:[ ]*:?-+:?[ ]*\|)+")
 _LEAST_ROWS = 3
-_DIGIT = re.compile(r"\d")
+_DIGIT = later(r"\d")
 
 
 def is_piped(text: str) -> bool:

@@ -13,6 +13,7 @@ from publish.structure.contents import Contents, entry_keys
 from publish.structure.days import date, is_date
 from publish.structure.labels import COUNTED, LISTED, Label, label
 from publish.structure.neighbours import Sign, above, below
+from publish.structure.occasions import is_hour, is_terms
 from publish.structure.phrases import WITHIN, is_told
 from publish.structure.series import Series, numbered
 from publish.structure.units import ATX, title_case
@@ -273,7 +274,7 @@ def _not_headings(unit: Unit, signs: Signs) -> Iterator[Sign]:
         yield -4, ""
     if SALUTE.match(text):
         yield -3.5, ""
-    if is_date(text) or is_place_and_day(text):
+    if is_date(text) or is_place_and_day(text) or is_hour(text) or is_terms(text):
         yield -5, ""
     elif ends_in_date(text):
         yield -2.5, ""

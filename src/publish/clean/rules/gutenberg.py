@@ -6,38 +6,39 @@ import re
 from typing import TYPE_CHECKING
 
 from publish.clean.rule import Example, Finding, Reach, Rule
+from publish.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NAME = re.compile(r"project\s+gutenberg", re.IGNORECASE)
-_START = re.compile(
+_NAME = later(r"project\s+gutenberg", re.IGNORECASE)
+_START = later(
     r"^\*\*\*\s*START OF (?:THE|THIS) PROJECT GUTENBERG[^\n]*(?:\n(?!\s*\n)[^\n]*)??\*\*\*[ \t]*$"
     r"|^\*END\*?\s*THE SMALL PRINT![^\n]*\*END\*[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_END = re.compile(
+_END = later(
     r"^(?:\*\*\*\s*END OF (?:THE|THIS) PROJECT GUTENBERG|"
     r"[ \t]*End of (?:the |this )?Project Gutenberg"
     r"(?:['’]s)?[ \n])",
     re.IGNORECASE | re.MULTILINE,
 )
-_TERMS = re.compile(
+_TERMS = later(
     r"gutenberg(?:-tm|™)? license|no cost and with|full license|\*\*\*\s*end of|small print"
     r"|this file should be named|etext|e-?book",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(
+_CREDIT = later(
     r"[ \t]*(?:this e-?(?:text|book) was |e-?text )?(?:produced|prepared|transcribed|scanned|typed|"
     r"digitized|converted)(?: and \w+)? (?:by|from)\b",
     re.IGNORECASE,
 )
-_CREDIT_SIGNS = re.compile(
+_CREDIT_SIGNS = later(
     r"proofread|pgdp|volunteer|project gutenberg|distributed|internet archive|and others|"
     r"https?://|html version|e-?text|\band\b",
     re.IGNORECASE,
 )
-_NOTE = re.compile(
+_NOTE = later(
     r"^[ \t]*[|\[+*_]*[ \t]*\[?_?transcriber['’]?s?['’]?\s+notes?\b[^\n]*",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -86,13 +87,13 @@ def _foot(text: str) -> Iterator[Finding]:
 def _notes(text: str) -> Iterator[Finding]:
     """Propose only: such a note says what was changed, and its end is not marked."""
     for match in _NOTE.finditer(text):
-        stop = re.compile(r"\n[ \t]*\n").search(text, match.end())
+        stop = later(r"\n[ \t]*\n").search(text, match.end())
         end = stop.start() if stop else len(text)
         yield Finding(match.start(), end, "", 0.5, propose=True, why="a transcriber's own words")
 
 
 def _past_blanks(text: str, end: int) -> int:
-    match = re.compile(r"(?:[ \t]*\n)*").match(text, end)
+    match = later(r"(?:[ \t]*\n)*").match(text, end)
     return match.end() if match else end
 
 

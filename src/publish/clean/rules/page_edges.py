@@ -10,10 +10,20 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from publish.clean.feet import Gap, feet
 from publish.clean.rule import Finding
+from publish.clean.rules.encoding import FORM_FEED
+from publish.clean.rules.page_lines import (
+    WRAPPED,
+    Line,
+    is_text,
+    reads,
+    runs_on,
+    splits_sentence,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
 _BARE = re.compile(r"[-–—\[({]?\s*(\d{1,4})\s*[-–—\])}]?\Z")
 _NAMED = re.compile(
@@ -24,23 +34,16 @@ _NAMED = re.compile(
 _NAMES = re.compile(r"\d{1,4}|[ivxlc]+(?=\s*(?:of\b|[\])}]|\Z))", re.I)
 _PRINTED = re.compile(r"(?:https?://|file:///|www\.)\S+\s+(\d{1,3})/\d{1,3}\Z")
 """What a browser prints under each page: the address, and which page of how many."""
-_CLOSED = re.compile(r"[.!?:;…][\"'”’)\]_*]*(?:\[?\d{0,3}\]?)\Z")
 _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:,? \d{1,2}:\d{2})?\Z")
 _LONGEST_ADDRESS = 400
-_TEXT = 60
-"""Characters above which a line is text, however it is broken."""
 _FEW_PAGES = 20_000
 """Characters of a few pages at the most."""
-_WRAPPED = 40
-"""Characters of a line from which it may be one of a paragraph's."""
 _FRONT = 8
 """Lines over the text that may be its title and author; more are a site's menu."""
 _SHORTEST_KEY = 3
 _BY = re.compile(r"(?:by|von|par|por)\s+", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|[\w-]+(?:\.[\w-]+)+")
 """What a browser prints over a page; other heads begin with a capital."""
-_FULL_LINE = 45
-"""Characters from which a line that no mark closes runs on, and is no heading or verse."""
 _DEEPEST = 3
 """Lines of furniture beside one another at the most: a head, a number, an address."""
 PAGE, SHORTEST_PAGE = 300, 120
@@ -54,16 +57,9 @@ A_PARTS = 12
 """Parts of a text are seldom more; a number above is a page's."""
 DATED = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?(?: \d{1,2}:\d{2}(?: [AP]M)?)? +\S")
 """A head as a browser prints it: the day, and the title."""
+_LINE_END = re.compile(r"[\n\f]")
 _NO_LETTERS = re.compile(r"[^a-z]+")
 HEAD_NUMBER = re.compile(r"^\s*\d{1,4}\s{1,}|\s{1,}\d{1,4}\s*$")
-
-
-class Line(msgspec.Struct, frozen=True, gc=False):
-    """A line that is not blank: its offsets (characters), and its text without blanks round it."""
-
-    start: int
-    end: int
-    text: str
 
 
 class Page(msgspec.Struct, frozen=True, gc=False):
@@ -73,59 +69,33 @@ class Page(msgspec.Struct, frozen=True, gc=False):
     number: int
     named: bool
     splits: bool
+    ends: bool
+    """A page's notes, or a page's end, stand above it."""
     doubtful: bool = False
 
 
 def _lines(text: str) -> list[Line]:
     out, start = [], 0
-    for piece in text.split("\n"):
+    for piece in _LINE_END.split(text):
         if piece.strip():
             out.append(Line(start, start + len(piece), piece.strip()))
         start += len(piece) + 1
     return out
 
 
-def is_closed(text: str) -> bool:
-    """Tell whether a mark closes a line, as it closes a sentence."""
-    return _CLOSED.search(text[-12:]) is not None
-
-
-def _is_text(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether a line is long, or runs on into the next, as no title page's does."""
-    text = lines[index].text
-    after = lines[index + 1] if index + 1 < len(lines) else None
-    wrapped = after is not None and after.start == lines[index].end + 1 and len(text) > _WRAPPED
-    return len(text) > _TEXT or (wrapped and after is not None and after.text[0].islower())
-
-
-def _reads(text: str) -> bool:
-    """Tell whether a line is of a sentence: most of its words are small."""
-    words = text.split()
-    return 5 * sum(word[0].islower() for word in words) >= 3 * len(words)
-
-
-def splits_sentence(lines: Sequence[Line], first: int, last: int) -> bool:
-    """Tell whether the lines from ``first`` to ``last`` stand in the midst of a sentence."""
-    if first == 0 or last + 1 >= len(lines):
-        return False
-    before, after = lines[first - 1].text, lines[last + 1].text
-    return len(before) > 25 and not _CLOSED.search(before[-12:]) and after[:1].islower()
-
-
-def _runs_on(lines: Sequence[Line], first: int, last: int) -> bool:
-    """Tell whether a sentence runs on over lines that go, though its next word has a capital."""
-    if first == 0 or last + 1 >= len(lines):
-        return False
-    before, after = lines[first - 1].text, lines[last + 1].text
-    full = min(len(before), len(after)) >= _FULL_LINE and not _CLOSED.search(before[-12:])
-    return full and after[0].isalnum()
+def _gaps(text: str, lines: Sequence[Line]) -> list[Gap]:
+    """Give what stands before each line; a page's end will leave one line end."""
+    ends = [0, *(line.end for line in lines)]
+    between = (text[end : line.start] for end, line in zip(ends, lines, strict=False))
+    return [Gap(FORM_FEED.sub("\n", white).count("\n") > 1, "\f" in white) for white in between]
 
 
 class Edges:
     """The lines that may be furniture, by their shape alone, and the runs in which they stand."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], gaps: Sequence[Gap]) -> None:
         self.lines = lines
+        self.gaps = gaps
         self._digits = [_number_of(line.text) for line in lines]
         self.places: defaultdict[str, list[int]] = defaultdict(list)
         for index, line in enumerate(lines):
@@ -138,7 +108,7 @@ class Edges:
                 self.places[key].append(index)
         self.few = bool(lines) and lines[-1].end < _FEW_PAGES
         """The text has so few pages that their heads hardly come again."""
-        self.began = next((i for i in range(len(lines)) if _is_text(lines, i)), len(lines))
+        self.began = next((i for i in range(len(lines)) if is_text(lines, i)), len(lines))
         over = lines[: self.began] if self.began <= _FRONT else ()
         above = [_BY.sub("", line.text) for line in over if line.text[0].isalpha()]
         self.front = frozenset(key for text in above if len(key := head_key(text)) > _SHORTEST_KEY)
@@ -146,6 +116,8 @@ class Edges:
         often = (v for k, v in self.places.items() if len(v) >= 3 or k in self.front)
         self._loose = {i for each in often for i in each}
         self._loose |= {i for i, digits in enumerate(self._digits) if digits}
+        self.feet = feet([line.text for line in lines], gaps, self._loose)
+        self.below = {foot.last + 1: foot for foot in self.feet}
         self.pages = _series(lines, self._pages(), self.began)
         self.numbers = {page.index for page in self.pages}
 
@@ -155,7 +127,8 @@ class Edges:
             if digits := self._digits[index]:
                 number = int(digits) if digits.isdigit() else 0
                 named = bool(_NAMED.match(line.text) or _PRINTED.match(line.text))
-                found.append(Page(index, number, named, self.is_amid(index)))
+                ends = self.is_fed(index) or self.at_foot(index)
+                found.append(Page(index, number, named, self.is_amid(index), ends))
         return found
 
     def run(self, index: int) -> range:
@@ -168,9 +141,19 @@ class Edges:
         return range(first, last + 1)
 
     def splits(self, index: int) -> bool:
-        """Tell whether the run of a line stands in the midst of a sentence."""
+        """Tell whether the run of a line stands in the midst of a sentence, notes passed over."""
         run = self.run(index)
-        return splits_sentence(self.lines, run[0], run[-1])
+        foot = self.below.get(run[0])
+        return splits_sentence(self.lines, foot.heads[0] if foot else run[0], run[-1])
+
+    def at_foot(self, index: int) -> bool:
+        """Tell whether the run of a line stands right under a page's notes."""
+        return self.run(index)[0] in self.below
+
+    def is_fed(self, index: int) -> bool:
+        """Tell whether the end of a page stands in the run of a line, or beside it."""
+        run = self.run(index)
+        return any(self.gaps[i].fed for i in (*run, run[-1] + 1) if i < len(self.gaps))
 
     def is_amid(self, index: int) -> bool:
         """Tell whether a sentence runs on over the run of a line, before a capital too."""
@@ -178,7 +161,7 @@ class Edges:
         if self.splits(index) or not self.few:
             return self.splits(index)
         beside = self.lines[max(0, run[0] - 1)].text, self.lines[run[-1] :][:2][-1].text
-        return _runs_on(self.lines, run[0], run[-1]) and all(map(_reads, beside))
+        return runs_on(self.lines, run[0], run[-1]) and all(map(reads, beside))
 
     def at_number(self, index: int) -> bool:
         """Tell whether a page number stands in the run of a line."""
@@ -188,7 +171,8 @@ class Edges:
 @lru_cache(maxsize=1)
 def edges_of(text: str) -> Edges:
     """Give the edges of a text, remembered for the next rule."""
-    return Edges(_lines(text))
+    lines = _lines(text)
+    return Edges(lines, _gaps(text, lines))
 
 
 @lru_cache(maxsize=1024)
@@ -232,7 +216,7 @@ def _series(lines: Sequence[Line], found: Sequence[Page], began: int) -> list[Pa
             out += run
         elif len(run) >= 3 and room < SHORTEST_PAGE:
             pass
-        elif len(run) >= 3 and 4 * splitting >= len(run):
+        elif (len(run) >= 3 and 4 * splitting >= len(run)) or _end_pages(run):
             out += [replace(each, doubtful=room < PAGE) for each in run]
         elif 3 <= len(run) <= _WHOLE_PAGES and _may_be_pages(run) and run[0].index > began:
             out += [replace(each, doubtful=True) for each in run]
@@ -245,6 +229,12 @@ def _series(lines: Sequence[Line], found: Sequence[Page], began: int) -> list[Pa
     return out
 
 
+def _end_pages(run: Sequence[Page]) -> bool:
+    """Tell whether most numbers, of two or more, stand where pages end, and none is a part's."""
+    beyond = len(run) > 1 and run[0].number > A_PARTS and _may_be_pages(run)
+    return beyond and 2 * sum(each.ends for each in run) > len(run)
+
+
 def _may_be_pages(run: Sequence[Page]) -> bool:
     return run[0].number > 2 and not (_YEARS[0] <= run[0].number <= _YEARS[1])
 
@@ -255,7 +245,7 @@ def _is_foot(lines: Sequence[Line], run: Sequence[Page]) -> bool:
         return True
     last = len(lines) - 1
     below = [lines[min(each.index + 1, last)].text for each in run if each.index < last]
-    if sum(len(text) <= _WRAPPED for text in below) > len(run) // 2:
+    if sum(len(text) <= WRAPPED for text in below) > len(run) // 2:
         return False
     return (run[0].number > A_PARTS and _may_be_pages(run)) or run[-1].index == last
 
@@ -264,7 +254,7 @@ def _is_lone(lines: Sequence[Line], page: Page) -> bool:
     """Tell whether one number stands amid a sentence of full lines, and is no year."""
     if not page.splits or _YEARS[0] <= page.number <= _YEARS[1] or not page.number:
         return False
-    return min(len(lines[page.index + step].text) for step in (-1, 1)) >= _WRAPPED
+    return min(len(lines[page.index + step].text) for step in (-1, 1)) >= WRAPPED
 
 
 def head_key(line: str) -> str:
@@ -274,23 +264,32 @@ def head_key(line: str) -> str:
 
 
 def without(
-    text: str, lines: Sequence[Line], doubtful: Mapping[int, bool], why: str
+    text: str,
+    lines: Sequence[Line],
+    doubtful: Mapping[int, bool],
+    why: str,
+    notes: Collection[int] = (),
 ) -> Iterator[Finding]:
     """Take lines out; where some split a sentence the halves become neighbours again.
 
-    ``doubtful`` says of each line that goes whether a person must look at it.
+    ``doubtful`` says of each line that goes whether a person must look at it. Those of ``notes``
+    stand right under a page's notes, and leave a blank line.
     """
     run: list[int] = []
     for index in [*sorted(doubtful), -1]:
         if run and index != run[-1] + 1:
-            if splits_sentence(lines, run[0], run[-1]) or _runs_on(lines, run[0], run[-1]):
+            parts = run[0] not in notes and (
+                splits_sentence(lines, run[0], run[-1]) or runs_on(lines, run[0], run[-1])
+            )
+            if parts:
                 start, end = lines[run[0] - 1].end, lines[run[-1] + 1].start
-                indent = end - (text.rfind("\n", 0, end) + 1)
+                indent = end - (max(text.rfind("\n", 0, end), text.rfind("\f", 0, end)) + 1)
                 review = any(doubtful[i] for i in run)
                 yield Finding(start, end - indent, "\n", review=review, why=why)
             else:
                 for i in run:
                     end = min(lines[i].end + 1, len(text))
-                    yield Finding(lines[i].start, end, "", review=doubtful[i], why=why)
+                    left = "\n" if i == run[0] and i in notes else ""
+                    yield Finding(lines[i].start, end, left, review=doubtful[i], why=why)
             run = []
         run.append(index)

@@ -38,7 +38,8 @@ from publish.clean.rules.page_texts import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from publish.clean.rules.page_edges import Edges, Line
+    from publish.clean.rules.page_edges import Edges
+    from publish.clean.rules.page_lines import Line
 
 _YEAR_LAST = re.compile(r"\D(?:1\d|20)\d\d\Z")
 """The end of a title such as “September 1914”, which is no page number over the text."""
@@ -47,7 +48,7 @@ _YEAR_LAST = re.compile(r"\D(?:1\d|20)\d\d\Z")
 def _numbers(text: str) -> Iterator[Finding]:
     edges = edges_of(text)
     doubtful = {page.index: page.doubtful for page in edges.pages}
-    return without(text, edges.lines, doubtful, "page number")
+    return without(text, edges.lines, doubtful, "page number", edges.below)
 
 
 def _heads(text: str) -> Iterator[Finding]:
@@ -55,7 +56,7 @@ def _heads(text: str) -> Iterator[Finding]:
     edges = edges_of(text)
     few = few_heads(edges)
     doubtful = dict.fromkeys(few.found, True) | numbered_heads(edges) | _again(edges)
-    yield from without(text, edges.lines, doubtful, "running head")
+    yield from without(text, edges.lines, doubtful, "running head", edges.below)
     for i in few.perhaps - doubtful.keys():
         line = edges.lines[i]
         yield Finding(line.start, line.end, "", propose=True, why="splits a sentence")
@@ -66,8 +67,8 @@ def _again(edges: Edges) -> dict[int, bool]:
 
     Some of them split a sentence, or each stands beside a page number, or the same words stand
     once without the numbers that go up in them: the title, which the head repeats. A line that
-    splits a sentence a third of the time is a head at its other places too, but for the first,
-    which may be the heading that it repeats.
+    splits a sentence, or stands under a page's notes, a third of the time is a head at its other
+    places too, but for the first, which may be the heading that it repeats.
     """
     lines = edges.lines
     doubtful: dict[int, bool] = {}
@@ -77,9 +78,13 @@ def _again(edges: Edges) -> dict[int, bool]:
         splits = {i for i in each if edges.splits(i)}
         numbered = [i for i in each if HEAD_NUMBER.search(lines[i].text)]
         beside = [i for i in each if edges.at_number(i)]
-        at_edge = splits.union(numbered, beside)
+        parted = splits.union(i for i in each if edges.is_fed(i))
+        below = [i for i in each if edges.at_foot(i)]
+        if splits or (each[0] < edges.began and len(below) >= len(each) - 1):
+            parted.update(below)
+        at_edge = parted.union(numbered, beside)
         printed = all(DATED.match(lines[i].text) for i in each)
-        if 3 * len(splits) >= len(each) and len(splits) >= 2:
+        if 3 * len(parted) >= len(each) and len(parted) >= 2:
             found = each[each[0] not in at_edge :]
         elif len(splits) >= max(2, len(each) // 4) and 3 * len(at_edge) >= 2 * len(each):
             found = sorted(at_edge)
@@ -96,7 +101,8 @@ def _again(edges: Edges) -> dict[int, bool]:
             continue
         if each[0] < edges.began and _YEAR_LAST.search(lines[each[0]].text):
             found = [i for i in found if i != each[0]]
-        doubtful.update({i: room < PAGE or i not in at_edge for i in found})
+        unsure = room < PAGE or (len(parted) > len(splits) and not splits)
+        doubtful.update({i: unsure or i not in at_edge for i in found})
     return doubtful
 
 

@@ -13,6 +13,7 @@ from publish.clean.rules.site_sure import is_heading, is_on_pages, is_sure
 from publish.clean.rules.site_words.boxes import OTHER_STORIES
 from publish.clean.rules.site_words.classes import MONTH
 from publish.clean.rules.site_words.sure import ADVERT
+from publish.patterns import later
 
 if TYPE_CHECKING:
     from publish.clean.rules.site_signs import Line, Page
@@ -24,7 +25,7 @@ _MADE = (
     r"recorded|as told"
 )
 _TEXT = r"(?:essay|article|piece|text|story|lecture|talk|speech|chapter|paper|poem|translation)"
-_CREDIT = re.compile(
+_CREDIT = later(
     rf"(?:(?:newly|freely) )?(?:{_MADE})\b(?: and (?:{_MADE})\b)?(?:,? from .{{1,40}})?,? "
     r"(?:by|to) .+|"
     r"(?:with )?(?:(?:many|special|warm|our|my) )?thanks (?:to|for|are due) .+|"
@@ -39,7 +40,7 @@ _CREDIT = re.compile(
     r"(?:continued|concluded) (?:in|from) .+|p\.? ?s\b.+",
     re.IGNORECASE,
 )
-_FAREWELL = re.compile(
+_FAREWELL = later(
     r"(?:yours|sincerely|faithfully|respectfully|with (?:best|kind|warm) (?:wishes|regards)|"
     r"(?:best|kind|warm) (?:wishes|regards)|love|signed)\b.{0,40}",
     re.IGNORECASE,
@@ -49,14 +50,14 @@ _DAY = (
     rf"(?:(?:{_NUMBER} )?{MONTH}(?: {_NUMBER},?)?,? |"
     r"(?:(?:spring|summer|autumn|fall|winter|easter|christmas),? )?)(?:1[5-9]|20)\d\d"
 )
-_DATED = re.compile(
+_DATED = later(
     rf"\W?(?:[^\W\d_][\w.’' -]{{1,40}}(?:, [^\W\d_][\w.’' -]{{1,40}})?,? )?{_DAY}\W{{0,2}}",
     re.IGNORECASE,
 )
 OF_AUTHORS = frozenset({"author", "credit", "meta"})
 """Kinds of furniture whose phrases an author uses too."""
-_ASIDE = re.compile(r"[(\[][^()\[\]]{3,60}[)\]]")
-_AT = re.compile(
+_ASIDE = later(r"[(\[][^()\[\]]{3,60}[)\]]")
+_AT = later(
     r"\b(?:Universit|Institut|Department of|College\b|School of|Faculty|Academy|Cent(?:er|re) for|"
     r"Laborator)[\w ,&.-]*\Z"
 )

@@ -11,41 +11,42 @@ from publish.clean.rules.site_ends import is_credit_of_text, is_institute
 from publish.clean.rules.site_signs import OF_THE_TEXT, is_bare_name, on_one_line
 from publish.clean.rules.site_words.boxes import ABOUT, FOLLOW
 from publish.clean.rules.site_words.classes import AGENCY, MONTH_BEGINS
+from publish.patterns import later
 
 if TYPE_CHECKING:
     from publish.clean.rules.site_signs import Page
 
-_BYLINE = re.compile(
+_BYLINE = later(
     r"(?:(?:written|posted|words|story|report(?:ed)?|text)\s+)?by:?\s+(?:[A-Z][\w.'’-]+|(?:de|van|von|al)\b)"
     r"[^.!?]{0,120}|(?:author|written by|by)\s*:?\s*.{0,60}",
     re.IGNORECASE,
 )
-_BY_WITHIN = re.compile(
+_BY_WITHIN = later(
     r"(?:[|•·—–]\s*|\b(?:19|20)\d\d,?\s+|\d:\d\d(?:\s?[ap]\.?m\.?)?,?\s+)[Bb]y:?\s+(?=[A-Z])"
     r"|\b(?:19|20)\d\d\s+by(?=[A-Z])"
 )
-_ROLE = re.compile(
+_ROLE = later(
     r"\b(?:editor|reporter|correspondent|writer|columnist|contributor|critic)\s*\Z", re.IGNORECASE
 )
-_BY = re.compile(r"(?:(?:written|words|story)\s+)?by\s*:?|author\s*:?", re.IGNORECASE)
-_UNDER_TITLE = re.compile(r"by:? [A-Z]|By:? ")
-_LONE = re.compile(
+_BY = later(r"(?:(?:written|words|story)\s+)?by\s*:?|author\s*:?", re.IGNORECASE)
+_UNDER_TITLE = later(r"by:? [A-Z]|By:? ")
+_LONE = later(
     r"(?:written|posted|published)\s+(?:on\s+[\w ,.]{3,20}\s)?by\s*:?|contact the authors?\s*:?",
     re.IGNORECASE,
 )
-_AGENCY_DAY = re.compile(rf"{AGENCY}(?:\W|[A-Z]|\Z)")
+_AGENCY_DAY = later(rf"{AGENCY}(?:\W|[A-Z]|\Z)")
 """An agency under its writer's name, its day often glued to it."""
-_ON_DAY = re.compile(r"on\s+[A-Z][a-z]{2,8}\.?\s+\d")
-_AGENCY = re.compile(AGENCY + r"(?: - \[?\w.{0,40})?")
-_DAY = re.compile(
+_ON_DAY = later(r"on\s+[A-Z][a-z]{2,8}\.?\s+\d")
+_AGENCY = later(AGENCY + r"(?: - \[?\w.{0,40})?")
+_DAY = later(
     rf"\b(?:1[5-9]|20)\d\d|\d[./-]\d{{1,2}}[./-]\d\d|\b(?:{MONTH_BEGINS})[a-z]*\.?\s+\d|"
     rf"\d\s+(?:{MONTH_BEGINS})",
     re.IGNORECASE,
 )
-_WRITTEN = re.compile(r"\W*(?:first |originally )?(?:published|posted|written)\b", re.IGNORECASE)
-_CHANGED = re.compile(r"\W*(?:last )?(?:updated|modified|edited|printed)\b", re.IGNORECASE)
+_WRITTEN = later(r"\W*(?:first |originally )?(?:published|posted|written)\b", re.IGNORECASE)
+_CHANGED = later(r"\W*(?:last )?(?:updated|modified|edited|printed)\b", re.IGNORECASE)
 _NOT_FRONT = frozenset({"share", "comment", "related", "newsletter", "advertising", "legal"})
-_OWNED = re.compile(r"\b(?:19|20)\d\d,? by [A-Z][\w.’'-]+ [A-Z]")
+_OWNED = later(r"\b(?:19|20)\d\d,? by [A-Z][\w.’'-]+ [A-Z]")
 _OFTEN = 4
 """So many times must a text say the word that stands alone over its page, to have it for title."""
 _TITLE, _OVER, _FAIR = 2.6, 2.2, 1.2

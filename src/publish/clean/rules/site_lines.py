@@ -14,7 +14,7 @@ from publish.clean.rules.site_ends import OF_AUTHORS, beside, closing
 from publish.clean.rules.site_front import kept, over_title
 from publish.clean.rules.site_lists import rows
 from publish.clean.rules.site_signs import OF_THE_TEXT, on_one_line, page
-from publish.clean.rules.site_sure import is_heading, is_page, is_sure
+from publish.clean.rules.site_sure import is_heading, is_page, is_sure, may_be_page
 from publish.clean.rules.site_weights import WEIGHTS
 from publish.clean.stanzas import margin
 from publish.text import Edit, Text
@@ -58,6 +58,8 @@ def weigh(line: Line) -> float:
 
 def _find(text: str) -> Iterator[Finding]:
     """Look again at what is left until nothing more goes, so that a second run finds nothing."""
+    if not may_be_page(text):
+        return
     rest, seen = Text(text), page(text)
     if not is_page(text, seen):
         return
@@ -157,7 +159,10 @@ def _zone(lines: Sequence[Line], weights: Sequence[float], order: range) -> set[
     stops = [n for n, i in enumerate(order) if lines[i].kinds - _WEAK and sums[n] > 0]
     if not stops:
         return set()
-    zone = order[: max(stops, key=lambda n: sums[n]) + 1]
+    stop = max(stops, key=lambda n: sums[n]) + 1
+    while stop < len(order) and "count" in lines[order[stop]].seen:
+        stop += 1
+    zone = order[:stop]
     phrases = sum(bool(lines[i].kinds - _WEAK) for i in zone)
     if phrases < 2 or sum(weights[i] for i in zone) < _ZONE * len(zone):
         return set()

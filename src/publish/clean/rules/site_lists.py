@@ -6,21 +6,21 @@ what tells them apart is that one shape comes back row after row.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from publish.clean.rules.site_signs import on_one_line
+from publish.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from publish.clean.rules.site_signs import Line, Page
 
-_PERSON = re.compile(
+_PERSON = later(
     r"(?:[A-Z]\.|[A-Z][\w’'-]+)(?:\s+(?:[A-Z]\.?|[A-Z][\w.’'-]+|de|da|del|di|van|von|der|la|le|bin|al|of)){1,4}"
 )
-_WITH_OFFICE = re.compile(_PERSON.pattern + r"\s*(?:,|\(|–|—)\s*\S.{1,90}")
-_MAIL = re.compile(r"\S*?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\S*")
+_WITH_OFFICE = later(_PERSON.pattern + r"\s*(?:,|\(|–|—)\s*\S.{1,90}")
+_MAIL = later(r"\S*?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\S*")
 _ROWS, _MAILS = 8, 5
 """So many rows make a list of people, and so many different addresses one of members."""
 _STRIDE = 6

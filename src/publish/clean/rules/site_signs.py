@@ -52,6 +52,11 @@ def on_one_line(text: str, line: Line) -> str:
     return " ".join(text[line.start : line.end].split())
 
 
+def lines_of(text: str) -> set[str]:
+    """Give the words of all lines and wrapped paragraphs, of those that read the same once."""
+    return {" ".join(text[start:end].split()) for start, end in _spans(text)}
+
+
 def is_bare_name(line: Line, plain: str) -> bool:
     """Tell whether a line may be the name of a person or of two, and holds nothing else."""
     if line.kinds or line.words > 9 or "title" not in line.seen or _NO_NAME.search(plain):

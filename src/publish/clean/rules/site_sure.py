@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from publish.clean.rules.site_signs import on_one_line
+from publish.clean.rules.site_signs import lines_of, on_one_line
 from publish.clean.rules.site_words.sure import ADVERT, BY_AGENCY, CREDIT, DOOR, PAGE, SURE
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ _SHORT = 80
 """A line of more words is a paragraph, of which no phrase of a site is asked."""
 _DOORS = 3
 """So many ways into the rest of a site has a page at least, where a text's headings have one."""
+_DOOR = 60
+"""A line that is such a way has fewer characters."""
 _LINK = 3
 """The spaces that a title has at least: "Bit by bit bit by bit" is no link."""
 
@@ -26,7 +28,18 @@ def is_sure(line: str) -> bool:
     """Tell whether a line, from its first word to its last, is a site's and nothing else."""
     if _is_doubled(line):
         return True
-    return len(line) <= 420 and bool(SURE.fullmatch(line)) and not BY_AGENCY.match(line)
+    return len(line) <= 420 and SURE.fullmatch(line) and not BY_AGENCY.match(line)
+
+
+def may_be_page(text: str) -> bool:
+    """Tell whether a text has a line of those that `is_page` looks for: most have none."""
+    return any(map(_is_telling, lines_of(text)))
+
+
+def _is_telling(line: str) -> bool:
+    if is_on_pages(line) or is_sure(line) or ADVERT.fullmatch(line):
+        return True
+    return len(line) < _DOOR and DOOR.fullmatch(line.lower()) is not None
 
 
 def is_page(text: str, seen: Page) -> bool:
@@ -48,14 +61,14 @@ def is_page(text: str, seen: Page) -> bool:
             continue
         elif is_on_pages(line) or is_sure(line):
             return True
-        if len(line) < 60 and (door := DOOR.fullmatch(line.lower())):
+        if len(line) < _DOOR and (door := DOOR.fullmatch(line.lower())):
             doors.add((door[1] or door[2])[:5])
     return adverts > 1 or len(doors) >= _DOORS
 
 
 def is_on_pages(line: str) -> bool:
     """Tell whether a line's words stand on pages of sites alone."""
-    return bool(PAGE.fullmatch(line[:200]))
+    return PAGE.fullmatch(line[:200])
 
 
 def is_heading(lines: Sequence[Line], index: int) -> bool:
@@ -67,7 +80,7 @@ def is_heading(lines: Sequence[Line], index: int) -> bool:
 
 def is_credit(line: str) -> bool:
     """Tell whether a line only names whose a picture is, with the house that sold it."""
-    return len(line) <= 120 and bool(CREDIT.fullmatch(line)) and not BY_AGENCY.match(line)
+    return len(line) <= 120 and CREDIT.fullmatch(line) and not BY_AGENCY.match(line)
 
 
 def _is_doubled(line: str) -> bool:

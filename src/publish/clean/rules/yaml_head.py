@@ -5,21 +5,19 @@ Generators of sites keep title, author and date above a text, between two lines 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from publish.clean.rule import Example, Finding, Reach, Rule
+from publish.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HEAD = re.compile(
-    r"\s*---[ \t]*\n(?P<inside>(?:[^\n]{0,1000}\n){1,80}?)(?:---|\.\.\.)[ \t]*(?:\n+|\Z)"
-)
-_PAIR = re.compile(r"(?P<key>[A-Za-z][\w-]{0,40}):(?:[ \t]+(?P<value>\S.*?))?[ \t]*\Z")
-_ITEM = re.compile(r"[ \t]*-[ \t]+(?:name:[ \t]*)?(?P<value>\S.*?)[ \t]*\Z")
-_MORE = re.compile(r"[ \t]+\S|[ \t]*(?:#.*)?\Z")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_HEAD = later(r"\s*---[ \t]*\n(?P<inside>(?:[^\n]{0,1000}\n){1,80}?)(?:---|\.\.\.)[ \t]*(?:\n+|\Z)")
+_PAIR = later(r"(?P<key>[A-Za-z][\w-]{0,40}):(?:[ \t]+(?P<value>\S.*?))?[ \t]*\Z")
+_ITEM = later(r"[ \t]*-[ \t]+(?:name:[ \t]*)?(?P<value>\S.*?)[ \t]*\Z")
+_MORE = later(r"[ \t]+\S|[ \t]*(?:#.*)?\Z")
+_DAY = later(r"\d{4}-\d\d-\d\d")
 
 
 def _settings(text: str) -> dict[str, list[str]] | None:

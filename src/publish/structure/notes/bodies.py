@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from publish.structure.notes import chain
 from publish.structure.notes.heads import STRONG, WORTH
@@ -35,8 +37,7 @@ ZONE = 5.0
 """What a body gains that stands under a heading of the notes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True, gc=False):
     """Heads that follow one another; ``zone`` is the line of the notes heading above, or -1.
 
     ``last`` is the last line that may belong to the group's last body. ``believed`` says that the

@@ -70,6 +70,8 @@ _LIST_OF_NUMBERS = re.compile(r"(?:, ?|[–-])([0-9]{1,3})(?![0-9]|[.,:/%-][0-9]
 def find(value: str, layout: Layout) -> list[Mark]:
     """Give the marks in order of place. Takes linear time; two never begin at one place."""
     marks: list[Mark] = []
+    if not _BEGINS.search(value):
+        return marks
     seen: dict[tuple[str, int], int] = {}
     letters = letters_of(value)
     for line in layout.lines:

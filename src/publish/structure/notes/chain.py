@@ -12,6 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
@@ -24,8 +26,7 @@ _DEAR = 4
 _NONE = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True, gc=False):
     """A mark as the chain sees it.
 
     ``score`` is all that speaks for the mark by itself. ``start`` is the cost of beginning a

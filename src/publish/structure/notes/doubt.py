@@ -7,8 +7,9 @@ section's end, the points with which a text ends whose notes were cut off.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from publish.structure.notes.bodies import ZONE
 from publish.structure.notes.heads import STRONG

@@ -20,7 +20,6 @@ LONGEST_HEAD = 120
 """Characters of a heading's line at the most."""
 _MOST_WORDS = 50_000
 """Lines whose words are remembered, for the next that read the same."""
-_LINE = re.compile(r"[^\n]+")
 _NOTES_HEADING = re.compile(
     r"(?:#+ *|\d{1,2}[.)] *|[IVX]{1,4}\. *)?(?:(?:author|editor|translator)['’]?s?['’]? )?"
     r"(?:(?:foot|end)-?notes?|notes?)(?: (?:and|&) (?:references|sources|citations))?"
@@ -148,19 +147,21 @@ def _words(text: str) -> _Words:
 def read(value: str, blocks: Sequence[Block]) -> Layout:
     """Give the lines of ``value``; ``blocks`` may be coarse or empty. Takes linear time."""
     lines: list[Line] = []
-    at = 0
-    previous_end = 0
+    at = begins = 0
     heads = {flat(value[b.start : b.end]) for b in blocks if b.kind is BlockKind.HEADING}
     in_notes = False
     words: dict[str, _Words] = {}
     last: BlockKind | None = None
-    ordinary = heads_on = closed = False
-    for match in _LINE.finditer(value):
-        whole = match.group()
+    ordinary = heads_on = closed = code = front = over_notes = False
+    # Lines without a word since the last with one; one above the text's first parts nothing.
+    blanks = -1
+    for whole in value.split("\n"):
         text = whole.strip()
+        start = begins + whole.find(text[:1])
+        begins += len(whole) + 1
         if not text:
+            blanks += 1
             continue
-        start = match.start() + len(whole) - len(whole.lstrip())
         seen = words.get(text)
         if seen is None:
             seen = _words(text)
@@ -171,29 +172,30 @@ def read(value: str, blocks: Sequence[Block]) -> Layout:
         block = blocks[at] if at < len(blocks) and blocks[at].start <= start else None
         kind = block.kind if block else BlockKind.PARAGRAPH
         if kind is not last:
-            last, ordinary = kind, kind in _ORDINARY
+            last, ordinary, front = kind, kind in _ORDINARY, kind in _FRONT
             heads_on, closed = kind in _HEADINGS, kind in _CLOSED_TO_CALLS
-        named = kind is BlockKind.NOTES_HEADING or (ordinary and seen.notes_heading)
-        inside = block is not None and block.start <= start and start + len(text) <= block.end
+            over_notes, code = kind is BlockKind.NOTES_HEADING, kind is BlockKind.CODE
+        named = over_notes or (ordinary and seen.notes_heading)
+        end = start + len(text)
+        inside = heads_on and block is not None and block.start <= start and end <= block.end
         in_notes = in_notes or named
         again = in_notes and ordinary and len(text) <= LONGEST_HEAD and flat(text) in heads
-        first = value.find("\n", previous_end, match.start())
-        apart = first >= 0 and value.find("\n", first + 1, match.start()) >= 0
+        apart = blanks > 0
         runs_on = seen.small and not apart and bool(lines)
         lines.append(
             Line(
                 start,
-                start + len(text),
-                heading=(heads_on and inside) or named or again or (ordinary and seen.like_heading),
-                notes_heading=named,
-                apart=apart,
-                runs_on=runs_on and value[lines[-1].end - 1] not in _STOPS,
-                bare=seen.bare,
-                announces=seen.announces,
-                closed_to_calls=closed,
-                code=kind is BlockKind.CODE,
-                front=kind in _FRONT and not value[block.start if block else start : start].strip(),
+                end,
+                inside or named or again or (ordinary and seen.like_heading),
+                named,
+                apart,
+                runs_on and value[lines[-1].end - 1] not in _STOPS,
+                seen.bare,
+                seen.announces,
+                closed,
+                code,
+                front and not value[block.start if block else start : start].strip(),
             )
         )
-        previous_end = match.end()
+        blanks = 0
     return Layout(tuple(lines), tuple(line.start for line in lines))

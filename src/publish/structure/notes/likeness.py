@@ -11,6 +11,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from publish.patterns import later
 from publish.structure.notes.heads import STRONG
 from publish.structure.notes.marks import Style
 from publish.structure.notes.words import IMPERATIVES, MODALS
@@ -31,21 +32,21 @@ class Verdict(Enum):
 
 _SEEN = 300
 """Characters of a line that are looked at."""
-_SOURCE = re.compile(
+_SOURCE = later(
     r"^[“\"‘«_*]|\b(?:1[4-9]|20)\d\d\b|\b\d{1,4}[–-]\d{1,4}\b|[,”’\"] \d{1,4}\.?$"
     r"|^(?:[A-Z]\. ?){1,3}[A-Z]|^(?:Cf|Id|So|Thus) |^[A-Z][\w’'-]+, [A-Z“\"_*]"
     r"|\b(?i:interview|correspondence|conversation|diary|speech|manuscript|edition|translation)\b"
 )
-_WORK = re.compile(
+_WORK = later(
     r"[A-Z][\w’'-]+, (?:[A-Z][\w’'-]*(?:\.,? ?|, ?| )(?:and |& )?){1,6}(?<=\. )[A-Z“\"_*(]"
 )
 """As a list of works begins an entry: the surname first."""
-_OPEN = re.compile(r"[;,]$|(?:;|,) (?:and|or)$")
-_CLOSED = re.compile(r"[.!…:][”’\"')\]_*]*$")
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_OPEN = later(r"[;,]$|(?:;|,) (?:and|or)$")
+_CLOSED = later(r"[.!…:][”’\"')\]_*]*$")
+_WORD = later(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _PHRASE = 12
 """Words of a heading or the name of a thing, at the most."""
-_NAMES_A_LIST = re.compile(
+_NAMES_A_LIST = later(
     r"\b(?:questions?|exercises?|discuss(?:ion|ed)?|readings?|exhibits?|recommend(?:ations?|s|ed)"
     r"|agenda|bibliography|proposals?|demands?|steps|points|reasons|contents|items|tasks"
     r"|following|as follows)\b",

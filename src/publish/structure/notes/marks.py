@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 LARGEST = 1999
 """The highest number that a note may carry; what lies above is a year or a figure."""
@@ -24,6 +25,10 @@ class Style(StrEnum):
     NAMED = "the word Footnote"
 
 
+PLAIN = frozenset({Style.GLUED, Style.SPACED})
+"""Styles of bare digits."""
+
+
 class Kind(StrEnum):
     """What a note is counted in."""
 
@@ -32,8 +37,7 @@ class Kind(StrEnum):
     LETTER = "letter"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True, gc=False):
     """A place that may call a note: ``start`` to ``end`` leave the text if it does.
 
     ``score`` is the local evidence as log-odds against plain text; ``at`` is where the number
@@ -54,12 +58,10 @@ class Mark:
     @property
     def family(self) -> tuple[str, str]:
         """Name what must be alike in all calls of one numbering."""
-        plain = self.style in {Style.GLUED, Style.SPACED}
-        return ("plain" if plain else str(self.style), str(self.kind))
+        return "plain" if self.style in PLAIN else self.style, self.kind
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(msgspec.Struct, frozen=True, gc=False):
     """The beginning of a line that may begin a note's body.
 
     ``start`` is the line's first character, ``text`` the first character after the number.

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from publish.structure.notes import chain, doubt
 from publish.structure.notes.attach import answered, attached
-from publish.structure.notes.marks import Kind, Style
+from publish.structure.notes.marks import PLAIN, Kind, Style
 from publish.structure.notes.pair import pair
 
 if TYPE_CHECKING:
@@ -158,8 +158,8 @@ def _run(
     kind = marks[0].kind
     sure = _bodies(groups, kind, believed=True)
     likely = _bodies(groups, kind, believed=False)
-    spaced = sum(mark.style is Style.SPACED and mark.score > 0 for mark in marks)
-    glued = sum(mark.style is Style.GLUED and mark.score > 0 for mark in marks)
+    styles = Counter(mark.style for mark in marks if mark.score > 0)
+    spaced, glued = styles[Style.SPACED], styles[Style.GLUED]
     usual = Style.SPACED if spaced > glued else Style.GLUED
     kept: list[Mark] = []
     steps: list[chain.Step] = []
@@ -173,7 +173,7 @@ def _run(
         score = mark.score - (2.5 if line in inside else 0.0)
         if mark.style is Style.SPACED and 4 * spaced < glued:
             continue
-        if mark.style in {Style.GLUED, Style.SPACED}:
+        if mark.style in PLAIN:
             score += 0.5 if mark.style is usual else -1.5
         worth = sure.worth(mark.number, mark.at)
         group = bisect_right(sure.starts, mark.at)
@@ -182,9 +182,10 @@ def _run(
         carried = usual is Style.SPACED and mark.score >= _CARRIED and bool(sure.groups)
         if _low(mark) and not carried and not (worth > 0 and (sure.groups or likely.groups)):
             continue
-        if any(item.heading for item in layout.lines[previous_line + 1 : line + 1]) or (
-            group != previous_group
-        ):
+        headed = line > previous_line and any(
+            item.heading for item in layout.lines[previous_line + 1 : line + 1]
+        )
+        if headed or group != previous_group:
             boundaries.add(len(steps))
         cited = mark.style is Style.SQUARE and sure.once(mark.number, mark.at)
         again = math.inf if cited else 0.0
@@ -213,7 +214,7 @@ def _run(
 
 def _alone(call: Mark) -> float:
     """Give the score that a call needs whose whole run has no body."""
-    return 3.0 if call.style in {Style.GLUED, Style.SPACED} else 2.0
+    return 3.0 if call.style in PLAIN else 2.0
 
 
 def _without_strays(numbering: Numbering) -> Numbering:

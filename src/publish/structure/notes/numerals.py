@@ -6,9 +6,9 @@ that are counted so it is nothing, so that no mark here stands by its own eviden
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from publish.patterns import later
 from publish.structure.notes import words
 from publish.structure.notes.counting import roman
 from publish.structure.notes.marks import Kind, Mark, Style
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from publish.structure.notes.layout import Layout
 
-_GLUED = re.compile(
+_GLUED = later(
     r"(?P<word>[^\W\d_]{2,40})(?:[.,;:!?…]{1,3}[”’\"')\]]{0,3}|[”’\"')\]]{1,3}[.,;:!?…]?)"
     r"(?P<number>[ivx]{1,6})(?=[\s”’)\]]|\Z)"
 )

@@ -29,6 +29,8 @@ def heads(value: str, layout: Layout, marks: Iterable[Mark]) -> list[Head]:
         if mark.style is Style.SQUARE:
             called[mark.kind].add(mark.number)
     found: list[Head] = []
+    if not called:
+        return found
     for first, stop in _stretches(value, layout):
         numbers = range(1, stop - first + 1)
         kinds = [kind for kind, those in called.items() if those == {*numbers}]

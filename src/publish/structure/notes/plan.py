@@ -60,7 +60,8 @@ def make(value: str, blocks: Sequence[Block]) -> NotePlan:
     draft.calls += with_names.calls
     draft.bodies += with_names.bodies
     draft.flags += with_names.flags
-    draft.add_signs(symbols.find(value, lines, brackets, draft.spans()))
+    if symbols.SIGNS.search(value):
+        draft.add_signs(symbols.find(value, lines, brackets, draft.spans()))
     return draft.finish()
 
 

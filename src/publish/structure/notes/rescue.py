@@ -6,18 +6,18 @@ without: ``100,000,00045`` is 100,000,000 and 45. Such a reading is only ever pr
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from publish.patterns import later
 from publish.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FIGURE = re.compile(r"(?<![\w.,])[0-9]+(?:[.,:][0-9]+)*(?![\w%])")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
-_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
-_SENTENCE = re.compile(r"[0-9]+\.")
+_FIGURE = later(r"(?<![\w.,])[0-9]+(?:[.,:][0-9]+)*(?![\w%])")
+_GROUPED = later(r"[0-9]{1,3}(?:,[0-9]{3})+")
+_YEAR = later(r"1[0-9]{3}|20[0-9]{2}")
+_SENTENCE = later(r"[0-9]+\.")
 _LONGEST = 40
 
 

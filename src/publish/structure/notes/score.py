@@ -7,7 +7,6 @@ makes a reading impossible is a veto (None), what makes it unlikely a negative w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import msgspec
 
@@ -25,8 +24,7 @@ _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9]*)+")
 _REACH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(msgspec.Struct, frozen=True, gc=False):
     """A local score and what spoke for or against it, in plain words."""
 
     value: float
@@ -93,8 +91,7 @@ _LIST = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Left:
+class _Left(msgspec.Struct, frozen=True, gc=False):
     """What the character before a mark says, and how what follows is to be read."""
 
     value: float
@@ -206,8 +203,10 @@ def _spaced(place: Place) -> Judged | None:
     q = place.before(2)
     figure = q.isdecimal() and not place.year_before(1)
     right = _right(place, after_stop=False, after_word=True)
-    # An item's number stands so where its line was joined to the one above.
-    item = place.after() == "." and place.value[place.end + 1 : place.end + 3].strip().islower()
+    # An item's number stands so where its line was joined to the one above, or in a row of items.
+    item = place.after() == "." and (
+        q in ENDS or place.value[place.end + 1 : place.end + 3].strip().islower()
+    )
     if right is None or figure or item or q in _NEVER_BEFORE_SPACE or q == " ":
         return None
     capital = place.capital_after()

@@ -6,11 +6,13 @@ with the same sign, before a heading comes between, and the order of their place
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from publish.patterns import later
 from publish.text import Span
 
 if TYPE_CHECKING:
@@ -18,20 +20,19 @@ if TYPE_CHECKING:
     from publish.structure.notes.layout import Layout
 
 _SIGN = r"\*{1,4}|\+{1,3}|[†‡§¶‖]{1,3}|[#%&$@]"
-_BODY = re.compile(
+_BODY = later(
     rf"(?:\((?P<round>{_SIGN})\)|\[(?P<square>{_SIGN})\]|(?P<bare>\*{{1,4}}(?!\[)|[†‡§¶‖]{{1,3}}))\s*"
 )
-_CALL = re.compile(
+_CALL = later(
     rf"(?<=[\w.,;:!?)\]\"”’'»…*†‡])(?P<gap>\ ?)(?:\((?P<round>{_SIGN})\)|\[(?P<square>{_SIGN})\]"
     r"|(?P<bare>(?<!\ )\*{1,4}(?![\w*\[])|[†‡§¶‖]{1,3}(?!\w)))"
 )
-_SIGNS = re.compile(r"[*+†‡§¶‖#%&$@]")
+SIGNS = later(r"[*+†‡§¶‖#%&$@]")
 _FARTHEST = 40
 """Lines that are not blank between a call and its body, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(msgspec.Struct, frozen=True, gc=False):
     """A call by a sign; ``shape`` is how it is set (round, square or bare)."""
 
     whole: Span
@@ -45,8 +46,7 @@ class Sign:
         return name_of(self.sign)
 
 
-@dataclass(frozen=True, slots=True)
-class SignBody:
+class SignBody(msgspec.Struct, frozen=True, gc=False):
     """A body that begins with a sign: the span that leaves the text, and where its words begin."""
 
     whole: Span
@@ -102,7 +102,7 @@ def find(value: str, layout: Layout, brackets: list[Bracket], taken: list[Span])
             else:
                 uncalled.append(body)
             continue
-        if line.closed_to_calls or not _SIGNS.search(value, line.start, line.end):
+        if line.closed_to_calls or not SIGNS.search(value, line.start, line.end):
             continue
         for match in _CALL.finditer(value, line.start + 1, line.end):
             while span and span.end <= match.start():

@@ -7,6 +7,11 @@ speech it stands in a class of its own, since only some phrases are safe with it
 from __future__ import annotations
 
 import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 AGENCY = (
     r"(?:Associated Press|Agence France-Presse|AP|AFP|ANI|ANSA|dpa|EFE|IANS|JIJI|Jiji|Kyodo|"
@@ -80,6 +85,70 @@ MAILED = (
 CAPTCHA = r"(?:this|the) (?:site|page|form) is protected by re-?captcha"
 
 
-def whole(*phrases: str) -> re.Pattern[str]:
-    """Give the pattern of a line that is one of the phrases, a few marks round it allowed."""
-    return re.compile(rf"\W{{0,3}}(?:{'|'.join(phrases)})\W{{0,3}}", re.IGNORECASE)
+_FIRST = re.compile(r"\W{0,3}(\w?)")
+_BEGUN = re.compile(r"[a-z](?![?*{|])")
+"""What begins with a letter that cannot be left out."""
+_TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]|[()|]|[^\\\[()|]+")
+
+
+class Phrases:
+    """Phrases that a line may be as a whole, a few marks round it allowed, whatever its case.
+
+    Only those are compiled that may begin with the letter that a line begins with: there are
+    hundreds, and a text that is no page of a site asks for few of them.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self.pattern = "|".join(phrases)
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    @cached_property
+    def _by_letter(self) -> dict[str, str]:
+        """The phrases by their first letter; under no letter those that may begin with any."""
+        out: dict[str, list[str]] = {"": []}
+        for phrase in _alternatives(self.pattern):
+            letter = phrase[0] if _BEGUN.match(phrase) else ""
+            out.setdefault(letter, []).append(phrase)
+        return {letter: "|".join(some) for letter, some in out.items()}
+
+    def fullmatch(self, line: str) -> bool:
+        """Tell whether a line is one of the phrases."""
+        return self.begun_with(first_letter(line), line)
+
+    def begun_with(self, letter: str, line: str) -> bool:
+        """Tell whether a line is one of the phrases, of which `first_letter` is known."""
+        if not letter.isascii():
+            return self._says("*", self.pattern, line)
+        by_letter = self._by_letter
+        if letter in by_letter and letter and self._says(letter, by_letter[letter], line):
+            return True
+        return bool(by_letter[""]) and self._says("", by_letter[""], line)
+
+    def _says(self, key: str, phrases: str, line: str) -> bool:
+        pattern = self._compiled.get(key)
+        if pattern is None:
+            pattern = re.compile(rf"\W{{0,3}}(?:{phrases})\W{{0,3}}", re.IGNORECASE)
+            self._compiled[key] = pattern
+        return pattern.fullmatch(line) is not None
+
+
+def first_letter(line: str) -> str:
+    """Give the letter that a line begins with, behind three marks at most, in lower case."""
+    found = _FIRST.match(line)
+    return found[1].lower() if found else ""
+
+
+def _alternatives(pattern: str) -> Iterator[str]:
+    """Give what a pattern has between the strokes that stand in no group."""
+    depth, start = 0, 0
+    for token in _TOKEN.finditer(pattern):
+        if token[0] == "|" and not depth:
+            yield pattern[start : token.start()]
+            start = token.end()
+        depth += (token[0] == "(") - (token[0] == ")")
+    yield pattern[start:]
+
+
+def whole(*phrases: str) -> Phrases:
+    """Give the phrases, for lines that are one of them."""
+    return Phrases(phrases)

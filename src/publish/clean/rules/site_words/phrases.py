@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from publish.clean.rules.site_words.abroad import USUAL
+from publish.clean.rules.site_words import abroad, controls
 from publish.clean.rules.site_words.classes import (
     ARCHIVED,
     CAPTCHA,
@@ -19,6 +19,7 @@ from publish.clean.rules.site_words.classes import (
     NETWORKS_OR_WORDS,
     PIECES_AND_PARTS,
     SEE_ARTICLE,
+    first_letter,
     whole,
 )
 
@@ -239,7 +240,8 @@ _WHOLE: dict[str, str] = {
 }  # fmt: skip
 
 KINDS = {
-    kind: whole(phrases, *filter(None, (USUAL.get(kind),))) for kind, phrases in _WHOLE.items()
+    kind: whole(phrases, *filter(None, (abroad.USUAL.get(kind), controls.USUAL.get(kind))))
+    for kind, phrases in _WHOLE.items()
 }
 
 _FIGURES = str.maketrans("123456789", "000000000")
@@ -258,4 +260,5 @@ def kinds(line: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _kinds(line: str) -> frozenset[str]:
-    return frozenset(name for name, words in KINDS.items() if words.fullmatch(line))
+    letter = first_letter(line)
+    return frozenset(kind for kind, words in KINDS.items() if words.begun_with(letter, line))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from publish.clean.rules.site_words import abroad
+from publish.clean.rules.site_words import abroad, controls
 from publish.clean.rules.site_words.classes import (
     AGENCY,
     ARCHIVED,
@@ -22,6 +22,7 @@ from publish.clean.rules.site_words.classes import (
     STORIES,
     whole,
 )
+from publish.patterns import later
 
 _HOUSE = rf"(?:{HOUSES_IN_FULL}|shutterstock\.com|pixabay|bloomberg)"
 _PICTURE = r"(?:image|photo|picture|pic|credit)s?: ?"
@@ -124,11 +125,12 @@ SURE = whole(
     ARCHIVED,
     MAILED,
     *abroad.SURE,
+    *controls.SURE,
 )
 """A line that is a site's wherever it stands, amid the text too."""
 CREDIT = whole(*_CREDITS)
 """A line that only says whose a picture is."""
-BY_AGENCY = re.compile(rf"\(?(?:reporting|writing|editing|additional)\b|{AGENCY}\Z", re.IGNORECASE)
+BY_AGENCY = later(rf"\(?(?:reporting|writing|editing|additional)\b|{AGENCY}\Z", re.IGNORECASE)
 """A line of an agency on who wrote, which is like one of those."""
 
 PAGE = whole(
@@ -146,11 +148,12 @@ PAGE = whole(
     r"(?:print|e-?mail) (?:this|article|page).{0,30}|print(?:er)?[- ]friendly.{0,30}",
     r"(?:load|show|view|see) (?:more|all)(?: .{0,30})?|click (?:here|to) .{1,80}",
     *abroad.PAGE,
+    *controls.PAGE,
 )
 """A line that stands on nothing but a page of a site, though a text may have it as well."""
-DOOR = re.compile(
+DOOR = later(
     r"\W{0,3}(home|about(?: us)?|contact(?: us)?|donate|search|archives?|share|advertisement)\W*|"
     r"\W{0,3}(©).*"
 )
 """A way into the rest of a site; of these it takes several."""
-ADVERT = re.compile(r"advert(?:isement|ising)s?\W?", re.IGNORECASE)
+ADVERT = later(r"advert(?:isement|ising)s?\W?", re.IGNORECASE)
