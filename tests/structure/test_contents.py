@@ -1,38 +1,47 @@
-"""What is a list of contents, and what only comes twice."""
+"""Lists of contents in a text: known by the headings that they repeat, and never lost."""
 
 from __future__ import annotations
 
-import textwrap
+import pytest
 
 from publish.structure.analyse import analyse
+from publish.structure.model import BlockKind
 
-PARTS = (
-    (
-        "The chain across the harbour was drawn every evening by two men of the watch, whose "
-        "names are written in the rolls of the town, and who were paid out of the dues of the"
-        " port until the year in which the fleet went away."
-    ),
-    (
-        "Who had to mend it was less plain. The millers pointed to the abbey, the abbey to "
-        "the town, and the town to a charter that nobody living had read, and that was "
-        "perhaps a copy of another."
-    ),
-    (
-        "In the wet spring of 1788 the question answered itself. The weir went down the river"
-        " in one night, and the millers, who had paid nothing, lost everything they had in "
-        "the world."
-    ),
-    (
-        "Nothing of the memory of these things is left but the names of two streets, and a "
-        "stone on the quay that the keepers of the light have painted white to find it in the"
-        " dark."
-    ),
+PROSE = "The keeper wrote to the Board again, and the Board did not answer him that year either."
+HEADS = ("Water of the Pound", "Boats of Iron", "Men at the Gates", "Fall of the Toll")
+OTHERS = ("Corn and Its Price", "Oak from the North", "Salt of the Sea", "Days of Frost")
+CHAPTERS = tuple(
+    f"CHAPTER {n}:   {head}" for n, head in zip(("I", "II", "III", "IV"), HEADS, strict=True)
 )
-NAMES = ["rope", "tar", "salt", "oil", "corn", "oak", "lead", "tin"]
-SHORT = "\n\n".join(f"Of {name},\nof the water,\nof the town\nand its men" for name in NAMES)
 
 
-def test_wrapped_paragraphs_that_come_twice_are_no_contents():
-    wrapped = "\n\n".join(textwrap.fill(part, 68) for part in PARTS)
-    text = f"The Weir\n\nBy Ada Moss\n\n{SHORT}\n\n{wrapped}\n\n{wrapped}\n"
-    assert not any(flag.code.startswith("contents") for flag in analyse(text).flags)
+def kinds(top: str, entries: str, heads=HEADS) -> list[BlockKind]:
+    text = f"The Keeper of the Lock\n\nBy Ada Moss\n\n{top}\n\n{entries}\n\n{PROSE}\n\n{PROSE}\n\n"
+    text += "".join(f"{head}\n\n{PROSE}\n\n{PROSE}\n\n" for head in heads)
+    found = analyse(text).blocks
+    within = (text.index(top), text.index(entries) + len(entries))
+    return [block.kind for block in found if within[0] <= block.start < within[1]]
+
+
+@pytest.mark.parametrize("top", ["Contents", "Inhalt", "Table des matières"])
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "\n".join(HEADS),
+        "\n".join(f"{head} ..... {page}" for page, head in enumerate(HEADS, 3)),
+        "\n".join(f"{head}, by Anna Pell ..... {page}" for page, head in enumerate(HEADS, 3)),
+        f"{HEADS[0]:<40}{HEADS[1]}\n{HEADS[2]:<40}{HEADS[3]}",
+        f"{HEADS[0]}\t3\n{HEADS[1]}\t9\n{HEADS[2]}\t14\n{HEADS[3]}\t20",
+    ],
+    ids=["plain", "leaders", "authors", "columns", "tabs"],
+)
+def test_what_repeats_the_headings_is_a_list_of_contents(top, entries):
+    assert set(kinds(top, entries)) == {BlockKind.CONTENTS}
+
+
+def test_entries_may_hold_several_blanks():
+    assert set(kinds("CONTENTS", "\n".join(CHAPTERS), CHAPTERS)) == {BlockKind.CONTENTS}
+
+
+def test_a_list_that_repeats_nothing_stays_in_the_text():
+    assert BlockKind.CONTENTS not in kinds("Contents", "\n".join(OTHERS))

@@ -15,9 +15,17 @@ if TYPE_CHECKING:
 
     from publish.structure.units import Unit
 
-_HEAD = re.compile(r"(?:table of )?contents|in this (?:article|essay|paper|issue)", re.IGNORECASE)
+_HEAD = re.compile(
+    r"(?:table of )?contents|in this (?:article|essay|paper|issue)|inhalt(?:sverzeichnis)?|"
+    r"table des mati[èe]res|sommaire|[íi]ndice|contenido|inhoud(?:sopgave)?",
+    re.IGNORECASE,
+)
 _PAGE = re.compile(r"[\s.·…_]*(?:\bpage\b|\bp\.)?[\s.]*\d{0,4}\s*\Z|(?<=\s)[ivxlc]{1,6}\s*\Z")
 _PAGE_ALONE = re.compile(r"(?:page|chap(?:ter|\.)?|\d{1,4}|[ivxlc]{1,6})\.?", re.IGNORECASE)
+_BY = re.compile(r",? [Bb]y (?=[A-Z])")
+_COLUMNS = re.compile(r"\s{3,}|\t")
+_SHORTEST = 4
+"""Letters of an entry in one of two columns; a page's number has fewer."""
 _LONGEST = 300
 """Units in a list of contents at the most, so that looking for one stays linear."""
 
@@ -51,6 +59,7 @@ def contents(units: Sequence[Unit]) -> Contents:
             for unit in units[index:stop]:
                 for line in unit.text.split("\n"):
                     titles |= _keys(line)
+                    titles.update(key for cell in _cells(line) for key in _keys(cell))
                 titles |= _keys(unit.plain)
             index = stop
         else:
@@ -65,11 +74,17 @@ def entry_keys(line: str) -> set[str]:
 
 def _keys(line: str) -> set[str]:
     plain = _PAGE.sub("", " ".join(line.split())).strip(" .:_*")
-    out = {fold(plain)}
+    out = {fold(plain), fold(_BY.split(plain)[0])}
     found = label(plain)
     if found and len(fold(found.rest)) > 3:
         out.add(fold(found.rest))
     return {key for key in out if len(key) > 2}
+
+
+def _cells(line: str) -> list[str]:
+    """Give the entries that stand beside each other in a line of two columns, or the line."""
+    cells = [cell for cell in _COLUMNS.split(line.strip()) if len(fold(cell)) > _SHORTEST]
+    return cells if len(cells) > 1 else [line]
 
 
 def _list_end(units: Sequence[Unit], index: int, later: dict[str, int]) -> int:
@@ -143,7 +158,13 @@ def _recurs(unit: Unit, later: dict[str, int], after: int) -> bool:
 
 
 def _line_recurs(line: str, later: dict[str, int], at: int) -> bool:
-    return bool(later) and any(later.get(key, -1) > at for key in _keys(line))
+    if not later:
+        return False
+    pieces = [[line], _cells(line)]
+    return any(
+        all(any(later.get(key, -1) > at for key in _keys(piece)) for piece in each)
+        for each in pieces
+    )
 
 
 def _has_page(unit: Unit) -> bool:

@@ -74,7 +74,13 @@ class Signs:
     """How often paragraphs begin with the name of who speaks, and a colon."""
     closing: Closing = field(default_factory=Closing)
     """The mark that closes this text's headings, where that is its style."""
+    bare: frozenset[int] = frozenset()
+    """The numbers that stand alone on a line."""
     own: dict[tuple[str, Shape], Vote] = field(default_factory=dict)
+
+    def is_counted(self, found: Label) -> bool:
+        """Tell whether a bare number has the one before it or after it elsewhere in the text."""
+        return bool({found.number - 1, found.number + 1} & self.bare)
 
 
 @dataclass(slots=True)
@@ -112,7 +118,12 @@ def gather(units: Sequence[Unit], listed: Contents, taken: Collection[int]) -> S
             last[found.word] = found.number
     repeated = Counter(unit.folded for unit in units if unit.is_line)
     speakers = Counter(name for unit in units if (name := _speaker(unit.plain)))
-    return Signs(listed, repeated, runs, numbered(units), speakers, closing(units, taken))
+    bare = frozenset(
+        unit.label.number
+        for unit in units
+        if unit.is_line and unit.label and unit.label.word == "decimal" and not unit.label.rest
+    )
+    return Signs(listed, repeated, runs, numbered(units), speakers, closing(units, taken), bare)
 
 
 def _speaker(text: str) -> str:
@@ -223,6 +234,8 @@ def _close(unit: Unit, signs: Signs) -> Iterator[Sign]:
     closed = signs.closing.closes(unit, titled=titled)
     room = 24 if titled and not _ODD_LONG.search(text) else 18
     long = not closed and count > room
+    if found and not found.rest and found.word == "decimal" and not signs.is_counted(found):
+        yield -1.5, ""
     yield (1.0 if count <= 10 or closed else -2.0 if long and count > 28 else -float(long)), ""
     if closed:
         yield (-1.0 if signs.closing.unsure else 0.6), "closed as the text's other headings"

@@ -13,6 +13,14 @@ from msgspec.structs import replace
 from publish.clean.feet import Gap, feet
 from publish.clean.rule import Finding
 from publish.clean.rules.encoding import FORM_FEED
+from publish.clean.rules.page_lines import (
+    WRAPPED,
+    Line,
+    is_text,
+    reads,
+    runs_on,
+    splits_sentence,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -26,15 +34,16 @@ _NAMED = re.compile(
 _NAMES = re.compile(r"\d{1,4}|[ivxlc]+(?=\s*(?:of\b|[\])}]|\Z))", re.I)
 _PRINTED = re.compile(r"(?:https?://|file:///|www\.)\S+\s+(\d{1,3})/\d{1,3}\Z")
 """What a browser prints under each page: the address, and which page of how many."""
-_CLOSED = re.compile(r"[.!?:;…][\"'”’)\]_*]*(?:\[?\d{0,3}\]?)\Z")
 _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:,? \d{1,2}:\d{2})?\Z")
 _LONGEST_ADDRESS = 400
-_TEXT = 60
-"""Characters above which a line is text, however it is broken."""
+_FEW_PAGES = 20_000
+"""Characters of a few pages at the most."""
+_FRONT = 8
+"""Lines over the text that may be its title and author; more are a site's menu."""
+_SHORTEST_KEY = 3
+_BY = re.compile(r"(?:by|von|par|por)\s+", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|[\w-]+(?:\.[\w-]+)+")
 """What a browser prints over a page; other heads begin with a capital."""
-_FULL_LINE = 45
-"""Characters from which a line that no mark closes runs on, and is no heading or verse."""
 _DEEPEST = 3
 """Lines of furniture beside one another at the most: a head, a number, an address."""
 PAGE, SHORTEST_PAGE = 300, 120
@@ -51,14 +60,6 @@ DATED = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?(?: \d{1,2}:\d{2}(?: [AP]M
 _LINE_END = re.compile(r"[\n\f]")
 _NO_LETTERS = re.compile(r"[^a-z]+")
 HEAD_NUMBER = re.compile(r"^\s*\d{1,4}\s{1,}|\s{1,}\d{1,4}\s*$")
-
-
-class Line(msgspec.Struct, frozen=True, gc=False):
-    """A line that is not blank: its offsets (characters), and its text without blanks round it."""
-
-    start: int
-    end: int
-    text: str
 
 
 class Page(msgspec.Struct, frozen=True, gc=False):
@@ -89,23 +90,6 @@ def _gaps(text: str, lines: Sequence[Line]) -> list[Gap]:
     return [Gap(FORM_FEED.sub("\n", white).count("\n") > 1, "\f" in white) for white in between]
 
 
-def splits_sentence(lines: Sequence[Line], first: int, last: int) -> bool:
-    """Tell whether the lines from ``first`` to ``last`` stand in the midst of a sentence."""
-    if first == 0 or last + 1 >= len(lines):
-        return False
-    before, after = lines[first - 1].text, lines[last + 1].text
-    return len(before) > 25 and not _CLOSED.search(before[-12:]) and after[:1].islower()
-
-
-def _runs_on(lines: Sequence[Line], first: int, last: int) -> bool:
-    """Tell whether a sentence runs on over lines that go, though its next word has a capital."""
-    if first == 0 or last + 1 >= len(lines):
-        return False
-    before, after = lines[first - 1].text, lines[last + 1].text
-    full = min(len(before), len(after)) >= _FULL_LINE and not _CLOSED.search(before[-12:])
-    return full and after[0].isalnum()
-
-
 class Edges:
     """The lines that may be furniture, by their shape alone, and the runs in which they stand."""
 
@@ -119,14 +103,21 @@ class Edges:
                 continue
             if line.text[0].islower() and not _ADDRESS.match(line.text):
                 continue
-            key = _key(line.text)
-            if len(key) > 3:
+            key = head_key(line.text)
+            if len(key) > _SHORTEST_KEY:
                 self.places[key].append(index)
-        self._loose = {i for each in self.places.values() if len(each) >= 3 for i in each}
+        self.few = bool(lines) and lines[-1].end < _FEW_PAGES
+        """The text has so few pages that their heads hardly come again."""
+        self.began = next((i for i in range(len(lines)) if is_text(lines, i)), len(lines))
+        over = lines[: self.began] if self.began <= _FRONT else ()
+        above = [_BY.sub("", line.text) for line in over if line.text[0].isalpha()]
+        self.front = frozenset(key for text in above if len(key := head_key(text)) > _SHORTEST_KEY)
+        """What stands over the text: the keys of its title and its author."""
+        often = (v for k, v in self.places.items() if len(v) >= 3 or k in self.front)
+        self._loose = {i for each in often for i in each}
         self._loose |= {i for i, digits in enumerate(self._digits) if digits}
         self.feet = feet([line.text for line in lines], gaps, self._loose)
         self.below = {foot.last + 1: foot for foot in self.feet}
-        self.began = next((i for i, line in enumerate(lines) if len(line.text) > _TEXT), len(lines))
         self.pages = _series(lines, self._pages(), self.began)
         self.numbers = {page.index for page in self.pages}
 
@@ -137,7 +128,7 @@ class Edges:
                 number = int(digits) if digits.isdigit() else 0
                 named = bool(_NAMED.match(line.text) or _PRINTED.match(line.text))
                 ends = self.is_fed(index) or self.at_foot(index)
-                found.append(Page(index, number, named, self.splits(index), ends))
+                found.append(Page(index, number, named, self.is_amid(index), ends))
         return found
 
     def run(self, index: int) -> range:
@@ -163,6 +154,14 @@ class Edges:
         """Tell whether the end of a page stands in the run of a line, or beside it."""
         run = self.run(index)
         return any(self.gaps[i].fed for i in (*run, run[-1] + 1) if i < len(self.gaps))
+
+    def is_amid(self, index: int) -> bool:
+        """Tell whether a sentence runs on over the run of a line, before a capital too."""
+        run = self.run(index)
+        if self.splits(index) or not self.few:
+            return self.splits(index)
+        beside = self.lines[max(0, run[0] - 1)].text, self.lines[run[-1] :][:2][-1].text
+        return runs_on(self.lines, run[0], run[-1]) and all(map(reads, beside))
 
     def at_number(self, index: int) -> bool:
         """Tell whether a page number stands in the run of a line."""
@@ -225,6 +224,7 @@ def _series(lines: Sequence[Line], found: Sequence[Page], began: int) -> list[Pa
             out += [replace(each, doubtful=not each.splits) for each in run]
         else:
             out += [p for p in run if p.named and (p.splits or " of " in lines[p.index].text)]
+            out += [replace(p, doubtful=True) for p in run if not p.named and _is_lone(lines, p)]
         run = [page] if page is not None else []
     return out
 
@@ -241,12 +241,24 @@ def _may_be_pages(run: Sequence[Page]) -> bool:
 
 def _is_foot(lines: Sequence[Line], run: Sequence[Page]) -> bool:
     """Tell whether a few numbers are those of pages: amid a sentence, high, or last of all."""
-    if any(each.splits for each in run) or (run[0].number > A_PARTS and _may_be_pages(run)):
+    if any(each.splits for each in run):
         return True
-    return len(run) >= 3 and run[-1].index == len(lines) - 1
+    last = len(lines) - 1
+    below = [lines[min(each.index + 1, last)].text for each in run if each.index < last]
+    if sum(len(text) <= WRAPPED for text in below) > len(run) // 2:
+        return False
+    return (run[0].number > A_PARTS and _may_be_pages(run)) or run[-1].index == last
 
 
-def _key(line: str) -> str:
+def _is_lone(lines: Sequence[Line], page: Page) -> bool:
+    """Tell whether one number stands amid a sentence of full lines, and is no year."""
+    if not page.splits or _YEARS[0] <= page.number <= _YEARS[1] or not page.number:
+        return False
+    return min(len(lines[page.index + step].text) for step in (-1, 1)) >= WRAPPED
+
+
+def head_key(line: str) -> str:
+    """Give the letters of a head without its number, to compare heads by."""
     letters = _NO_LETTERS.sub("", HEAD_NUMBER.sub("", line).lower())
     return letters or (line if _DAY.match(line) else "")
 
@@ -267,7 +279,7 @@ def without(
     for index in [*sorted(doubtful), -1]:
         if run and index != run[-1] + 1:
             parts = run[0] not in notes and (
-                splits_sentence(lines, run[0], run[-1]) or _runs_on(lines, run[0], run[-1])
+                splits_sentence(lines, run[0], run[-1]) or runs_on(lines, run[0], run[-1])
             )
             if parts:
                 start, end = lines[run[0] - 1].end, lines[run[-1] + 1].start

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from publish.clean.rules.page_edges import Edges
 
-_LABEL = re.compile(
+LABEL = re.compile(
     r"(?:chapter|part|book|section|letter|lecture|act|scene|canto|appendix|table|fig(?:ure|\.)?|"
     r"box|note|vol(?:ume|\.)?|no|day|week|question|step|lesson|article)\b",
     re.IGNORECASE,
@@ -118,7 +118,7 @@ def _candidates(edges: Edges) -> Iterator[_Head]:
     for index, key in sorted(found):
         text = edges.lines[index].text
         match = HEAD_NUMBER.search(text)
-        if match is None or _BOTH.match(text) or _LABEL.match(text.lstrip(" 0123456789")):
+        if match is None or _BOTH.match(text) or LABEL.match(text.lstrip(" 0123456789")):
             continue
         words = _WORD.findall(text)
         large = sum(word[0].isupper() for word in words if len(word) > 3)

@@ -16,6 +16,7 @@ from publish.clean.rules.page_edges import (
     room_of,
     without,
 )
+from publish.clean.rules.page_few import few_heads
 from publish.clean.rules.page_heads import numbered_heads
 from publish.clean.rules.page_texts import (
     CHRONICLE,
@@ -37,7 +38,8 @@ from publish.clean.rules.page_texts import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from publish.clean.rules.page_edges import Line
+    from publish.clean.rules.page_edges import Edges
+    from publish.clean.rules.page_lines import Line
 
 _YEAR_LAST = re.compile(r"\D(?:1\d|20)\d\d\Z")
 """The end of a title such as “September 1914”, which is no page number over the text."""
@@ -50,6 +52,17 @@ def _numbers(text: str) -> Iterator[Finding]:
 
 
 def _heads(text: str) -> Iterator[Finding]:
+    """Find the heads that come again and again, those with numbers, and those of a few pages."""
+    edges = edges_of(text)
+    few = few_heads(edges)
+    doubtful = dict.fromkeys(few.found, True) | numbered_heads(edges) | _again(edges)
+    yield from without(text, edges.lines, doubtful, "running head", edges.below)
+    for i in few.perhaps - doubtful.keys():
+        line = edges.lines[i]
+        yield Finding(line.start, line.end, "", propose=True, why="splits a sentence")
+
+
+def _again(edges: Edges) -> dict[int, bool]:
     """Find lines that come again and again, each time at the edge of a page.
 
     Some of them split a sentence, or each stands beside a page number, or the same words stand
@@ -57,7 +70,6 @@ def _heads(text: str) -> Iterator[Finding]:
     splits a sentence, or stands under a page's notes, a third of the time is a head at its other
     places too, but for the first, which may be the heading that it repeats.
     """
-    edges = edges_of(text)
     lines = edges.lines
     doubtful: dict[int, bool] = {}
     for each in edges.places.values():
@@ -91,9 +103,7 @@ def _heads(text: str) -> Iterator[Finding]:
             found = [i for i in found if i != each[0]]
         unsure = room < PAGE or (len(parted) > len(splits) and not splits)
         doubtful.update({i: unsure or i not in at_edge for i in found})
-    for i, unsure in numbered_heads(edges).items():
-        doubtful.setdefault(i, unsure)
-    return without(text, lines, doubtful, "running head", edges.below)
+    return doubtful
 
 
 def _rise(lines: Sequence[Line], numbered: Sequence[int]) -> bool:

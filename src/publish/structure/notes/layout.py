@@ -25,7 +25,8 @@ _NOTES_HEADING = re.compile(
     r"(?:(?:foot|end)-?notes?|notes?)(?: (?:and|&) (?:references|sources|citations))?"
     r"(?: (?:to|on|for) (?:the )?[\w’']+(?: [\w’']+){0,6})?[:.]?"
     r"|(?:#+ *)?(?:references|citations|works cited|sources|literature cited|n o t e s)[:.]?"
-    r"|(?:#+ *)?(?:anmerkungen|(?:fu(?:ß|ss)|end)noten|notes de (?:bas de page|fin)|notas)[:.]?",
+    r"|(?:#+ *)?(?:anmerkungen|(?:fu(?:ß|ss)|end)?noten|(?:einzel)?nachweise|quellen|belege|"
+    r"notes de (?:bas de page|fin)|r[ée]f[ée]rences|notas(?: al pie| a pie de p[áa]gina)?)[:.]?",
     re.IGNORECASE,
 )
 _DIVISION = re.compile(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _NAMED = re.compile(r"(?:[a-z]{1,3}['’]|[a-z]+ (?:[a-z]{1,3} )?)[A-Z]")
 _HEADINGS = (BlockKind.HEADING, BlockKind.NOTES_HEADING)
+_MAY_HEAD = (BlockKind.HEADING, BlockKind.PARAGRAPH)
 _OF_LINES = (BlockKind.VERSE, BlockKind.TABLE)
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.NOTE_BODY)
 _MARKED = (
@@ -103,7 +104,7 @@ def emptied(value: str, structure: Structure) -> Structure:
     spans = [body.whole for body in structure.notes.bodies]
     ends = [*(block.start for block in blocks if block.kind in _HEADINGS), len(value)]
     for at, block in enumerate(blocks):
-        if block.kind is not BlockKind.HEADING:
+        if block.kind not in _MAY_HEAD or block.end - block.start > LONGEST_HEAD:
             continue
         if not is_notes_heading(" ".join(value[block.start : block.end].split())):
             continue
