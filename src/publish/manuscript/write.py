@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from publish.clean.book import by_place
-from publish.clean.change import State
+from publish.clean.change import State, behind, grown
 from publish.manuscript.front_writer import FrontText
 from publish.manuscript.gone import Gone
 from publish.manuscript.inline import CALL, MARK, inline
@@ -83,15 +83,10 @@ class Shift:
     """Where the characters of a text stand after changes on it."""
 
     def __init__(self, changes: Changes | None) -> None:
-        self._starts = array("q")
-        self._ends = array("q")
-        self._deltas = array("q", (0,))
-        delta = 0
-        for start, before, after in changes.edits() if changes is not None else ():
-            self._starts.append(start)
-            self._ends.append(start + len(before))
-            delta += len(after) - len(before)
-            self._deltas.append(delta)
+        starts, befores, afters = changes.made() if changes is not None else ([], [], [])
+        self._starts = starts
+        self._ends = array("q", behind(starts, befores))
+        self._deltas = array("q", grown(befores, afters))
 
     def __bool__(self) -> bool:
         return bool(self._starts)
