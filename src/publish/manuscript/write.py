@@ -204,13 +204,12 @@ def front_text(
     said: list[list[str]] = [[] for _ in names]
     notes: list[str] = []
     own = [_flat(marked, author.note, gone) for author in moved.front.authors]
-    for block in moved.blocks:
-        if block.kind is BlockKind.AUTHOR_NOTE:
-            text = _flat(marked, Span(block.start, block.end), gone)
-            if ABOUT.fullmatch(text):
-                continue
-            at = own.index(text) if text in own else -1
-            (said[at] if at >= 0 else notes).append(text)
+    for block in _of_kind(moved, BlockKind.AUTHOR_NOTE):
+        text = _flat(marked, Span(block.start, block.end), gone)
+        if ABOUT.fullmatch(text):
+            continue
+        at = own.index(text) if text in own else -1
+        (said[at] if at >= 0 else notes).append(text)
     for note in moved.notes.front:
         text = " ".join(body_text(marked, span) for span in note.body.paragraphs)
         (said[note.author] if note.author >= 0 else notes).append(text)
@@ -233,22 +232,24 @@ def front_text(
         notes=tuple(filter(None, notes)),
         byline=_byline(
             line
-            for block in moved.blocks
-            if block.kind is BlockKind.BYLINE
+            for block in _of_kind(moved, BlockKind.BYLINE)
             for line in _lines(marked, block, gone)
             if not (site and only_names(line, spoken, when))
         ),
         notes_heading="; ".join(dict.fromkeys(_notes_headings(clean, structure))),
         contents=tuple(
             line.strip()
-            for block in structure.blocks
-            if block.kind is BlockKind.CONTENTS
+            for block in _of_kind(structure, BlockKind.CONTENTS)
             for line in clean[block.start : block.end].split("\n")
             if line.strip()
         ),
         incomplete=known.incomplete,
         more=known.more,
     )
+
+
+def _of_kind(structure: Structure, kind: BlockKind) -> list[Block]:
+    return [block for block in structure.blocks if block.kind is kind]
 
 
 def _lines(value: str, block: Block, gone: Gone) -> list[str]:

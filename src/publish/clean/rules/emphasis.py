@@ -73,6 +73,7 @@ RULES: tuple[Rule, ...] = (
             Example("a <i>fait accompli</i> by <B>all</B>", "a _fait accompli_ by **all**"),
             Example("if a <i and b> c", "if a <i and b> c"),
         ),
+        signs=("</",),
     ),
     Rule(
         "slash-emphasis",
@@ -84,6 +85,7 @@ RULES: tuple[Rule, ...] = (
             Example("he /did/ say so", "he _did_ say so"),
             Example("and/or, 1/2, /usr/bin/ls, km/h", "and/or, 1/2, /usr/bin/ls, km/h"),
         ),
+        signs=("/",),
     ),
     Rule(
         "equals-emphasis",
@@ -95,5 +97,6 @@ RULES: tuple[Rule, ...] = (
             Example("see =Chapter One.= for it", "see **Chapter One.** for it"),
             Example("a = b = c, x==y", "a = b = c, x==y"),
         ),
+        signs=("=",),
     ),
 )

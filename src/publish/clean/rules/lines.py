@@ -186,6 +186,7 @@ RULES: tuple[Rule, ...] = (
                 "a section break",
             ),
         ),
+        signs=("\n---", "\n==="),
     ),
     Rule(
         "hard-wrap",
@@ -218,5 +219,6 @@ RULES: tuple[Rule, ...] = (
             ),
             Example("2,4-\ndinitrophenol", "2,4-\ndinitrophenol", "a chemical name"),
         ),
+        signs=("-\n", " \n", "\t\n"),
     ),
 )

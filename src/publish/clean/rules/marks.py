@@ -70,6 +70,7 @@ RULES: tuple[Rule, ...] = (
             Example("http://a.org/x--y", "http://a.org/x--y", "an address"),
             Example("Mr. ---- of B----", "Mr. ---- of B----", "a name left out"),
         ),
+        signs=("--",),
     ),
     Rule(
         "three-dots",
@@ -81,5 +82,6 @@ RULES: tuple[Rule, ...] = (
             Example("and so ... on", "and so … on"),
             Example("wait.... ../.. 1...5", "wait.... ../.. 1...5", "four dots, paths, ranges"),
         ),
+        signs=("...",),
     ),
 )

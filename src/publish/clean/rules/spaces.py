@@ -20,6 +20,8 @@ _ORDINAL = re.compile(
     r"(?<![\w.,/-])(?:\d*(?<!1)1 {1,2}st|\d*(?<!1)2 {1,2}nd|\d*(?<!1)3 {1,2}rd"
     r"|\d*(?:[04-9]|1[1-3]) {1,2}th)(?![\w'’]| \d)"
 )
+_SPLIT = re.compile(r"\d {1,2}[snrt]")
+"""What such an ordinal has, and is quickly looked for."""
 _SPACED_MARK = re.compile(r"(?<=[\w)\]”’\"'%]) +(?=[,.;:!?](?:[\s\"”’')\]]|$))(?!\.[ \u00a0]\.)")
 _FIGURES = re.compile(r"\d +[.,] +\d")
 _TIGHT_LOW = re.compile(r"\w[,.](?=\s)")
@@ -53,6 +55,8 @@ def _runs(text: str) -> Iterator[Finding]:
 
 
 def _split_ordinals(text: str) -> Iterator[Finding]:
+    if not _SPLIT.search(text):
+        return
     for match in _ORDINAL.finditer(text):
         gap = match[0].index(" ")
         end = gap + match[0].count(" ")
@@ -147,6 +151,7 @@ RULES: tuple[Rule, ...] = (
             Example("She left . . . then", "She left . . . then", "a spaced ellipsis"),
             Example("Où va-t-il ? Quoi ? Ici ; là : oui !", "Où va-t-il ? Quoi ? Ici ; là : oui !"),
         ),
+        signs=(" ,", " .", " ;", " :", " !", " ?"),
     ),
     Rule(
         "space-inside-bracket",
@@ -159,5 +164,6 @@ RULES: tuple[Rule, ...] = (
             Example("the treaty (of 1951) held", "the treaty (of 1951) held"),
             Example("„So ist es.“ Dann ging er", "„So ist es.“ Dann ging er", "a German close"),
         ),
+        signs=(" )", " ]", " ”", "( ", "[ ", "“ "),
     ),
 )
