@@ -124,6 +124,33 @@ def test_a_note_over_two_paragraphs_joins_what_stands_round_it():
     assert "She wrote it[^1] to the Board." in made
 
 
+@pytest.mark.parametrize(
+    ("value", "left"),
+    [
+        ("M[Footnote: e\n\nf]A\tB\tC\n4\tt", "M[^°]\n\n```\nA\tB\tC\n4\tt\n```\n"),
+        (
+            (
+                "They sang[Footnote: e\n\nf]\nThe rose is red, the road\n"
+                "Is long, and all the night\nIs dark upon the hill."
+            ),
+            (
+                "They sang[^°]\n\n| The rose is red, the road\n| Is long, and all the night\n"
+                "| Is dark upon the hill.\n"
+            ),
+        ),
+        (
+            "They wrote[Footnote: e\n~~~\n[\n\n]\n~~~",
+            "They wrote[Footnote: e\n\n~~~\n[\n\n]\n~~~\n",
+        ),
+        ("e|||\n-|||\nd|||[Footnote: e\n\n]", "e|||\n\\-|||\nd|||[^°]\n"),
+    ],
+    ids=["table", "verse", "code", "strokes"],
+)
+def test_what_is_glued_to_a_note_in_the_text_stays_what_it_is(value, left):
+    before = "The Lock\n\nBy Ada Moss\n\nThe keeper wrote to nobody in that winter, it is said.\n\n"
+    assert left in decide(f"{before}{value}\n", lambda _: None)
+
+
 def test_a_note_moved_back_leaves_its_paragraphs_apart():
     value = NOTED.replace("of May.", "of May.\n\n    A second page.\n    A third.")
     made = decide(value, rejecting("note-marker", "[1]"))

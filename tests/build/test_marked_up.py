@@ -41,3 +41,36 @@ def test_the_number_signs_give_the_levels():
         "## Boats", "### Men", "## Coal"
     ]  # fmt: skip
     assert "title: The Lock\n" in made
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "See [the sign](https://example.org/a_sign_(1911)) at the lock, and write to me of it.",
+        "Call `open_gate()` before `close_gate()`, or the water of the lock is gone by then.",
+        "See [the sign](https://example.org/) and call `open_gate()` before the water is gone.",
+    ],
+)
+def test_links_and_code_in_a_line_stay_what_they_are(line):
+    assert between(line) == line
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ("See [the sign](at the lock), and the `gate` of it, which is wet in the winter.",
+         "See [the sign]\\(at the lock), and the \\`gate\\` of it, which is wet in the winter."),
+        ("See \\[the sign](https://example.org/) at the lock, which is wet in the winter.",
+         "See \\\\[the sign]\\(https://example.org/) at the lock, which is wet in the winter."),
+    ],
+)  # fmt: skip
+def test_what_is_no_link_and_may_be_no_code_keeps_its_marks_as_text(line, written):
+    assert between(line) == written
+
+
+def test_a_byline_has_no_marks_and_a_section_break_needs_text_on_both_sides():
+    head = "# The Lock\n\n**By Ada Moss** | *Slow Water*\n\n---"
+    text = f"{head}\n\n{PROSE}\n\n---\n\n{PROSE}\n\n* * *\n"
+    front, body = normalize(read_plain(text.encode(), "a.txt")).manuscript.split("\n---\n", 1)
+    assert 'byline: "By Ada Moss | Slow Water"' in front
+    assert body.strip() == f"{PROSE}\n\n***\n\n{PROSE}"

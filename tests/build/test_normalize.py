@@ -182,3 +182,10 @@ def test_a_line_that_may_be_the_authors_is_told_apart_from_many_of_a_site(tmp_pa
     assert "See also" in told[0]
     assert "may be the author" in told[0]
     assert "more of the kind" in told[-1]
+
+
+def test_numbers_of_one_are_told_as_one(tmp_path):
+    out = outputs.run(job(tmp_path, b"The Lock\n\nOld.[1]\n\nNotes\n\n[1] A  letter.\n"))
+    told = as_words(out)
+    assert "notes    1 call, 1 body\n" in told
+    assert "1 space," in told

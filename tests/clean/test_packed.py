@@ -65,3 +65,46 @@ def test_a_line_over_a_short_wrapped_paragraph_heads_it():
     shapes = [group.shape for group in groups(text + rest)]
     assert shapes[:2] == [Shape.PROSE, Shape.PROSE]
     assert len(shapes) == len(PARAGRAPHS) + 1
+
+
+SHORT = (
+    "The keeper was a man of few words, and those that he had he kept for the horses.",
+    "He said, when asked, that he would open the gates when the stone was dry again.",
+    "Nobody answered him; the horses, who had heard it, went on eating in the rain.",
+)
+
+
+@pytest.mark.parametrize("width", [50, 60, 70])
+def test_a_few_paragraphs_of_two_lines_are_joined(width):
+    wrapped = "\n\n".join(textwrap.fill(each, width) for each in SHORT)
+    assert [g.shape for g in groups(wrapped)] == [Shape.PROSE] * 3
+
+
+def test_a_few_lines_with_room_for_the_next_word_stay_lines():
+    lines = (
+        "bread from the mill behind the church, for the widow and\n"
+        "rope from the shop\nfor the boat that lies at the upper lock, twelve fathoms of it"
+    )
+    assert len(groups(lines)) != 1 or groups(lines)[0].shape is not Shape.PROSE
+
+
+def test_a_note_of_several_short_lines_goes_on_after_a_comma():
+    called = [f"{SENTENCES[2]} {each}{n}" for n, each in enumerate(SENTENCES[:2], 1)]
+    said = "\n\n".join(textwrap.fill(each, 60) for each in called)
+    text = (
+        f"{said}\n\nNOTES\n\n1. Minutes of the Board, 4 March 1910,\nBT 12/4.\n"
+        "2. Pell, Canals of the North,\nand the works that he names in his own notes on it.\n"
+    )
+    found = paragraphs(text)
+    assert "[^1]: Minutes of the Board, 4 March 1910, BT 12/4." in found
+    assert found[-1].startswith("[^2]: Pell, Canals of the North, and the works")
+
+
+def test_a_hymn_with_a_number_keeps_its_lines():
+    hymn = (
+        "1. The water rises in the lock,\nThe boats are at the gate,\nThe keeper winds the clock,"
+    )
+    text = f"{hymn}\n\n2. " + hymn[3:]
+    assert "\nThe boats are at the gate," in "\n".join(paragraphs("Hymns\n\n" + text)).replace(
+        "| ", ""
+    )

@@ -121,3 +121,30 @@ def test_days_that_head_a_diary_stay():
     text = "\n\n".join(f"{day}\n\n{part}" for day, part in zip(days, (A, B, C), strict=True))
     _, body = made(f"A Diary\n\nBy Ada Moss\n\n{text}")
     assert all(day in body for day in days)
+
+
+NOTED = (
+    [
+        "Parish Archive, box 4.",
+        *["Not printed."] * 6,
+        "A hand in the margin reads “Not before May”.",
+    ],
+    [
+        "Dawson, Roads, 13.",
+        "Ida Reed, Wet Summers: The Life of the Road and of Those Who Kept It (Sommer, 1989), 16.",
+        "Telegram from Moss to Reed, September 5, 1914. (County Archives, RG 5 123 Sh21)",
+        "Mott, Book, 214.",
+        "Reed (Pell) to Moss (Sommer), October 5, 1914. (County Archives, RG 5 763.72 115)",
+        "Ibid.",
+    ],
+)
+
+
+@pytest.mark.parametrize(("notes", "number"), [(NOTED[0], "{}. "), (NOTED[1], "{} ")])
+def test_no_note_is_said_again_in_the_front_matter(notes, number):
+    called = "\n\n".join(f"{A[:-1]} in {1700 + i}.{i}" for i, _ in enumerate(notes, 1))
+    listed = "\n\n".join(number.format(i) + note for i, note in enumerate(notes, 1))
+    front, body = made(f"The Road\n\nBy Ada Moss\n\n{called}\n\nNotes\n\n{listed}")
+    assert "notes-heading: Notes\n" in f"{front}\n"
+    assert "contents" not in front
+    assert all(f"[^{i}]: {note}" in body for i, note in enumerate(notes, 1))

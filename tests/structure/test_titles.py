@@ -114,3 +114,50 @@ def test_who_wrote_a_memorandum_is_named_without_the_word_from():
     _, names, _, manuscript = read("MEMORANDUM\n\nTO: The Council\nFROM: Ada Moss\nSUBJECT: Weirs")
     assert not any("FROM" in name for name in names)
     assert "FROM: Ada Moss" in manuscript
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["together", "apart"])
+@pytest.mark.parametrize("below", ["By Ada Moss", "Ada Moss"])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("How the River", "Lost Its Name"),
+        ("Whose Lamp?", "Memory, Oil and the Keepers of the Coast"),
+        ("The Weir:", "A History"),
+        ("What the millers knew", "and what they never said"),
+        ("On the Mending of Weirs,", "with Some Remarks on Charters"),
+    ],
+)
+def test_a_title_keeps_its_second_line(first, second, below, gap):
+    _, authors, _, manuscript = read(f"{first}{gap}{second}\n{below}")
+    front, text = manuscript.split("\n---\n")
+    said = re.sub(r"\n?(?:sub)?title:", "", front[: front.index("author:")])
+    assert re.findall(r"\w+", said) == re.findall(r"\w+", f"{first} {second}")
+    assert authors == ["Ada Moss"]
+    assert text.strip().startswith("The weir was built")
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["Nobody mended it.", "Who owns a river, and since when?", "For my mother", "Chapter One",
+     "Introduction", "“The water goes where it went.”", "Published in The Canal Review"],
+)  # fmt: skip
+def test_a_line_under_the_title_that_is_no_part_of_it_stays_apart(second):
+    title, _, _, manuscript = read(f"The Weir and the Law\n{second}")
+    assert title == "The Weir and the Law"
+    assert second in manuscript.split("\n---\n")[1]
+
+
+def test_of_two_lines_over_a_byline_the_title_is_the_one_that_the_text_takes_up():
+    title, _, _, manuscript = read("The Weir at Overy\n\nA Small War in Parts\n\nBy Ada Moss")
+    assert title == "The Weir at Overy"
+    assert "subtitle: A Small War in Parts" in manuscript
+    title, *_ = read("The Canal Review\n\nThe Weir and the Law\n\nBy Ada Moss")
+    assert title == "The Weir and the Law"
+
+
+def test_the_title_of_a_numbered_part_is_not_the_text_s():
+    parts = "\n\n".join(f"PETITION No. {n}\n\nOf the Weir\n\n{BODY}" for n in (1, 2))
+    made = normalize(read_plain(f"On Rivers\n\n{parts}\n".encode(), "weir.txt")).manuscript
+    assert "title: On Rivers" in made
+    assert "## PETITION No. 1: Of the Weir" in made

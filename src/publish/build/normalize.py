@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from publish.read.source import Source
     from publish.text import Text
 
-RULE_SET = "5"
+RULE_SET = "6"
 """The version of the rules, for the ledger's header: raised when they change what they do."""
 
 

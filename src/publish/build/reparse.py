@@ -10,7 +10,7 @@ from publish.diagnostics import PublishError
 from publish.manuscript import front_matter
 from publish.manuscript.blocks import Block, Note, Outline, Shape, cut
 from publish.manuscript.blocks_written import Lists, is_numbered
-from publish.manuscript.layout import FRONT_KINDS, is_moved_heading
+from publish.manuscript.layout import FRONT_KINDS, idle_breaks, is_moved_heading
 from publish.manuscript.reader import Reader
 from publish.structure.model import BlockKind
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _CALL = re.compile(r"(?<!\\)(?:\\\\)*\[\^([^\]\[\s]+)\]")
 _DEFINED = re.compile(r"(?m)^\[\^[^\]\s]+\]:")
+_LED = re.compile(r"(?<!\\)\]\((?:https?:|mailto:)[^\s()]*(?:\([^\s()]*\)[^\s()]*)?\)")
+"""Where a link leads, which is no word of the text."""
 _MARKS = re.compile(r"[*_`\[\]<>&\\|{}~:=!]")
 _ALNUM = re.compile(r"[^\W_]+")
 _SHORT, _MOST_KNOWN = 200, 10_000
@@ -66,10 +68,11 @@ def _meant(written: Written) -> Iterator[Shape]:
     lists = Lists(written.marked)
     value = written.marked
     item, table, other = BlockKind.LIST_ITEM, BlockKind.TABLE, Shape.OTHER
+    idle = idle_breaks(value, written.structure, gone)
     for whole in written.structure.blocks:
         if whole.kind in FRONT_KINDS or is_moved_heading(whole, written.structure):
             continue
-        if not gone.leave(value, whole):
+        if whole.start in idle or not gone.leave(value, whole):
             continue
         if before is not None and gone.joined(whole):
             continue
@@ -93,7 +96,7 @@ def _notes(written: Written, outline: Outline) -> str:
         return f"the body of note {wrong[0]}"
     blocks = [block for block in outline.blocks if _is_marked(block)]
     text = "\n".join(_lines(blocks, outline.notes))
-    plain = _DEFINED.sub(" ", text)
+    plain = _LED.sub("]", _DEFINED.sub(" ", text)) if "](" in text else _DEFINED.sub(" ", text)
     labels: list[str] = []
     words: list[str] = []
     reader = Reader("manuscript", "en", outline, [], japanese=False)

@@ -24,6 +24,8 @@ _MOST_LINES = 12
 _MOST_WIDTH = 60
 _DOUBTED = 0.5
 _FAMILIES = {rule.name: rule.family for rule in RULES}
+_ONE = {"spaces": "space", "lines": "line", "marks": "mark"}
+"""What one change of a family is called, where that is not as the family."""
 _COUNTED = (
     (BlockKind.HEADING, "heading", "headings"),
     (BlockKind.QUOTATION, "quotation", "quotations"),
@@ -133,12 +135,12 @@ def as_words(outcome: Outcome) -> str:
 def _text(result: Normalized) -> str:
     kinds = Counter(block.kind for block in result.structure.blocks)
     words = len(_after_front_matter(result.manuscript).split())
-    counts = [
-        f"{kinds[kind]} {one if kinds[kind] == 1 else many}"
-        for kind, one, many in _COUNTED
-        if kinds[kind]
-    ]
-    return ", ".join([f"{words:,} words", *counts])
+    counts = [_count(kinds[kind], one, many) for kind, one, many in _COUNTED if kinds[kind]]
+    return ", ".join([_count(words, "word", "words"), *counts])
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def _after_front_matter(manuscript: str) -> str:
@@ -152,7 +154,7 @@ def _notes(result: Normalized) -> str:
         return "none"
     have = {body.label for body in plan.bodies} | {call.label for call in calls if call.inline}
     called = {call.label for call in calls}
-    parts = [f"{len(calls)} calls", f"{len(have)} bodies"]
+    parts = [_count(len(calls), "call", "calls"), _count(len(have), "body", "bodies")]
     if missing := len(called - have):
         parts.append(f"{missing} missing from the copy")
     if plan.front:
@@ -168,7 +170,7 @@ def _changes(result: Normalized) -> str:
         for deed in one.changes.deeds:
             if deed.applied:
                 families[_FAMILIES.get(deed.rule, "manuscript")] += 1
-    counts = [f"{count} {family}" for family, count in families.items()]
+    counts = [_count(count, _ONE.get(each, each), each) for each, count in families.items()]
     return f"{families.total()}: " + ", ".join(counts) if counts else "none"
 
 

@@ -12,7 +12,15 @@ import msgspec
 
 from publish.clean.look import NARROWEST, WIDEST, Look
 from publish.clean.program import programs
-from publish.clean.stanzas import SLACK, Line, exact_margin, had_room, margin_of, stanzas
+from publish.clean.stanzas import (
+    SLACK,
+    Line,
+    exact_margin,
+    had_room,
+    margin_of,
+    margin_of_few,
+    stanzas,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +75,7 @@ def groups(text: str) -> tuple[Group, ...]:
     """
     found = stanzas(text)
     width = margin_of([stanza for stanza in found if len(stanza) > 2])
+    width = width or margin_of_few(found)
     exact = exact_margin(found) if width else 0
     out: list[Group] = []
     for stanza in found:
@@ -164,14 +173,21 @@ def _soft_ends(stanza: list[Line], width: int, exact: int) -> list[bool]:
     packed = ends > 1 and ends * _LONG_PARAGRAPH >= len(stanza)
     out: list[bool] = []
     counted = stanza[0].look.count
-    for (above, below), room in zip(pairwise(stanza), rooms, strict=True):
+    listed = sum(line.look.item or line.look.count > 0 for line in stanza) > 1
+    for at, ((above, below), room) in enumerate(zip(pairwise(stanza), rooms, strict=True)):
         line, after = above.look, below.look
         full = bool(width) and width - SLACK <= line.width + 1 + after.first
         full = full and line.width <= widest
         alone = packed or above is stanza[0]
         if room and (packed if line.closed else alone):
             full = False
+        begins = after.capital or after.text.lstrip()[0].isdigit()
+        if packed and line.closed and begins and not after.closed and any(rooms[at + 1 :][:1]):
+            full = False  # a heading, though the paragraph above it fills its last line
         broken = line.broken and after.small
+        # Within a list of notes a short line that ends amid a citation is no paragraph's last.
+        cited = bool(width) and listed and line.width <= widest and line.tail.endswith((",", ";"))
+        broken |= cited and not after.item
         # The notes at a page's foot count on, and each begins a line.
         next_note = counted > 0 and after.count == counted + 1 and line.closed
         counted += next_note

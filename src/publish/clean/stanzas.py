@@ -12,6 +12,8 @@ SLACK = 12
 """By how many characters an edited line may fall short of the margin and still be full."""
 _FEWEST_SOFT = 20
 """Lines that surely run on, from which it is told whether a machine broke them."""
+_FEWEST_OF_FEW = 2
+"""Sentences that go on in the next line, from which a margin is believed in a short text."""
 _SHORT, _MOST_KNOWN = 200, 50_000
 """Characters of lines that are looked at once for all that read the same, and how many are kept."""
 
@@ -85,6 +87,28 @@ def margin_of(stanzas: list[list[Line]]) -> int:
     width = widths[len(widths) * 9 // 10]
     near = sum(width - 2 * SLACK <= each <= width + SLACK for each in widths)
     return width if near * 3 >= 2 * len(widths) else 0
+
+
+def margin_of_few(stanzas: list[list[Line]]) -> int:
+    """Give the width, in characters, at which the lines of a text of a few short paragraphs end.
+
+    Where hardly a paragraph has three lines, only sentences tell that go on in the next line: there
+    must be two, of half of all line ends, and few may have had room for the word that goes on.
+    """
+    pairs = [pair for stanza in stanzas for pair in pairwise(stanza)]
+    soft = [
+        (line.look.width, after.look.first)
+        for line, after in pairs
+        if after.look.small and not line.look.closed
+    ]
+    if len(soft) < _FEWEST_OF_FEW or 2 * len(soft) < len(pairs):
+        return 0
+    if any(line.look.width > WIDEST for stanza in stanzas for line in stanza):
+        return 0
+    width = max(width for width, _ in soft)
+    room = [width - (each + 1 + first) for each, first in soft]
+    short = 2 * sum(each >= 0 for each in room) >= len(room) or max(room) > SLACK
+    return 0 if short or width < NARROWEST else width
 
 
 def exact_margin(stanzas: list[list[Line]]) -> int:

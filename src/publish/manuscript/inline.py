@@ -15,6 +15,7 @@ from publish.clean.book import Wish, by_place, place_of
 from publish.clean.rule import Finding
 from publish.clean.rules.emphasis import emphasised
 from publish.manuscript.blocks_written import quoted_start
+from publish.patterns import later
 from publish.structure.columns import is_piped
 from publish.structure.model import BlockKind
 
@@ -47,10 +48,16 @@ _ANYWHERE = re.compile(
     rf"\\(?={_PUNCTUATION}|\n)|\*|(?<![^\W_])_|_(?![^\W_])|`|\[(?=\^)"
     r"|(?<=\])[(\[{]|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)"
 )
+_LINK = later(
+    r"(?<!\\)\[[^\[\]\n]{1,300}\](?P<target>\((?:https?://|mailto:)[^\s()<>]{1,1000}"
+    r"(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?\))"
+)
+_CODE = later(r"(?<![`\w\\])`(?![\s`])[^`\n]{1,200}(?<!\s)`(?![`\w])")
+_MARKDOWN = later(r"(?m)^#{1,6} \S|(?<!\w)\*\*[^\s*][^*\n]{0,200}\*\*(?!\w)|^\[\^\w{1,20}\]:")
 _AT_START = re.compile(
     r"[ \t\u00a0]*"
     r"(?:(?P<mark>#(?=#{0,5}(?:[ \t]|$))|>|[-+](?=[ \t]|$)|\|(?=[ ]|$)|:(?=[ \t])|~(?=~~)"
-    r"|=(?==*[ \t]*$)|-(?=[- \t]*$))|\d{1,9}(?P<dot>\.)(?=[ \t]|$)"
+    r"|=(?==*[ \t]*$)|[-|](?=[-:| \t]*$)|:(?=-[-:| \t]*$))|\d{1,9}(?P<dot>\.)(?=[ \t]|$)"
     r"|\[[^\]\[\n]{1,200}\](?P<colon>:))",
     re.MULTILINE,
 )
@@ -73,10 +80,24 @@ def inline(value: str, structure: Structure) -> Iterator[Wish]:
     taken += [(mark.start, mark.end) for mark in marks if mark not in kept]
     for start, stop, size in emphasised(value):
         taken += [(start, start + size), (stop - size, stop)]
+    taken += _meant(value)
     taken += [(block.start, block.end) for block in structure.blocks if is_verbatim(block)]
     escapes = _outside(value, _escapes(value, structure, calls), sorted(taken))
-    others = by_place([*_calls(value, structure.notes.calls), *_dropped(value, marks)])
+    others = by_place([*_calls(value, structure), *_dropped(value, marks)])
     return merge(others, escapes, key=place_of) if others else escapes
+
+
+def _meant(value: str) -> Iterator[tuple[int, int]]:
+    """Give what a source in Markdown means by its marks: where links lead, and code in a line.
+
+    One piece of code alone may be no more than words in marks, unless the text has a link, a
+    heading or strong words besides.
+    """
+    links = [match.span("target") for match in _LINK.finditer(value)] if "](" in value else []
+    code = [match.span() for match in _CODE.finditer(value)] if "`" in value else []
+    yield from links
+    if len(code) > 1 or (code and (links or _MARKDOWN.search(value))):
+        yield from code
 
 
 def escaped_start(value: str, start: int) -> Iterator[Wish]:
@@ -86,7 +107,10 @@ def escaped_start(value: str, start: int) -> Iterator[Wish]:
         yield Wish(ESCAPE, Finding(at, at + 1, "\\" + value[at]), fixed=True)
 
 
-def _calls(value: str, calls: Iterable[Call]) -> Iterator[Wish]:
+def _calls(value: str, structure: Structure) -> Iterator[Wish]:
+    calls = structure.notes.calls
+    told = any(call.inline for call in calls)
+    begun = {block.start for block in structure.blocks} if told else frozenset[int]()
     for call in calls:
         mark = f"[^{call.label}]"
         why = ", ".join(call.evidence)
@@ -108,7 +132,7 @@ def _calls(value: str, calls: Iterable[Call]) -> Iterator[Wish]:
         follower = value[call.end : call.end + 1]
         if follower == ":" and not value[value.rfind("\n", 0, call.start) + 1 : call.start].strip():
             yield Wish(ESCAPE, Finding(call.end, call.end + 1, "\\:"), fixed=True)
-        if follower.isalpha():
+        if follower.isalpha() and call.end not in begun:
             yield Wish(SPACE, Finding(call.end, call.end, " "))
 
 

@@ -35,6 +35,7 @@ MISSING = "note-body-missing"
 ENDS = "text-breaks-off"
 HEADING = "notes-heading"
 LAST = "last-line"
+IDLE = "break-parts-nothing"
 
 FRONT_KINDS = frozenset(
     (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.BYLINE, BlockKind.DATE, BlockKind.AUTHOR_NOTE,
@@ -75,6 +76,24 @@ def is_moved_heading(block: Block, structure: Structure) -> bool:
     return any(body.whole.start > block.start for body in last)
 
 
+def idle_breaks(value: str, structure: Structure, gone: Gone) -> frozenset[int]:
+    """Give where section breaks start that have no text over them, or none below: they go."""
+    stay = [
+        block
+        for block in structure.blocks
+        if block.kind not in FRONT_KINDS
+        and not is_moved_heading(block, structure)
+        and gone.leave(value, block)
+    ]
+    out: set[int] = set()
+    for order in (stay, reversed(stay)):
+        for block in order:
+            if block.kind is not BlockKind.BREAK:
+                break
+            out.add(block.start)
+    return frozenset(out)
+
+
 class _Layout:
     def __init__(self, value: str, structure: Structure, bare: Mapping[int, Block]) -> None:
         self.value = value
@@ -89,6 +108,7 @@ class _Layout:
         reached = 0
         gaps: list[Span] = []
         gone = self.gone
+        idle = idle_breaks(self.value, self.structure, gone)
         for block in self.structure.blocks:
             if reached < block.start:
                 gaps += self._white(reached, block.start)
@@ -97,6 +117,8 @@ class _Layout:
                 rule = FRONT if kind in FRONT_KINDS else HEADING
                 for piece in gone.left(block.start, block.end):
                     yield Wish(rule, Finding(piece.start, piece.end, ""))
+            elif block.start in idle:
+                yield Wish(IDLE, Finding(block.start, block.end, ""))
             elif gone.leave(self.value, block):
                 joined = last is not None and gone.joined(block)
                 plain, wanted = gone.written(self.value, block), " " * gone.goes_on(block)

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from publish.clean.book import by_place
 from publish.clean.change import State, behind, grown
+from publish.clean.rules.emphasis import emphasised
 from publish.manuscript.front_writer import FrontText
 from publish.manuscript.gone import Gone
 from publish.manuscript.inline import CALL, MARK, inline
@@ -262,8 +263,15 @@ def _byline(lines: Iterable[str]) -> str:
     out = ""
     for line in lines:
         open_ended = _LEADS_ON.search(out) or _GOES_ON.match(line)
-        out += (" " if open_ended else "; ") * bool(out) + line
+        out += (" " if open_ended else "; ") * bool(out) + _unmarked(line)
     return out
+
+
+def _unmarked(line: str) -> str:
+    """Give a line without the marks of emphasis, which a byline does not have."""
+    for start, end, size in reversed(list(emphasised(line))):
+        line = line[:start] + line[start + size : end - size] + line[end:]
+    return line
 
 
 def _notes_headings(clean: str, structure: Structure) -> Iterable[str]:

@@ -212,9 +212,10 @@ def _flags(
                  "Write title: at the head of the manuscript, or into seed.toml.")
         )  # fmt: skip
     if found.doubtful is not None:
-        unit = parts[found.doubtful]
+        lines = parts[found.doubtful.first : found.doubtful.last + 1]
+        asked = " ".join(each.plain for each in lines)
         out.append(
-            Flag("title-doubtful", unit.start, unit.end, f"Is this the title? “{unit.plain}”",
+            Flag("title-doubtful", lines[0].start, lines[-1].end, f"Is this the title? “{asked}”",
                  "Write the right one behind title: at the head of the manuscript if not.")
         )  # fmt: skip
     if parts and not found.front.authors:

@@ -79,6 +79,7 @@ def _list_end(units: Sequence[Unit], index: int, later: dict[str, int]) -> int:
     at = index + headed
     entries = hits = 0
     stop = at
+    said: set[str] = set()
     while at < min(len(units), index + _LONGEST):
         unit = units[at]
         if unit.is_sentence and unit.shape not in {"table", "lines", "list"}:
@@ -93,6 +94,7 @@ def _list_end(units: Sequence[Unit], index: int, later: dict[str, int]) -> int:
             found = sum(_line_recurs(line, later, at) for line in lines)
             found = max(found, len(lines) * _recurs(unit, later, at + 1))
             hits += found
+            said |= {_words(line) for line in lines} if found else set()
             if found or (headed and _has_page(unit)):
                 stop = at + 1
             elif not headed or at - stop > 2:
@@ -105,7 +107,14 @@ def _list_end(units: Sequence[Unit], index: int, later: dict[str, int]) -> int:
         paged = sum(_has_page(unit) for unit in units[index + 1 : stop])
         enough = 2 * paged >= entries
     minimum = 2 if headed else 4
-    return stop if enough and entries >= minimum else index
+    return stop if enough and entries >= minimum and len(said) >= minimum - 1 else index
+
+
+def _words(line: str) -> str:
+    """Give what an entry says without its number and page: notes say "Ibid." again and again."""
+    plain = _PAGE.sub("", " ".join(line.split())).strip(" .:_*")
+    found = label(plain)
+    return fold((found.rest if found else "") or plain)
 
 
 def _is_entry(unit: Unit) -> bool:

@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from publish.structure.authors import authors, with_notes
+from publish.structure.covers import again, cover, year
 from publish.structure.dated import dated
 from publish.structure.days import is_date
 from publish.structure.labels import label
 from publish.structure.model import Author, BlockKind, Front, Known
 from publish.structure.names import byline
+from publish.structure.occasions import is_occasion, is_place_of
 from publish.structure.openings import FIELD
+from publish.structure.printed import PERIODICAL
+from publish.structure.spread import is_subtitle
 from publish.structure.titles import REACH, WITHIN, Signed, Title, byline_within, title_lines
 from publish.structure.units import SMALL, fold
 from publish.text import Span
@@ -23,6 +27,10 @@ if TYPE_CHECKING:
     from publish.structure.units import Unit
 
 _COLON = re.compile(r"[!?”’\"]?:\s+(?=\S)")
+_OVER = 3
+"""Lines over a title in which the periodical that printed it may be named."""
+_ROUND = 12
+"""Lines above and below a title that may say where and when a text was given out."""
 _BEGINS_SUBTITLE = re.compile(r"(?:An?|AN?|Or,?|OR,|Being|BEING) ")
 
 
@@ -32,8 +40,8 @@ class Found:
 
     front: Front = field(default_factory=Front)
     kinds: dict[int, BlockKind] = field(default_factory=dict)
-    doubtful: int | None = None
-    """The unit of a title that a person should look at."""
+    doubtful: Title | None = None
+    """A title that a person should look at."""
 
 
 def front(units: Sequence[Unit], known: Known) -> Found:
@@ -41,8 +49,13 @@ def front(units: Sequence[Unit], known: Known) -> Found:
     out = Found()
     if not units:
         return out
-    body = _body_start(units)
-    title = _known_title(units, known) if known.title else title_lines(units, body)
+    told = cover(units)
+    body = _body_start(units, told.lines)
+    title = _known_title(units, known) if known.title else None
+    if title is None and told.title is not None:
+        title = Title(*told.title)
+    elif not known.title:
+        title = title_lines(units, body, told.lines)
     title_span = subtitle_span = None
     names: list[Author] = []
     if title is not None:
@@ -50,33 +63,45 @@ def front(units: Sequence[Unit], known: Known) -> Found:
         signed = byline_within(units[first]) if first == last else None
         title_span, subtitle_span = _split_title(units, first, last, signed)
         names = [_author(units[first], name) for name in signed.names] if signed else []
-        out.doubtful = first if title.doubtful else None
+        out.doubtful = title if title.doubtful else None
         for index in range(first, last + 1):
             out.kinds[index] = BlockKind.TITLE
+        for index in range(max(0, first - _OVER), first):
+            if PERIODICAL.fullmatch(units[index].plain):
+                out.kinds[index] = BlockKind.BYLINE
         _repeats(units, title, body, out)
-        if subtitle_span is None and (sub := _subtitle(units, last + 1, body)) is not None:
+        sub = _subtitle(units, last + 1, body) if subtitle_span is None else None
+        if sub is not None and sub not in out.kinds:
             subtitle_span = Span(units[sub].start, units[sub].end)
             out.kinds[sub] = BlockKind.SUBTITLE
+    out.kinds.update(dict.fromkeys(told.lines - out.kinds.keys(), BlockKind.BYLINE))
     after = title.last if title is not None else -1
     wanted = frozenset(map(fold, known.authors))
     names = names or authors(units, after, body, out.kinds, wanted)
-    when = dated(units, after, body, out.kinds)
+    _occasion(units, after, body, out)
+    when = dated(units, after, body, out.kinds) or year(units, told)
+    if title is not None:
+        again(units, (title.first, title.last), body, names, out.kinds)
     names = with_notes(units, names, body, out.kinds)
     out.front = Front(title_span, subtitle_span, tuple(names), when)
     return out
 
 
-def _body_start(units: Sequence[Unit]) -> int:
-    """Give the index of the first unit of running text: long, or a sentence with others near."""
+def _body_start(units: Sequence[Unit], skip: frozenset[int]) -> int:
+    """Give the index of the first unit of running text: long, or a sentence with others near.
+
+    ``skip`` are the units that say where the text appeared.
+    """
     for index, unit in enumerate(units[:400]):
-        if not unit.is_sentence or unit.plain.endswith("?"):
+        if not unit.is_sentence or unit.plain.endswith("?") or index in skip:
             continue
         ahead = units[index + 1 : index + 5]
         company = sum(each.is_sentence for each in ahead) >= min(2, len(ahead))
         long = len(unit.words) >= 40
         if (long or (len(unit.words) >= 12 and company)) and not _named_below(units, index):
             return index
-    return next((i for i, unit in enumerate(units) if unit.is_sentence), len(units))
+    own = (i for i, unit in enumerate(units) if unit.is_sentence and i not in skip)
+    return next(own, len(units))
 
 
 def _named_below(units: Sequence[Unit], index: int) -> bool:
@@ -154,15 +179,20 @@ def _subtitle(units: Sequence[Unit], index: int, body: int) -> int | None:
     """A line just under the title, before the byline, that is neither name, date nor label."""
     if index >= body or index + 1 >= len(units):
         return None
-    unit, after = units[index], units[index + 1]
+    unit = units[index]
     text = unit.plain
-    if not unit.is_line or unit.above > 2 or unit.is_sentence or label(text) or is_date(text):
+    if unit.above > 2 or label(text) or not 2 <= len(unit.words) <= 20 or text.endswith(":"):
         return None
-    if byline(text) or unit.wording.known or not 2 <= len(unit.words) <= 20:
-        return None
-    people = byline(after.plain) if after.is_line else None
-    marked = bool(people and people.marked) or after.plain.lower().strip(": ") == "by"
-    return index if marked and not text.endswith(":") else None
+    return index if is_subtitle(units, index, body) else None
+
+
+def _occasion(units: Sequence[Unit], title: int, body: int, out: Found) -> None:
+    """Put the place, the hour and the terms of release round a title with the byline."""
+    for index in range(max(0, title - _ROUND), min(body, title + _ROUND)):
+        if index in out.kinds or not units[index].is_line or units[index].is_sentence:
+            continue
+        if is_occasion(units, index) or (index > title and is_place_of(units, index)):
+            out.kinds[index] = BlockKind.BYLINE
 
 
 def _repeats(units: Sequence[Unit], title: Title, body: int, out: Found) -> None:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from publish.clean.shape import Shape
 from publish.structure.days import is_date
-from publish.structure.outline import OF_NOTES, Heading, levels
+from publish.structure.nesting import APPENDED, OF_NOTES, USUAL
+from publish.structure.outline import Heading, levels
+from publish.structure.recurring import recurring
 from publish.structure.signs import Signs, Vote, ends_in_date, gather, vote
 from publish.structure.units import ATX, title_case
 from publish.structure.wording import HOLDING, KNOWN, NOTES
@@ -45,18 +47,25 @@ def headings(
 
     ``authors`` are the folded names of the text's authors, who sign but head nothing.
     """
-    signs = gather(units, listed)
+    signs = gather(units, listed, taken)
     votes: dict[int, Vote] = {}
     for index, unit in enumerate(units):
         plausible = unit.is_line and "\t" not in unit.text.strip()
         if plausible and index not in taken and unit.folded not in authors:
             votes[index] = vote(units, index, taken, signs)
     chosen = {index for index, each in votes.items() if each.score >= _ENOUGH}
+    if not signs.series.documents:
+        again = recurring(units, votes, chosen, signs)
+        for index in again - chosen:
+            votes[index] = votes[index].again()
+    else:
+        again = set()
+    chosen |= again
     chosen = _with_companions(units, votes, chosen, alone=signs.series.documents)
-    found = levels(_merged(units, votes, signs, chosen))
+    found = levels(_merged(units, votes, signs, chosen, again))
     used = {index for each in found for index in range(each.first, each.last + 1)}
     nearly = (i for i, each in votes.items() if each.score >= _NEARLY and i not in used)
-    short = (i for i in nearly if len(units[i].words) <= 16 and not units[i].ends_sentence)
+    short = (i for i in nearly if len(units[i].words) <= 16 and _may_be(units[i], signs))
     return Headings(tuple(found), tuple(short))
 
 
@@ -78,13 +87,22 @@ def _with_companions(
     }
 
 
-def _style(unit: Unit) -> tuple[bool, bool, str]:
+def _may_be(unit: Unit, signs: Signs) -> bool:
+    return signs.closing.closes(unit, titled=False) or not unit.ends_sentence
+
+
+def _style(unit: Unit) -> tuple[bool, str, str]:
     found = unit.label
-    return unit.plain.isupper(), unit.plain.endswith("."), found.word if found else ""
+    last = unit.plain[-1:]
+    return unit.plain.isupper(), last if last in ".:" else "", found.word if found else ""
 
 
 def _merged(
-    units: Sequence[Unit], votes: dict[int, Vote], signs: Signs, chosen: set[int]
+    units: Sequence[Unit],
+    votes: dict[int, Vote],
+    signs: Signs,
+    chosen: set[int],
+    again: set[int],
 ) -> list[Heading]:
     """Put a bare label and the title under it together, and the lines of one title."""
     out: list[Heading] = []
@@ -114,7 +132,18 @@ def _merged(
         evidence = tuple(best.evidence)
         holds = HOLDING.match(units[index].plain) is not None
         out.append(
-            Heading(index, last, rank, confidence, evidence, found, marked=signs_say, holds=holds)
+            Heading(
+                index,
+                last,
+                rank,
+                confidence,
+                evidence,
+                found,
+                signs_say,
+                holds,
+                units[index].folded,
+                index in again,
+            )
         )
     return out
 
@@ -162,11 +191,11 @@ def _rank(unit: Unit, found: Label | None) -> int:
     if marked := ATX.match(unit.text):
         return len(marked[1])
     if found and found.rank:
-        return found.rank
+        return USUAL if found.word in APPENDED else found.rank
     if found and found.word == "roman":
         return 3
     if NOTES.fullmatch(unit.plain.rstrip(".:")):
         return OF_NOTES
     if KNOWN.fullmatch(unit.plain.rstrip(".:")):
-        return 2
+        return USUAL
     return 3 if unit.plain.isupper() else 4

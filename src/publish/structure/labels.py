@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-COUNTED = frozenset(("roman", "decimal", "letter"))
+LISTED = frozenset(("(1)", "(a)", "(i)", "a)", "i)"))
+"""The labels that are a number as lists have it: headings only where they make a series."""
+COUNTED = frozenset(("roman", "decimal", "letter")) | LISTED
 """The labels that are a number and no word."""
 _ROMAN = r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _NUMBER_WORD = (
@@ -25,14 +27,22 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    rf"(?P<word>[A-Z][A-Za-z]{{2,14}})\s+(?:[Nn][Oo]\.?\s*)?(?P<number>\d{{1,3}}|{_ROMAN})"
+    r"(?P<word>(?!Step|Question|Answer|Figure|Table|Image|Photo|Page|Note|Day|Week|Round)"
+    rf"[A-Z][A-Za-z]{{2,14}})\s+(?:[Nn][Oo]\.?\s*)?(?P<number>\d{{1,3}}|{_ROMAN})"
     r"(?P<mark>[.:]?)(?P<rest>)\Z"
 )
 _ROMAN_LINE = re.compile(
-    rf"(?P<number>{_ROMAN})(?P<mark>[.:)]|\s*[-–—]+\s|(?=\Z))(?P<rest>\s*.*)\Z"
+    rf"(?P<number>{_ROMAN})(?P<mark>\.\s?[-–—]+\s?|[.:)]|\s*[-–—]+\s|(?=\Z))(?P<rest>\s*.*)\Z"
 )
 _DECIMAL = re.compile(
-    r"(?P<number>\d{1,3}(?:\.\d{1,2}){0,3})(?P<mark>[.:)]?)(?P<rest>\s+.*|)\Z", re.DOTALL
+    r"(?P<number>(?:[A-H](?=\.\d))?\.?\d{1,3}(?:\.\d{1,2}){0,3})"
+    r"(?P<mark>(?:[.)]\s?[-–—]+|\s[-–—]+\s|—)\s?(?=\D)|[.:)]?(?=\s|\Z))(?P<rest>.*)\Z",
+    re.DOTALL,
+)
+_SIGN = re.compile(r"§+\s?(?P<number>\d{1,3})(?P<mark>[.:]?)(?P<rest>\s.*|)\Z")
+_LISTED = re.compile(
+    r"(?:\((?P<enclosed>\d{1,3}|[ivx]{1,5}|[a-z])\)|(?P<closed>[ivx]{1,5}|[a-z])[.)](?=\s))"
+    r"(?P<rest>.*)\Z",
 )
 _LETTERED = re.compile(r"(?P<number>[A-H])(?P<mark>[.)])(?P<rest>\s+[A-Z].*)\Z")
 _DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -68,7 +78,7 @@ def label(line: str) -> Label | None:
     """Read the label at the start of a line, or give None."""
     if len(line) > 320:
         return None
-    for read in (_worded, _own_word, _roman_line, _lettered, _decimal):
+    for read in (_worded, _own_word, _roman_line, _lettered, _decimal, _sign, _listed):
         if found := read(line):
             return found
     return None
@@ -105,12 +115,32 @@ def _lettered(line: str) -> Label | None:
 
 def _decimal(line: str) -> Label | None:
     match = _DECIMAL.match(line)
-    if match is None or not _begins_title(match["rest"]):
+    if match is None or match["number"][0] == "." or not _begins_title(match["rest"]):
         return None
     parts = match["number"].split(".")
     if len(parts) == 1 and int(parts[0]) >= 400:
         return None
     return _made(match, "decimal", int(parts[-1]), 2 + len(parts) if match["rest"].strip() else 0)
+
+
+def _sign(line: str) -> Label | None:
+    match = _SIGN.match(line)
+    if match is None or not _begins_title(match["rest"]):
+        return None
+    rest = match["rest"].strip()
+    if rest and not match["mark"] and not _opens(rest, line):
+        return None
+    return _made(match, "§", int(match["number"]), _RANKS["section"])
+
+
+def _listed(line: str) -> Label | None:
+    match = _LISTED.match(line)
+    if match is None or not _begins_title(match["rest"]):
+        return None
+    own = match["enclosed"] or match["closed"]
+    kind = "1" if own.isdigit() else "i" if own[0] in "ivx" else "a"
+    number = int(own) if kind == "1" else roman(own.upper()) if kind == "i" else ord(own) - 96
+    return _made(match, f"({kind})" if match["enclosed"] else f"{kind})", number, 0)
 
 
 def _begins_title(rest: str) -> bool:

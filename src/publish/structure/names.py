@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from publish.clean.rules.site_words.classes import AGENCY
 from publish.structure.days import AROUND_DATE, DATE, DAY_NAME, MONTH, date, is_date
+from publish.structure.occasions import is_terms, is_venue
 from publish.structure.printed import is_affiliation
 from publish.text import Span
 
@@ -19,7 +20,7 @@ _BY = re.compile(
     r"(?:(?:written|posted|published|reported|authored|words|text|story|report|essay|article|"
     r"(?:a\s+)?guest\s+(?:post|essay|column|blog)|"
     r"an?\s+(?:essay|lecture|address|speech|article|paper)|edited\s+and\s+written)\s+)?"
-    r"by\s*:?\s+(?=\S)|author(?:s|\(s\))?\s*:\s*(?=\S)|author\s+(?=[A-Z]\w+(?:\s+\w+){0,2}\Z)|publiée?\s+par\s+(?=\S)|written\s+by\s*:\s*",
+    r"by\s*:?\s+(?=\S)|(?-i:By)(?=(?-i:[A-Z]))|author(?:s|\(s\))?\s*:\s*(?=\S)|author\s+(?=[A-Z]\w+(?:\s+\w+){0,2}\Z)|publiée?\s+par\s+(?=\S)|written\s+by\s*:\s*",
     re.IGNORECASE,
 )
 _BY_ABROAD = re.compile(
@@ -46,7 +47,7 @@ _PLAINLY_MARKED = re.compile(
 _STOP = re.compile(
     rf"\s*(?:[|•·@()\[/\d]|\s[–—-]+\s|\bFor\s+(?:The\s+)?[A-Z]|(?:Post|Leave|Add|No)\s+(?:a\s+)?[Cc]omment|\b(?:on|at|for|with|in|via|from|à|[Uu]pdated|[Pp]ublished|[Pp]osted|special"
     rf"|last|photographs?|illustrations?|translated|introduction)\b|\b{DAY_NAME}|"
-    rf"\b{MONTH}\s+\d|[–—]|\.\s|\.\Z)"
+    rf"\b(?i:{MONTH})\s+\d|\bOn\s+\d|[–—]|\.\s|\.\Z)"
 )
 _BETWEEN = re.compile(r"\s*(?:,?\s+(?:and|und|et)\s+|\s*[,;&]\s*(?:and\s+)?)", re.IGNORECASE)
 _LEADS_ON = re.compile(r"(?:,|&|\s+(?:and|with))\s*\Z", re.IGNORECASE)
@@ -93,7 +94,18 @@ _NEVER_FIRST = (_PARTICLE - {"de", "da", "di", "van", "von", "al", "el", "st."})
     "dear", "present:", "attending:", "apologies:", "absent:", "attendance:",
 }  # fmt: skip
 """Words that greet or count people, or begin no name."""
+_NEVER = {
+    "its", "his", "her", "their", "our", "my", "your", "they", "she", "we", "us", "them", "who",
+    "whose", "which", "these", "those", "is", "are", "was", "were", "be", "been", "has", "have",
+    "had", "can", "could", "would", "should", "must", "cannot", "not", "does", "did", "without",
+    "with", "from", "into", "under", "against", "before", "after", "between", "through", "during",
+    "among", "about", "upon", "each", "only", "never", "always", "nearly", "almost",
+}  # fmt: skip
+"""Words that a title sets in capitals too, and that are in no name."""
 _MONTH_NAMES = {"april", "may", "june", "august"}
+_FULL = 4
+"""Words that a name has at the most without an initial or a small word such as "de"."""
+_JOINS = re.compile(r"[A-Z]\.|[a-z]|(?:De|Da|Van|Von|Der|Al|El|Bin|Ibn|La|Le|Dos|Du|Jr|Sr)\b")
 _MARK = re.compile(
     r"(?<=[a-z.])(?:\s?\[(?:\d{1,3}|[*†‡])\]|\s?\((?:\d{1,3}|[*†‡])\)|[¹²³⁰⁴-⁹]{1,3}|\d{1,2}|[*†‡§]{1,3})"
     r"(?=\s*(?:[,;&]|\Z)|\s+(?:and|und|et)\s)"
@@ -232,6 +244,8 @@ def _is_name(text: str) -> bool:
     tokens = text.split()
     if not 1 <= len(tokens) <= 6 or len(text) > 60:
         return False
+    if len(tokens) > _FULL and not any(_JOINS.match(token) for token in tokens):
+        return False
     first = tokens[0].strip(".").lower()
     saint = tokens[0] == "St." and len(tokens) > 1
     initial = len(tokens) > 1 and bool(re.fullmatch(r"[A-Z]\.", tokens[0]))
@@ -239,12 +253,13 @@ def _is_name(text: str) -> bool:
         return False
     fits = all(_may_be_named(token, first=not place) for place, token in enumerate(tokens))
     fits = fits and not any(token.endswith(":") for token in tokens)
+    fits = fits and not (is_venue(text) or is_terms(text))
     return fits and any(token[0].isupper() for token in tokens)
 
 
 def _may_be_named(token: str, *, first: bool) -> bool:
     low = token.lower().strip(".,")
-    if not _TOKEN.fullmatch(token):
+    if low in _NEVER or not _TOKEN.fullmatch(token):
         return False
     if low in _NOT_NAMES and len(low) > 1 and (first or low not in _MONTH_NAMES):
         return False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from publish.clean.look import NARROWEST
 from publish.structure.labels import COUNTED
 from publish.structure.names import byline
+from publish.structure.occasions import is_occasion
 from publish.structure.signs import is_place_and_day
 from publish.structure.units import title_case
 
@@ -34,6 +35,10 @@ _GREETS = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(r"[A-Z]\.?:\s")
+_OF_PART = 3
+"""Lines that a part's title has at the most."""
+_NEAR = 400
+"""Units in which the next or last of a series is looked for."""
 _STANZA = 12
 """Lines that a stanza over the text has at the most."""
 
@@ -50,6 +55,8 @@ def is_no_title(units: Sequence[Unit], index: int) -> bool:
     people = byline(below.plain) if below is not None and below.is_line else None
     if unit.wording.addressed or _SPEAKS.match(text) or _is_field(units, index):
         return True
+    if is_occasion(units, index):
+        return True
     leads_on = below is not None and _runs_on(unit, below) and not title_case(unit.words)
     if leads_on or (index > 0 and _runs_on(units[index - 1], unit)):
         return True
@@ -61,6 +68,7 @@ def is_no_title(units: Sequence[Unit], index: int) -> bool:
     counted = found is not None and _is_first_of_more(units, index, found)
     return (
         counted
+        or _is_of_part(units, index)
         or len(text.strip(".")) == 1
         or (is_place_and_day(text) and people is None)
         or _is_stanza(units, index)
@@ -82,13 +90,35 @@ def _is_field(units: Sequence[Unit], index: int) -> bool:
 
 def _is_first_of_more(units: Sequence[Unit], index: int, found: Label) -> bool:
     """Tell whether the number of a line is the first of a series that goes on in the text."""
+    if not found.rest:
+        return _is_of_several(units, index, found)
     if found.number != 1 or found.word not in COUNTED:
         return False
-    ahead = (each.label for each in units[index + 1 : index + 400] if each.is_line)
+    ahead = (each.label for each in units[index + 1 : index + _NEAR] if each.is_line)
     return any(
         each and (each.word, each.rank, each.number) == (found.word, found.rank, 2)
         for each in ahead
     )
+
+
+def _is_of_several(units: Sequence[Unit], index: int, found: Label) -> bool:
+    """Tell whether the next or the last of the same label stands near: Petition No. 1, No. 2."""
+    near = (each.label for each in units[max(0, index - _NEAR) : index + _NEAR] if each.is_line)
+    return any(
+        each and each.word == found.word and abs(each.number - found.number) == 1 for each in near
+    )
+
+
+def _is_of_part(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a line is the title of a part: right under "Petition No. 1", of several.
+
+    So is one in the stanza that begins there.
+    """
+    at = index - 1
+    while at > max(0, index - _OF_PART) and units[at].stanza == units[index].stanza:
+        at -= 1
+    found = units[at].label if at >= 0 and units[at].is_line else None
+    return found is not None and not found.rest and _is_of_several(units, at, found)
 
 
 def _is_stanza(units: Sequence[Unit], index: int) -> bool:

@@ -28,6 +28,12 @@ _HELPED = re.compile(
     r"(?:\s+(?:from|out of)\s+the\s+\w+)?(?:\s+and\s+\w+)?\s+by:?\s+[A-Z]",
     re.IGNORECASE,
 )
+_IMPRINT = re.compile(
+    r"(?:(?:first|originally|previously|also)\s+)?(?:published|printed|reprinted|appeared|"
+    r"delivered|broadcast|adapted|excerpted|extracted|forthcoming)\s+(?:in|by|at|from|to|before|"
+    r"on|with)\s+\S",
+    re.IGNORECASE,
+)
 _CONTACT = re.compile(
     r"(?:e-?mail|contact|twitter|x|web(?:site)?)?\s*:?\s*(?:@\w+|\S+@\S+\.\w+)", re.I
 )
@@ -35,6 +41,12 @@ _ROLE = re.compile(
     r"(?:[A-Z][\w-]+ ){0,3}(?:Writer|Editor|Reporter|Correspondent|Columnist|Contributor|Critic|"
     r"Producer|Fellow|Staff)(?:,? (?:at|of|for) .{2,60})?"
 )
+PERIODICAL = re.compile(
+    r"(?:The )?(?:[A-Z][\w’'-]+ (?:of |and |& |for )?(?:the )?){1,5}(?:Review|Journal|Quarterly|"
+    r"Magazine|Bulletin|Gazette|Monthly|Weekly|Tribune|Herald|Observer)|"
+    r"(?:The )?(?:Journal|Review|Annals|Proceedings|Transactions|Bulletin|Archives?) (?:of|for) .+"
+)
+"""What is called as a periodical is."""
 _MOST_WORDS = 24
 
 
@@ -54,6 +66,11 @@ def is_affiliation(text: str, *, apart: bool = False) -> bool:
 def is_issue(text: str) -> bool:
     """Tell whether a line gives the volume, number or pages of the issue that held a text."""
     return len(text) <= 160 and bool(_ISSUE.search(text)) and not _TELLS.search(text)
+
+
+def is_imprint(text: str) -> bool:
+    """Tell whether a line says where a text was printed, given or taken from."""
+    return len(text.split()) <= _MOST_WORDS and _IMPRINT.match(text) is not None
 
 
 def is_help(text: str) -> bool:

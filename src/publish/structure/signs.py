@@ -8,19 +8,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from publish.clean.shape import Shape
+from publish.structure.closing import Closing, closing
 from publish.structure.contents import Contents, entry_keys
 from publish.structure.days import date, is_date
-from publish.structure.labels import COUNTED, Label, label
-from publish.structure.series import Series, numbered, opens_document
+from publish.structure.labels import COUNTED, LISTED, Label, label
+from publish.structure.neighbours import Sign, above, below
+from publish.structure.occasions import is_hour, is_terms
+from publish.structure.phrases import WITHIN, is_told
+from publish.structure.series import Series, numbered
 from publish.structure.units import ATX, title_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from publish.structure.units import Unit
-
-Sign = tuple[float, str]
-"""A weight (log-odds) and, where it speaks for a heading, the words to tell an editor so."""
 
 _CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|table|photo(?:graph)?s?|image|source|map|chart|credit|video|illustration|"
@@ -32,7 +33,7 @@ _CREDIT = re.compile(
     r"\b(?:photo(?:graph)?s?|images?|source|credit|illustration|courtesy)\b(?:\s*:|\s+(?:by|of)\s)",
     re.IGNORECASE,
 )
-_SALUTE = re.compile(
+SALUTE = re.compile(
     r"(?:dear|to (?:the|his|her|my|all)|(?:very )?(?:sincerely|respectfully|truly)|yours|"
     r"your (?:obedient|humble)|posted (?:on|in|by)|published (?:on|by)|filed under|"
     r"the end|finis|translated by|by|printed|copyright)\b",
@@ -44,10 +45,16 @@ _PLACE_DATE = re.compile(
     r"[\w .’'&-]{1,40},\s*_?(?:\w+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?|\d{1,2}(?:st|nd|rd|th)?\s+\w+,?|"
     r"[A-Z][a-z]+,?)?\s*(?:1[5-9]|20)\d\d_?\.?"
 )
+_QUOTED = re.compile(r"[“\"‘'][^“”\"]+[^\W_][”\"’']")
+"""A title in quotation marks; what is said closes with a mark before them."""
+_ODD_LONG = re.compile(r"[\d\[(“\"‘]")
+"""What long lines under pictures have, and long headings seldom."""
 _HOPELESS = -5.0
 """The score of words that nothing round them can make a heading: it adds less than 6."""
-_CLOSES = ".:"
-_MANY = 4
+_SURE = 3.2
+"""The score of a heading that nobody need look at."""
+_RECURS = -3.5
+"""What a line says against itself by standing in the text three times or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +72,8 @@ class Signs:
     series: Series
     speakers: Counter[str] = field(default_factory=Counter)
     """How often paragraphs begin with the name of who speaks, and a colon."""
-    close: str = ""
-    """The mark that closes this text's headings, where it has many and few go without."""
+    closing: Closing = field(default_factory=Closing)
+    """The mark that closes this text's headings, where that is its style."""
     own: dict[tuple[str, Shape], Vote] = field(default_factory=dict)
 
 
@@ -84,9 +91,16 @@ class Vote:
             if weight > 0 and why:
                 self.evidence.append(why)
 
+    def again(self) -> Vote:
+        """Give the vote for a line that counts for one, though or because it recurs."""
+        return Vote(max(self.score - _RECURS, _SURE), [*self.evidence, "each section has it"])
 
-def gather(units: Sequence[Unit], listed: Contents) -> Signs:
-    """Look through a text once for what single units are then judged by."""
+
+def gather(units: Sequence[Unit], listed: Contents, taken: Collection[int]) -> Signs:
+    """Look through a text once for what single units are then judged by.
+
+    ``taken`` are known to be no headings.
+    """
     last: dict[str, int] = {}
     runs: Counter[str] = Counter()
     for unit in units:
@@ -98,30 +112,18 @@ def gather(units: Sequence[Unit], listed: Contents) -> Signs:
             last[found.word] = found.number
     repeated = Counter(unit.folded for unit in units if unit.is_line)
     speakers = Counter(name for unit in units if (name := _speaker(unit.plain)))
-    return Signs(listed, repeated, runs, numbered(units), speakers, _usual_close(units))
-
-
-def _usual_close(units: Sequence[Unit]) -> str:
-    """Give the mark, a full stop or a colon, that lines like headings end with in this text.
-
-    They stand between paragraphs, in title case; each by itself would be taken for a sentence or
-    for what leads on to a list, all together they are the text's own style.
-    """
-    closes: Counter[str] = Counter()
-    for before, unit, after in zip(units, units[1:], units[2:], strict=False):
-        if unit.is_line and not unit.is_sentence and after.is_sentence:
-            titled = title_case(unit.words) or unit.wording.known
-            if titled and before.is_sentence and before.ends_sentence and len(unit.words) <= 12:
-                last = unit.plain[-1:]
-                closes[last if last in _CLOSES else ""] += 1
-    mark = max(_CLOSES, key=lambda each: closes[each])
-    return mark if closes[mark] >= _MANY and closes[mark] >= 3 * closes[""] else ""
+    return Signs(listed, repeated, runs, numbered(units), speakers, closing(units, taken))
 
 
 def _speaker(text: str) -> str:
     """Give the name before a colon with which a line begins: "Q: Why not?"."""
     name, colon, rest = text[:40].partition(": ")
     return name if colon and rest and name[:1].isupper() and not label(text) else ""
+
+
+def is_speaker(unit: Unit, signs: Signs) -> bool:
+    """Tell whether a line begins with a name and a colon, as others in the text do."""
+    return signs.speakers[_speaker(unit.plain)] > 1
 
 
 def vote(units: Sequence[Unit], index: int, taken: frozenset[int], signs: Signs) -> Vote:
@@ -135,7 +137,7 @@ def vote(units: Sequence[Unit], index: int, taken: frozenset[int], signs: Signs)
         return own
     score, evidence = own.score, own.evidence
     series = _in_series(unit, index, signs) if signs.series.heads else ()
-    for weight, why in (*series, *_above(units, index, taken), *_below(units, index)):
+    for weight, why in (*series, *above(units, index, taken), *below(units, index)):
         score += weight
         if weight > 0 and why:
             evidence = [*evidence, why]
@@ -168,6 +170,8 @@ def _wording(unit: Unit, signs: Signs) -> Iterator[Sign]:
 
 
 def _number(found: Label, follows: bool) -> Sign:
+    if found.word in LISTED and not follows:
+        return -3.0, ""
     if found.word not in COUNTED:
         return (3.5 if found.rank or follows else -0.5), "a numbered label"
     if found.word == "roman":
@@ -191,13 +195,13 @@ def _look(unit: Unit) -> Iterator[Sign]:
         yield 8.0, "marked with number signs"
     if unit.wording.shouted:
         yield (1.8 if len(unit.words) > 1 else 1.0), "capitals"
-    elif title_case(unit.words):
+    elif _is_titled(unit):
         yield 1.0, "title case"
-    if unit.plain[:1].islower():
-        yield -4, ""
     found = unit.label
+    if unit.plain[:1].islower() and not found:
+        yield -4, ""
     if unit.plain[:1] in "“\"‘'" and not found:
-        yield -2, ""
+        yield (-0.5 if _is_quoted_title(unit) else -2), ""
     elif unit.plain[:1] in "—–-•*([" and not found:
         yield -4, ""
     if unit.shape is Shape.LIST and (not found or unit.text.lstrip()[:1] in "-*•‣◦▪●"):
@@ -214,93 +218,54 @@ def _close(unit: Unit, signs: Signs) -> Iterator[Sign]:
     found = unit.label
     named = found is not None and found.word not in {"decimal", "letter"}
     strong = named or unit.wording.known or unit.wording.shouted
-    yield (1.0 if count <= 10 else 0.0 if count <= 18 else -1.0 if count <= 28 else -2.0), ""
     last = text.rstrip("\"'”’)] ")[-1:]
-    if last == signs.close and (title_case(unit.words) or strong) and count <= 12:
-        yield 0.6, "closed as the text's other headings"
+    titled = strong or _is_titled(unit)
+    closed = signs.closing.closes(unit, titled=titled)
+    room = 24 if titled and not _ODD_LONG.search(text) else 18
+    long = not closed and count > room
+    yield (1.0 if count <= 10 or closed else -2.0 if long and count > 28 else -float(long)), ""
+    if closed:
+        yield (-1.0 if signs.closing.unsure else 0.6), "closed as the text's other headings"
+    elif found and not found.rest and found.word in COUNTED:
+        yield 0.6, "no full stop"
     elif last in {".", "。"} and not text.endswith("..."):
         yield (-0.8 if strong and count <= 16 else -4.5), ""
     elif last in {",", ";", "-"} or text.endswith((" and", " or")):
         yield -5, ""
     elif last == ":":
         yield (-1.5 if strong else -3), ""
-    elif last == "!":
-        yield -1, ""
+    elif last == "!" or (last == "?" and WITHIN.search(text)):
+        yield (-1 if last == "!" else -2.5), ""
     else:
         yield 0.6, "no full stop"
 
 
+def _is_quoted_title(unit: Unit) -> bool:
+    titled = title_case(unit.words) and not is_told(unit.words)
+    return titled and _QUOTED.fullmatch(unit.plain) is not None
+
+
+def _is_titled(unit: Unit) -> bool:
+    """Tell whether a line has a title's capitals, which a question's first word need not show."""
+    asks = unit.plain.endswith("?") and any(word.islower() for word in unit.words)
+    return title_case(unit.words[1:] if asks else unit.words)
+
+
 def _not_headings(unit: Unit, signs: Signs) -> Iterator[Sign]:
     text = unit.plain
-    if not any(c.isalpha() for c in text) and not text.rstrip(".").isdigit():
+    if not any(c.isalpha() for c in text) and not (unit.label or text.rstrip(".").isdigit()):
         yield -9, ""
     if _CAPTION.match(text) or _CREDIT.search(text) or _ODD.search(text):
         yield -4, ""
-    if signs.speakers[_speaker(text)] > 1:
+    if is_speaker(unit, signs):
         yield -4, ""
-    if _SALUTE.match(text):
+    if SALUTE.match(text):
         yield -3.5, ""
-    if is_date(text) or is_place_and_day(text):
+    if is_date(text) or is_place_and_day(text) or is_hour(text) or is_terms(text):
         yield -5, ""
     elif ends_in_date(text):
         yield -2.5, ""
     if _ADDRESSED.match(text):
         yield -2, ""
     if signs.repeated[unit.folded] > 2 and not unit.wording.known and not unit.label:
-        yield -3.5, ""
-
-
-def _above(units: Sequence[Unit], index: int, taken: frozenset[int]) -> list[Sign]:
-    out: list[Sign] = []
-    unit = units[index]
-    if unit.above >= 2:
-        out.append((0.8, "blank lines above it"))
-    if index == 0 or index - 1 in taken:
-        return out
-    before = units[index - 1]
-    last = before.plain[-1:]
-    if last and last in ":,":
-        out.append((-2.0 if last == ":" else -3.0, ""))
-    elif before.is_sentence:
-        if before.wording.ends_sentence:
-            out.append((0.5, "between paragraphs"))
-    elif before.is_line and not before.wording.ends_sentence:
-        out.append((-0.4, ""))
-    among = index > 1 and _bare(unit) and _bare(before) and _bare(units[index - 2])
-    if among and (index + 1 == len(units) or not opens_document(units[index + 1])):
-        out.append((-2.0, ""))
-    return out
-
-
-def _bare(unit: Unit) -> bool:
-    """Tell whether a line is one as there are in lists of people, addresses and signatures."""
-    return unit.is_line and unit.wording.bare
-
-
-def _below(units: Sequence[Unit], index: int) -> list[Sign]:
-    unit = units[index]
-    if index + 1 == len(units):
-        return [(-2 if unit.wording.known else -5, "")]
-    after = units[index + 1]
-    text_below = after.is_sentence or opens_document(after)
-    if text_below:
-        out: list[Sign] = [(1.4, "text after it")]
-    elif after.plain[:1].islower():
-        out = [(-3, "")]
-    else:
-        out = [(-0.4 * max(0, _short_lines(units, index + 1) - 1), "")]
-    if not text_below and unit.wording.named:
-        out.append((-1.5, ""))
-    if unit.stanza == after.stanza and unit.above == 0 and index:
-        out.append((-0.3, ""))
-    return out
-
-
-def _short_lines(units: Sequence[Unit], index: int) -> int:
-    count = 0
-    for at in range(index, min(index + 4, len(units))):
-        each = units[at]
-        if each.is_sentence or not each.is_line:
-            break
-        count += 1
-    return count
+        yield _RECURS, ""

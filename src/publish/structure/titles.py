@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from publish.clean.rules.line_signs import SMALL as CARRIERS
 from publish.clean.rules.site_words.phrases import kinds
-from publish.clean.shape import Shape
 from publish.structure.authors import over_its_day
 from publish.structure.days import date, is_date
 from publish.structure.labels import label
 from publish.structure.names import agency, byline, is_name
 from publish.structure.openings import FIELD, is_no_title, reads_on
-from publish.structure.printed import is_affiliation, is_help, is_issue
-from publish.structure.units import ATX, fold, title_case
+from publish.structure.printed import is_affiliation
+from publish.structure.spread import is_subtitle, spread
+from publish.structure.units import fold, title_case
 from publish.text import Span
 
 if TYPE_CHECKING:
@@ -45,8 +45,17 @@ _NAMED = 2.5
 """What a bare name says right under the first line of all."""
 _SIGNED = 1.0
 """What stands under a line says more than this where it names the author or the day."""
-_LINES = 4
-"""Lines that go on with a title's first at the most."""
+_OVER = 3
+"""Lines of a title that has its subtitle apart from it at the most."""
+_FULL = 3
+"""Words of a title that may have other lines over it at the least."""
+_CLOSE = 1.0
+"""By how much a subtitle may score more than its title."""
+_PERIODICAL = re.compile(
+    r"\b(?:Review|Times|Journal|Post|Magazine|News|Quarterly|Herald|Gazette|Observer|Tribune|"
+    r"Monthly|Weekly|Bulletin|Proceedings|Transactions|Annals|Press|Blog|Series|Papers|Essays|"
+    r"Lectures?|Column|Editorial|Opinion)\b"
+)
 REACH = 40
 """How many units from the top the front matter may take; a page may bring a menu first."""
 
@@ -71,8 +80,11 @@ class Signed:
     names: tuple[Span, ...]
 
 
-def title_lines(units: Sequence[Unit], body: int) -> Title | None:
-    """Choose the title among the lines above the text: by its place, its shape and its words."""
+def title_lines(units: Sequence[Unit], body: int, skip: frozenset[int]) -> Title | None:
+    """Choose the title among the lines above the text: by its place, its shape and its words.
+
+    ``skip`` are lines that are known to be none.
+    """
     if (named := _in_fields(units)) is not None:
         return Title(named, named)
     vocabulary = Counter(
@@ -83,10 +95,16 @@ def title_lines(units: Sequence[Unit], body: int) -> Title | None:
     listed = _listed(units, top, body)
     trails = _trails(units, top, body)
     lead = next((i for i, unit in enumerate(units) if unit.is_line), 0)
-    best, best_score, doubtful = None, 0.0, False
+    best, doubtful = None, False
+    scores: dict[int, float] = {}
     for index in range(top, min(body + 1, len(units))):
         unit = units[index]
-        if not unit.is_line or not unit.words or (index == body and unit.ends_sentence):
+        if (
+            index in skip
+            or not unit.is_line
+            or not unit.words
+            or (index == body and unit.ends_sentence)
+        ):
             continue
         if index in trails or over_its_day(units, index) or is_no_title(units, index):
             continue
@@ -99,17 +117,48 @@ def title_lines(units: Sequence[Unit], body: int) -> Title | None:
         score -= 2.0 * (index in listed)
         score += 2.0 * any(units[i].folded.endswith(unit.folded) for i in trails)
         score += _first(index - lead, body - lead, familiar=_familiar(unit, vocabulary))
-        if score > best_score:
-            best, best_score = index, score
+        scores[index] = score
+        if score > (scores[best] if best is not None else 0.0):
+            best = index
             doubtful = company <= _SIGNED and not (again or signed or _has_capitals(unit))
     if best is None:
         return None
-    last = best
-    while best > top and last - best < _LINES and _same_title(units, best, best - 1):
-        best -= 1
-    while last + 1 < body and last - best < _LINES and _same_title(units, best, last + 1):
-        last += 1
-    return Title(best, last, doubtful)
+    close = scores.get(best - 1, 0.0) >= scores[best] - _CLOSE
+    alike = close and all(title_case(units[i].words) for i in (best - 1, best))
+    if is_subtitle(units, best, body) or (best == body - 1 and alike):
+        chosen, best = best, _over_subtitle(units, max(lead, top), best, scores, vocabulary)
+        over = best == chosen == lead + 1 and lead in scores
+        doubtful = doubtful or (over and title_case(units[lead].words))
+    first, last, sure = spread(units, best, top, body, skip)
+    return Title(first, last, doubtful or not sure)
+
+
+def _over_subtitle(
+    units: Sequence[Unit],
+    lead: int,
+    best: int,
+    scores: dict[int, float],
+    vocabulary: Counter[str],
+) -> int:
+    """Give the line above the one chosen, where that is the subtitle under it, by itself.
+
+    It is where the text takes up the words of the upper one too: the name of a periodical or site,
+    or of the part of it that holds the text, says nothing of it.
+    """
+    first = best - 1
+    if first < lead or units[best].above > 2:
+        return best
+    while first > max(lead, best - _OVER) and units[first - 1].stanza == units[first].stanza:
+        first -= 1
+    head = units[first:best]
+    if first not in scores or any(reads_on(each) or kinds(each.plain) for each in head):
+        return best
+    if _PERIODICAL.search(head[-1].plain) or any(byline(each.plain) for each in head):
+        return best
+    asks = first == lead and head[-1].plain.endswith("?")
+    least = 2 if first == lead else _FULL
+    own = any(len(each.words) >= least and _familiar(each, vocabulary) for each in head)
+    return first if asks or own else best
 
 
 def _has_capitals(unit: Unit) -> bool:
@@ -243,22 +292,3 @@ def _company(units: Sequence[Unit], index: int, body: int, *, first: bool) -> fl
         if signed or is_date(each.plain):
             return 2.2 - 0.3 * step + 2.0 * (first and step == 1 and bool(signed))
     return 0.5 if index == body - 1 else 0.0
-
-
-def _same_title(units: Sequence[Unit], first: int, index: int) -> bool:
-    """Lines of one stanza, in one style, are one title: THE / HARBOUR / CHAIN."""
-    unit, head = units[index], units[first]
-    text = unit.plain
-    return (
-        unit.shape is Shape.LINES
-        and unit.stanza == head.stanza
-        and not ATX.match(unit.text)
-        and head.shape is Shape.LINES
-        and byline(text) is None
-        and date(text) is None
-        and not FIELD.match(unit.text)
-        and not unit.is_sentence
-        and not (is_help(text) or is_issue(text))
-        and text.lower() not in {"by", "by:"}
-        and head.plain.isupper() == text.isupper()
-    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from publish.clean.rules.cover_words import CITED
 from publish.clean.shape import Group, Shape, groups
 from publish.structure.days import is_date
 from publish.structure.labels import label
@@ -39,6 +40,8 @@ SMALL = {
 _STOPPED = re.compile(r"[.,;:!?—–-][\"'”’)\]_*]*\s*\Z")
 _TITLE_PAGE = 12
 """Groups of lines that a title page may reach to."""
+_TITLE = 4
+"""Lines that a title and its author take at most."""
 _PLAIN = re.compile(r"[\W_]+")
 _LONGEST_LINE = 320
 _OF_LINES = (Shape.PROSE, Shape.LINES, Shape.LIST)
@@ -83,9 +86,9 @@ class Wording:
         head = self.text if len(self.text) < 600 else self.text[:300] + " … " + self.text[-300:]
         flat = " ".join(head.split()).strip(_MARKUP)
         counted = label(flat) if flat[-1:].isdigit() else None
-        if len(flat) <= 3 or (counted and counted.rank and not counted.rest):
+        if counted and not counted.rest and (counted.rank or not is_known(flat.split()[0])):
             return flat
-        return _CALL.sub("", flat).strip(_MARKUP)
+        return (len(flat) > 3 and _CALL.sub("", flat).strip(_MARKUP)) or flat
 
     @_once
     def words(self) -> list[str]:
@@ -215,16 +218,23 @@ def units(text: str) -> tuple[Unit, ...]:
 
 
 def _as_title_page(text: str, found: Sequence[Group]) -> Iterator[Group]:
-    """Give the groups, with lines near the top that name an author or a day as lines, not verse.
+    """Give the groups, with lines near the top that name an author, a day or an issue as lines.
 
-    So are the text's very first lines where prose follows and no mark closes any of them.
+    So are the text's very first lines where prose follows and no mark closes any of them, or the
+    last is a name.
     """
     for number, group in enumerate(found):
         if group.shape is Shape.VERSE and number < _TITLE_PAGE:
             lines = text[group.start : group.end].split("\n")
             after = found[number + 1].shape if number + 1 < len(found) else Shape.PROSE
-            bare = not number and after is Shape.PROSE and not any(map(_STOPPED.search, lines[:-1]))
-            if bare or any(_on_title_page(line) for line in lines):
+            first = not number and after is Shape.PROSE
+            bare = first and not any(map(_STOPPED.search, lines[:-1]))
+            named = first and len(lines) <= _TITLE and byline(lines[-1]) is not None
+            if (
+                bare
+                or (named and not any(line.endswith((".", ";")) for line in lines))
+                or any(_on_title_page(line) for line in lines)
+            ):
                 yield replace(group, shape=Shape.LINES)
                 continue
         yield group
@@ -232,7 +242,8 @@ def _as_title_page(text: str, found: Sequence[Group]) -> Iterator[Group]:
 
 def _on_title_page(line: str) -> bool:
     people = byline(line)
-    return (people is not None and people.marked) or is_date(line)
+    marked = people is not None and people.marked
+    return marked or is_date(line) or CITED.match(line.strip()) is not None
 
 
 def _pieces(text: str, group: Group) -> list[tuple[int, int]]:

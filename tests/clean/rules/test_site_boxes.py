@@ -6,8 +6,10 @@ import time
 
 import pytest
 
+from publish.build.normalize import normalize
 from publish.clean.rules.site_lines import RULES
 from publish.clean.rules.site_sure import is_sure
+from publish.read.plain import read_plain
 
 MENU = "Home\nAbout us\nLog in\nThe Harbour Chain\nBy Anna Clerk\n"
 TEXT = (
@@ -162,3 +164,19 @@ def test_many_heads_in_a_row_take_no_longer_than_their_number() -> None:
     start = time.perf_counter()
     left(MENU + TEXT + "Related\n" * 4000 + MORE + FOOT)
     assert time.perf_counter() - start < 10
+
+
+def test_a_newsletter_loses_its_counts_and_what_its_readers_wrote():
+    text = (
+        "Slow Water\nSubscribeSign in\nThe Towpath\nIda Reed\nMar 04, 2024\n\n12\n\n3\nShare\n"
+        "The towpath is closed in winter, and those who walk it know that they have no business "
+        "there. The Board put up a sign in 1911, and nobody has read it since.\n\nThe Board wanted "
+        "quiet. It had bought the canal for the water, and not for the boats, in 1871.\n\n12\n\n3\n"
+        "Share\nPrevious\nNext\nDiscussion about this post\nCommentsRestacks\nUser's avatar\n"
+        "Write a comment...\nTom Pell\nMar 4\nLiked by Ida Reed\nI remember it!\n\nLike (2)\n"
+        "Reply\nShare\n© 2024 Ida Reed\nPrivacy ∙ Terms ∙ Collection notice\n"
+    )
+    manuscript = normalize(read_plain(text.encode(), "slow.txt")).manuscript
+    body = manuscript.split("\n---\n", 1)[1].strip()
+    assert body.startswith("The towpath is closed")
+    assert body.endswith("in 1871.")

@@ -72,3 +72,76 @@ def test_points_that_no_page_calls_stay_in_the_text():
     made = normalize(read_plain(f"{text}\n".encode(), "lock.txt")).manuscript
     assert "[^" not in made
     assert "Pay no keeper from the sea" in made
+
+
+SIGNS = "*†‡"
+FURNITURE = {
+    "none": ("", ""),
+    "number below": ("", "\n{n}"),
+    "number above": ("{n}\n", ""),
+    "head": ("The Lock\n", ""),
+    "head and number": ("The Lock\n", "\n{n}"),
+    "number in the head": ("{n} Ada Moss\n", ""),
+}
+
+
+def crowded(call, note, furniture, *, width, end="\n"):
+    """Give three pages without a blank line round their notes, two of which break a sentence."""
+    head, foot = FURNITURE[furniture]
+    places = (
+        (0, 2, "spring."),
+        (2, 4, "His widow kept the book after him.{} Her hand"),
+        (4, 5, ""),
+    )
+    whole = "\n\n".join(TEXT).replace("wrong, as", "wrong in the spring. As")
+    pages = []
+    for number, (start, stop, upto) in enumerate(places):
+        cut = whole.index(upto) + len(upto) if upto else len(whole)
+        part, whole = whole[:cut], whole[cut:].lstrip()
+        labels = range(1, stop - start + 1)
+        words = part.replace("{}", "\0{}").split("\0")
+        part = words[0] + "".join(
+            f"{word.format(call(label))}" for label, word in zip(labels, words[1:], strict=True)
+        )
+        body = "\n\n".join(textwrap.fill(each, width) for each in part.split("\n\n"))
+        foots = [textwrap.fill(note(n, NOTES[start + n - 1]), width) for n in labels]
+        text = "\n".join([body, *foots]) + foot.format(n=number + 45)
+        pages.append(head.format(n=number + 45) * (number > 0) + text)
+    return "The Lock\n\nBy Ada Moss\n\n" + end.join(pages) + "\n"
+
+
+WAYS = {
+    "1.": (str, lambda n, words: f"{n}. {words}"),
+    "glued": (str, lambda n, words: f"{n}{words}"),
+    "raised": (lambda n: str(n).translate(SUPERSCRIPT), lambda n, words: f"{n} {words}"),
+    "[1]": (lambda n: f"[{n}]", lambda n, words: f"[{n}] {words}"),
+    "(1)": (lambda n: f"({n})", lambda n, words: f"({n}) {words}"),
+    "signs": (lambda n: SIGNS[n - 1], lambda n, words: f"{SIGNS[n - 1]} {words}"),
+}
+
+
+@pytest.mark.parametrize("end", ["\n", "\n\f"], ids=["", "fed"])
+@pytest.mark.parametrize("width", [50, 10_000], ids=["wrapped", "whole"])
+@pytest.mark.parametrize("furniture", FURNITURE)
+@pytest.mark.parametrize("way", WAYS)
+def test_notes_right_under_the_text_of_their_page(way, furniture, width, end):
+    call, note = WAYS[way]
+    text = crowded(call, note, furniture, width=width, end=end)
+    made = normalize(read_plain(text.encode(), "lock.txt")).manuscript.split("\n---\n", 1)[1]
+    found = re.findall(r"^\[\^[^\]]+\]: (.*)$", made, re.MULTILINE)
+    assert found == [note.replace("'", "’") for note in NOTES]
+    left = re.sub(r"\[\^[^\]]+\]", "", re.sub(r"(?m)^\[\^.*$", "", made))
+    said = "\n\n".join(TEXT).replace("{}", "").replace("wrong, as", "wrong in the spring. As")
+    assert re.sub(r"\W+", " ", left) == re.sub(r"\W+", " ", f" {said} ")
+
+
+def test_a_list_under_text_whose_numbers_are_called_before_it_is_no_foot():
+    points = "1. Dig no lock.\n2. Pay no keeper.\n3. Read the book."
+    called = [each.format(n) for n, each in enumerate(TEXT, start=1)]
+    text = "\n\n".join([
+        "The Lock", "By Ada Moss", " ".join(called[:3]) + " So he asked for this.\n" + points,
+        *called[3:], "Notes", "\n".join(f"{n}. {each}" for n, each in enumerate(NOTES, start=1)),
+    ])  # fmt: skip
+    made = normalize(read_plain(f"{text}\n".encode(), "lock.txt")).manuscript
+    assert "2. Pay no keeper." in made
+    assert f"[^2]: {NOTES[1]}" in made

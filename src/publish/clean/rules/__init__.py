@@ -13,6 +13,7 @@ from publish.clean.rules import (
     leftovers,
     lines,
     marks,
+    parted_numbers,
     spaces,
 )
 
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     *encoding.AFTER_PAGES,
     *double_spacing.RULES,
     *large_letter.RULES,
+    *parted_numbers.RULES,
     *lines.RULES,
     *spaces.RULES,
     *emphasis.RULES,

@@ -39,7 +39,7 @@ _JOINER = re.compile("[\u200c\u200d\ufe00-\ufe0f]+")
 _DIRECTION = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]+")
-_FORM_FEED = re.compile("\n?\x0c+\n?")
+FORM_FEED = re.compile("\n?\x0c+\n?")
 _DECOMPOSED = re.compile(r"[^\x00-\x7f]|[\x00-\x7f](?=[^\x00-\x7f])")
 _PRIVATE = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]+")
 
@@ -114,7 +114,7 @@ def _directions(text: str) -> Iterator[Finding]:
 
 
 def _form_feeds(text: str) -> Iterator[Finding]:
-    for match in _FORM_FEED.finditer(text):
+    for match in FORM_FEED.finditer(text):
         yield Finding(match.start(), match.end(), "\n" if "\n" in match[0] else " ")
 
 

@@ -2,6 +2,24 @@
 
 from __future__ import annotations
 
-from publish.clean.rules import gutenberg, page_stamps, pages, site_lines, yaml_head
+from publish.clean.rules import (
+    covers,
+    crowded_notes,
+    gutenberg,
+    page_marks,
+    page_stamps,
+    pages,
+    site_lines,
+    yaml_head,
+)
 
-RULES = (*yaml_head.RULES, *gutenberg.RULES, *page_stamps.RULES, *pages.RULES, *site_lines.RULES)
+RULES = (
+    *yaml_head.RULES,
+    *gutenberg.RULES,
+    *covers.RULES,
+    *page_stamps.RULES,
+    *pages.RULES,
+    *page_marks.RULES,
+    *crowded_notes.RULES,
+    *site_lines.RULES,
+)

@@ -30,6 +30,8 @@ SMALL = frozenset(
 )
 """Words that carry a sentence rather than a subject."""
 
+_COUNT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?[kK]?")
+"""How many liked or shared a page, beside its buttons."""
 _MARKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("caps", str.isupper),
     ("lower", lambda line: line[:1].islower()),
@@ -38,6 +40,7 @@ _MARKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("cited", _CITED.search),
     ("links", _LINKS.search),
     ("address", _ADDRESS.search),
+    ("count", _COUNT.fullmatch),
     ("code", lambda line: any(char in line for char in "{}=<>$\\")),
 )
 

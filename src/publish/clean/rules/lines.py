@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from functools import cache
@@ -26,16 +25,6 @@ _UNDERLINED = re.compile(
     r"(?=\n[ \t]*(?:\n|\S)|\Z)"
 )
 _COLUMNS = re.compile(r"\t|\S {2,}\S|[|=>#]|^[-*•\d]")
-_NOTES = re.compile(
-    r"(?m)^[ \t]*(?:(?:foot|end)?notes|references|citations|works cited)[ \t]*:?[ \t]*$",
-    re.IGNORECASE,
-)
-_ALONE = re.compile(
-    r"\n\s*(?P<number>\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]?|[⁰¹²³⁴-⁹]{1,3})[ \t]*\n"
-    r"(?:[ \t]*\n)?[ \t]*(?=[\"'“‘(_*]?[^\W\d])"
-)
-_LONGEST_NOTE = 4000
-"""Characters in which the next number is looked for."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _HYPHEN = re.compile(r"[^\W\d_]-\Z")
 _TIGHT_DASH = re.compile(r"(?:(?<=[^\s-])(?:--|—)\Z)")
@@ -65,24 +54,6 @@ def _underlined(text: str) -> Iterator[Finding]:
             mark = "# " if line[0] == "=" else "## "
             yield Finding(start, start, mark, 0.95, why="a line under it")
             yield Finding(start + len(title), match.end("line"), "", 0.95, why="a line under it")
-
-
-def _parted_numbers(text: str) -> Iterator[Finding]:
-    """Find numbers on lines of their own that go up by one, right below a heading of notes."""
-    reached = 0
-    for heading in _NOTES.finditer(text):
-        run: list[re.Match[str]] = []
-        match = _ALONE.match(text, heading.end()) if heading.end() >= reached else None
-        while match and (not run or _number(match) == _number(run[-1]) + 1):
-            run.append(match)
-            match = _ALONE.search(text, match.end(), match.end() + _LONGEST_NOTE)
-        if len(run) > 1:
-            yield from (Finding(m.end("number"), m.end(), " ", 0.9) for m in run)
-            reached = run[-1].end()
-
-
-def _number(match: re.Match[str]) -> int:
-    return int(unicodedata.normalize("NFKC", match["number"]).strip("[]()."))
 
 
 def _hard_wraps(text: str) -> Iterator[Finding]:
@@ -154,21 +125,6 @@ def word_list() -> frozenset[str]:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        "parted-number",
-        "lines",
-        "A web page's list of notes comes apart when it is copied: each number on its own line.",
-        Reach.LINES,
-        _parted_numbers,
-        (
-            Example("Notes\n\n1\nIbid.\n\n2\nSand, p. 4.", "Notes\n\n1 Ibid.\n\n2 Sand, p. 4."),
-            Example("Notes\n\n1.\n\nIbid.\n2.\n\nSand.", "Notes\n\n1. Ibid.\n2. Sand."),
-            Example(
-                "1\n\nThey came.\n\n2\n\nThey left.", "1\n\nThey came.\n\n2\n\nThey left.", "parts"
-            ),
-            Example("Notes\n\n1914\n\nIt began.", "Notes\n\n1914\n\nIt began.", "a year"),
-        ),
-    ),
     Rule(
         "underlined-heading",
         "lines",

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from publish.clean.feet import Gap, feet
 from publish.clean.rule import Finding
+from publish.clean.rules.encoding import FORM_FEED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
 _BARE = re.compile(r"[-–—\[({]?\s*(\d{1,4})\s*[-–—\])}]?\Z")
 _NAMED = re.compile(
@@ -46,6 +48,7 @@ A_PARTS = 12
 """Parts of a text are seldom more; a number above is a page's."""
 DATED = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?(?: \d{1,2}:\d{2}(?: [AP]M)?)? +\S")
 """A head as a browser prints it: the day, and the title."""
+_LINE_END = re.compile(r"[\n\f]")
 _NO_LETTERS = re.compile(r"[^a-z]+")
 HEAD_NUMBER = re.compile(r"^\s*\d{1,4}\s{1,}|\s{1,}\d{1,4}\s*$")
 
@@ -65,16 +68,25 @@ class Page(msgspec.Struct, frozen=True, gc=False):
     number: int
     named: bool
     splits: bool
+    ends: bool
+    """A page's notes, or a page's end, stand above it."""
     doubtful: bool = False
 
 
 def _lines(text: str) -> list[Line]:
     out, start = [], 0
-    for piece in text.split("\n"):
+    for piece in _LINE_END.split(text):
         if piece.strip():
             out.append(Line(start, start + len(piece), piece.strip()))
         start += len(piece) + 1
     return out
+
+
+def _gaps(text: str, lines: Sequence[Line]) -> list[Gap]:
+    """Give what stands before each line; a page's end will leave one line end."""
+    ends = [0, *(line.end for line in lines)]
+    between = (text[end : line.start] for end, line in zip(ends, lines, strict=False))
+    return [Gap(FORM_FEED.sub("\n", white).count("\n") > 1, "\f" in white) for white in between]
 
 
 def splits_sentence(lines: Sequence[Line], first: int, last: int) -> bool:
@@ -97,8 +109,9 @@ def _runs_on(lines: Sequence[Line], first: int, last: int) -> bool:
 class Edges:
     """The lines that may be furniture, by their shape alone, and the runs in which they stand."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], gaps: Sequence[Gap]) -> None:
         self.lines = lines
+        self.gaps = gaps
         self._digits = [_number_of(line.text) for line in lines]
         self.places: defaultdict[str, list[int]] = defaultdict(list)
         for index, line in enumerate(lines):
@@ -111,6 +124,8 @@ class Edges:
                 self.places[key].append(index)
         self._loose = {i for each in self.places.values() if len(each) >= 3 for i in each}
         self._loose |= {i for i, digits in enumerate(self._digits) if digits}
+        self.feet = feet([line.text for line in lines], gaps, self._loose)
+        self.below = {foot.last + 1: foot for foot in self.feet}
         self.began = next((i for i, line in enumerate(lines) if len(line.text) > _TEXT), len(lines))
         self.pages = _series(lines, self._pages(), self.began)
         self.numbers = {page.index for page in self.pages}
@@ -121,7 +136,8 @@ class Edges:
             if digits := self._digits[index]:
                 number = int(digits) if digits.isdigit() else 0
                 named = bool(_NAMED.match(line.text) or _PRINTED.match(line.text))
-                found.append(Page(index, number, named, self.splits(index)))
+                ends = self.is_fed(index) or self.at_foot(index)
+                found.append(Page(index, number, named, self.splits(index), ends))
         return found
 
     def run(self, index: int) -> range:
@@ -134,9 +150,19 @@ class Edges:
         return range(first, last + 1)
 
     def splits(self, index: int) -> bool:
-        """Tell whether the run of a line stands in the midst of a sentence."""
+        """Tell whether the run of a line stands in the midst of a sentence, notes passed over."""
         run = self.run(index)
-        return splits_sentence(self.lines, run[0], run[-1])
+        foot = self.below.get(run[0])
+        return splits_sentence(self.lines, foot.heads[0] if foot else run[0], run[-1])
+
+    def at_foot(self, index: int) -> bool:
+        """Tell whether the run of a line stands right under a page's notes."""
+        return self.run(index)[0] in self.below
+
+    def is_fed(self, index: int) -> bool:
+        """Tell whether the end of a page stands in the run of a line, or beside it."""
+        run = self.run(index)
+        return any(self.gaps[i].fed for i in (*run, run[-1] + 1) if i < len(self.gaps))
 
     def at_number(self, index: int) -> bool:
         """Tell whether a page number stands in the run of a line."""
@@ -146,7 +172,8 @@ class Edges:
 @lru_cache(maxsize=1)
 def edges_of(text: str) -> Edges:
     """Give the edges of a text, remembered for the next rule."""
-    return Edges(_lines(text))
+    lines = _lines(text)
+    return Edges(lines, _gaps(text, lines))
 
 
 @lru_cache(maxsize=1024)
@@ -190,7 +217,7 @@ def _series(lines: Sequence[Line], found: Sequence[Page], began: int) -> list[Pa
             out += run
         elif len(run) >= 3 and room < SHORTEST_PAGE:
             pass
-        elif len(run) >= 3 and 4 * splitting >= len(run):
+        elif (len(run) >= 3 and 4 * splitting >= len(run)) or _end_pages(run):
             out += [replace(each, doubtful=room < PAGE) for each in run]
         elif 3 <= len(run) <= _WHOLE_PAGES and _may_be_pages(run) and run[0].index > began:
             out += [replace(each, doubtful=True) for each in run]
@@ -200,6 +227,12 @@ def _series(lines: Sequence[Line], found: Sequence[Page], began: int) -> list[Pa
             out += [p for p in run if p.named and (p.splits or " of " in lines[p.index].text)]
         run = [page] if page is not None else []
     return out
+
+
+def _end_pages(run: Sequence[Page]) -> bool:
+    """Tell whether most numbers, of two or more, stand where pages end, and none is a part's."""
+    beyond = len(run) > 1 and run[0].number > A_PARTS and _may_be_pages(run)
+    return beyond and 2 * sum(each.ends for each in run) > len(run)
 
 
 def _may_be_pages(run: Sequence[Page]) -> bool:
@@ -219,23 +252,32 @@ def _key(line: str) -> str:
 
 
 def without(
-    text: str, lines: Sequence[Line], doubtful: Mapping[int, bool], why: str
+    text: str,
+    lines: Sequence[Line],
+    doubtful: Mapping[int, bool],
+    why: str,
+    notes: Collection[int] = (),
 ) -> Iterator[Finding]:
     """Take lines out; where some split a sentence the halves become neighbours again.
 
-    ``doubtful`` says of each line that goes whether a person must look at it.
+    ``doubtful`` says of each line that goes whether a person must look at it. Those of ``notes``
+    stand right under a page's notes, and leave a blank line.
     """
     run: list[int] = []
     for index in [*sorted(doubtful), -1]:
         if run and index != run[-1] + 1:
-            if splits_sentence(lines, run[0], run[-1]) or _runs_on(lines, run[0], run[-1]):
+            parts = run[0] not in notes and (
+                splits_sentence(lines, run[0], run[-1]) or _runs_on(lines, run[0], run[-1])
+            )
+            if parts:
                 start, end = lines[run[0] - 1].end, lines[run[-1] + 1].start
-                indent = end - (text.rfind("\n", 0, end) + 1)
+                indent = end - (max(text.rfind("\n", 0, end), text.rfind("\f", 0, end)) + 1)
                 review = any(doubtful[i] for i in run)
                 yield Finding(start, end - indent, "\n", review=review, why=why)
             else:
                 for i in run:
                     end = min(lines[i].end + 1, len(text))
-                    yield Finding(lines[i].start, end, "", review=doubtful[i], why=why)
+                    left = "\n" if i == run[0] and i in notes else ""
+                    yield Finding(lines[i].start, end, left, review=doubtful[i], why=why)
             run = []
         run.append(index)

@@ -58,6 +58,9 @@ def numbered_heads(edges: Edges) -> dict[int, bool]:
             out.update((h.index, True) for h in run if h.key in above and edges.splits(h.index))
             continue
         splits = {head.index for head in run if edges.splits(head.index)}
+        if splits or run[0].number > _DAYS:
+            ends = (h.index for h in run if edges.at_foot(h.index) or edges.is_fed(h.index))
+            splits.update(ends)
         doubtful = _judge(run, splits, above, closes=run[-1].index == len(edges.lines) - 1)
         room = room_of(edges.lines, [head.index for head in run])
         if doubtful is None or room < SHORTEST_PAGE:

@@ -46,7 +46,7 @@ _YEAR_LAST = re.compile(r"\D(?:1\d|20)\d\d\Z")
 def _numbers(text: str) -> Iterator[Finding]:
     edges = edges_of(text)
     doubtful = {page.index: page.doubtful for page in edges.pages}
-    return without(text, edges.lines, doubtful, "page number")
+    return without(text, edges.lines, doubtful, "page number", edges.below)
 
 
 def _heads(text: str) -> Iterator[Finding]:
@@ -54,8 +54,8 @@ def _heads(text: str) -> Iterator[Finding]:
 
     Some of them split a sentence, or each stands beside a page number, or the same words stand
     once without the numbers that go up in them: the title, which the head repeats. A line that
-    splits a sentence a third of the time is a head at its other places too, but for the first,
-    which may be the heading that it repeats.
+    splits a sentence, or stands under a page's notes, a third of the time is a head at its other
+    places too, but for the first, which may be the heading that it repeats.
     """
     edges = edges_of(text)
     lines = edges.lines
@@ -66,9 +66,13 @@ def _heads(text: str) -> Iterator[Finding]:
         splits = {i for i in each if edges.splits(i)}
         numbered = [i for i in each if HEAD_NUMBER.search(lines[i].text)]
         beside = [i for i in each if edges.at_number(i)]
-        at_edge = splits.union(numbered, beside)
+        parted = splits.union(i for i in each if edges.is_fed(i))
+        below = [i for i in each if edges.at_foot(i)]
+        if splits or (each[0] < edges.began and len(below) >= len(each) - 1):
+            parted.update(below)
+        at_edge = parted.union(numbered, beside)
         printed = all(DATED.match(lines[i].text) for i in each)
-        if 3 * len(splits) >= len(each) and len(splits) >= 2:
+        if 3 * len(parted) >= len(each) and len(parted) >= 2:
             found = each[each[0] not in at_edge :]
         elif len(splits) >= max(2, len(each) // 4) and 3 * len(at_edge) >= 2 * len(each):
             found = sorted(at_edge)
@@ -85,10 +89,11 @@ def _heads(text: str) -> Iterator[Finding]:
             continue
         if each[0] < edges.began and _YEAR_LAST.search(lines[each[0]].text):
             found = [i for i in found if i != each[0]]
-        doubtful.update({i: room < PAGE or i not in at_edge for i in found})
+        unsure = room < PAGE or (len(parted) > len(splits) and not splits)
+        doubtful.update({i: unsure or i not in at_edge for i in found})
     for i, unsure in numbered_heads(edges).items():
         doubtful.setdefault(i, unsure)
-    return without(text, lines, doubtful, "running head")
+    return without(text, lines, doubtful, "running head", edges.below)
 
 
 def _rise(lines: Sequence[Line], numbered: Sequence[int]) -> bool:

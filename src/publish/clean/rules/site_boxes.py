@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from publish.clean.rules.site_signs import OF_THE_TEXT, on_one_line
+from publish.clean.rules.site_signs import OF_THE_TEXT, is_bare_name, on_one_line
 from publish.clean.rules.site_sure import is_credit
 from publish.clean.rules.site_words.boxes import EDIT, FOUND, OTHER_STORIES, REPLY, THREAD
 from publish.patterns import later
@@ -26,6 +26,8 @@ _OWN_HEAD = later(
     r"((?:(?:list of )?(?:the )?signatories|signed|signed by|yours .{2,20}),?:?)",
     re.IGNORECASE,
 )
+_OF_SITES = later(r"recommended", re.IGNORECASE)
+"""How a site heads its other stories amid a text, and a scholar the books below one."""
 _YEAR = later(r"\b(?:1[5-9]|20)\d\d\b")
 _EVIDENCE = 2
 """So many replies make a thread of what stands under its head."""
@@ -62,9 +64,10 @@ def _stories(seen: Page, plain: Sequence[str]) -> Iterator[int]:
             or not OTHER_STORIES.fullmatch(each.strip(" :>»›▸"))
         ):
             continue
-        stop = max(stops[head + 1], _ranked(seen.lines, plain, head))
+        stop, signed = _signed(seen.lines, plain, stops, head + 1)
+        stop = max(stop, _ranked(seen.lines, plain, head))
         inside = seen.first <= head <= seen.last
-        while (
+        while not signed and (
             stop > head + 2
             and inside
             and not _NUMBERED.match(plain[stop - 1])
@@ -74,6 +77,23 @@ def _stories(seen: Page, plain: Sequence[str]) -> Iterator[int]:
         if stop > head + 1 and (stop - head - 1 <= _INSIDE or not inside):
             yield from range(head, stop)
             taken = stop
+
+
+def _signed(
+    lines: Sequence[Line], plain: Sequence[str], stops: Sequence[int], first: int
+) -> tuple[int, bool]:
+    """Give where a run of titles stops, each of which may have its author's name under it.
+
+    Also tell whether it has, twice at the least, so that the last name is no heading of the text.
+    """
+    stop, names = stops[first], 0
+    while first < stop < len(lines) and is_bare_name(lines[stop], plain[stop]):
+        names += 1
+        further = stops[stop + 1]
+        if further == stop + 1:
+            return (stop + 1, True) if names > 1 else (stop, False)
+        stop = further
+    return stop, False
 
 
 def _ranked(lines: Sequence[Line], plain: Sequence[str], head: int) -> int:
@@ -101,7 +121,7 @@ def lists(text: str, seen: Page) -> set[int]:
     out = {i for i, line in enumerate(seen.lines) if _is_alone(text, line)}
     for i, line in enumerate(seen.lines[:-1]):
         head = line.words <= 4 and _OWN_HEAD.fullmatch(on_one_line(text, line))
-        if not head or i in out:
+        if not head or i in out or _is_sites(text, seen.lines[i : i + 5]):
             continue
         below = i + 1
         while below < len(seen.lines) and _is_own(text, seen.lines[below], signed=bool(head[1])):
@@ -109,6 +129,15 @@ def lists(text: str, seen: Page) -> set[int]:
         if below > i + 1:
             out |= set(range(i, below))
     return out
+
+
+def _is_sites(text: str, lines: Sequence[Line]) -> bool:
+    """Tell whether what is recommended is a site's: stories signed by name, without a year."""
+    if not _OF_SITES.match(text, lines[0].start):
+        return False
+    plain = [on_one_line(text, line) for line in lines if line.words <= _MOST]
+    names = sum(is_bare_name(line, on_one_line(text, line)) for line in lines[2:])
+    return names > 0 and not any(_YEAR.search(each) for each in plain)
 
 
 def _is_alone(text: str, line: Line) -> bool:

@@ -159,7 +159,10 @@ def _zone(lines: Sequence[Line], weights: Sequence[float], order: range) -> set[
     stops = [n for n, i in enumerate(order) if lines[i].kinds - _WEAK and sums[n] > 0]
     if not stops:
         return set()
-    zone = order[: max(stops, key=lambda n: sums[n]) + 1]
+    stop = max(stops, key=lambda n: sums[n]) + 1
+    while stop < len(order) and "count" in lines[order[stop]].seen:
+        stop += 1
+    zone = order[:stop]
     phrases = sum(bool(lines[i].kinds - _WEAK) for i in zone)
     if phrases < 2 or sum(weights[i] for i in zone) < _ZONE * len(zone):
         return set()

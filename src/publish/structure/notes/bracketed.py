@@ -8,6 +8,7 @@ paragraph, where the bracket then repeats the mark: ``[Footnote 1: …]``, ``[Fo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -49,15 +50,21 @@ class Bracket:
 
 
 def find(value: str, layout: Layout) -> list[Bracket]:
-    """Give the brackets in order; no two overlap. Takes linear time."""
+    """Give the brackets in order; no two overlap. Takes linear time.
+
+    A program's lines neither open nor close one.
+    """
     openings = [m for m in _OPENING.finditer(value) if _named(m)]
     found: list[Bracket] = []
     first = _first_in_line(value, layout) if openings else {}
+    code = [line.start for line in layout.lines if line.code] if openings else []
     reached = 0
     for index, opening in enumerate(openings):
-        if opening.start() < reached:
+        if opening.start() < reached or layout.lines[layout.line_at(opening.start())].code:
             continue
         limit = openings[index + 1].start() if index + 1 < len(openings) else len(value)
+        after = bisect_left(code, opening.end())
+        limit = min(limit, code[after]) if after < len(code) else limit
         close = _close(value, opening.end(), limit)
         complete = close >= 0
         if not complete:

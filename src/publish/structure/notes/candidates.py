@@ -60,6 +60,8 @@ _OF_SEVERAL = {
 }
 _BRACKETS = re.compile(r"[\[\]()]")
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+_SECTION = re.compile(r"[A-Z]\.[0-9]{1,2}(?=[. ])")
+"""How the number of a section begins: the 1 of “A.1 Water” is no call."""
 _FARTHEST = 99
 _PARTS = re.compile(r"([–-]?)([0-9]{1,3})")
 _LIST_OF_NUMBERS = re.compile(r"(?:, ?|[–-])([0-9]{1,3})(?![0-9]|[.,:/%-][0-9])")
@@ -75,7 +77,8 @@ def find(value: str, layout: Layout) -> list[Mark]:
     for line in layout.lines:
         if line.closed_to_calls or line.notes_heading:
             continue
-        ahead = line.start
+        numbered = _SECTION.match(value, line.start, line.end)
+        ahead = numbered.end() if numbered else line.start
         for begin in _BEGINS.finditer(value, line.start, line.end):
             match = begin.start() >= ahead and _MARK.match(value, begin.start(), line.end)
             if not match:

@@ -6,16 +6,14 @@ mark leaves the line and the note's words go to the front matter, where they are
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from publish.structure.model import Block, BlockKind, Body, FrontNote, Structure
-from publish.structure.notes import report
-from publish.structure.notes.layout import LONGEST_HEAD, flat, is_notes_heading
+from publish.structure.notes import remains, report
 from publish.text import Span
 
 if TYPE_CHECKING:
@@ -23,9 +21,6 @@ if TYPE_CHECKING:
 
     from publish.structure.model import Call, Flag
 
-_NAMED = re.compile(r"(?:[a-z]{1,3}['’]|[a-z]+ (?:[a-z]{1,3} )?)[A-Z]")
-_HEADINGS = (BlockKind.HEADING, BlockKind.NOTES_HEADING)
-_OF_LINES = (BlockKind.VERSE, BlockKind.TABLE)
 _PLACES = {
     BlockKind.TITLE: "title",
     BlockKind.SUBTITLE: "subtitle",
@@ -41,11 +36,10 @@ def settle(value: str, structure: Structure) -> Structure:
     A call keeps its mark where it has no body, or where the text calls the same note. A line on
     the author that calls a note stays in the text, which can hold the call.
     """
-    if structure.notes.bodies:
-        structure = _divided(value, structure)
+    structure = remains.divided(value, structure)
     structure = _notes_on_authors(structure)
     if structure.notes.bodies:
-        structure = _parted(value, _emptied(value, structure))
+        structure = remains.joined(value, remains.emptied(value, structure))
     plan = structure.notes
     found = {call: b for call, b in _within(plan.calls, structure.blocks) if b.kind in _PLACES}
     if not found:
@@ -106,108 +100,6 @@ def _notes_on_authors(structure: Structure) -> Structure:
         for author in structure.front.authors
     )
     return replace(structure, blocks=blocks, front=replace(structure.front, authors=authors))
-
-
-def _divided(value: str, structure: Structure) -> Structure:
-    """Part a stanza or a table where a note's body stands amid it, so that both halves stay so."""
-    spans = [body.whole for body in structure.notes.bodies]
-    blocks: list[Block] = []
-    for block in structure.blocks:
-        first = bisect_left(spans, Span(block.start, 0)) if block.kind in _OF_LINES else -1
-        at = block.start
-        while 0 <= first < len(spans) and spans[first].end <= block.end:
-            start, end = spans[first].start, spans[first].end
-            if value[at:start].strip():
-                blocks.append(_piece(value, block, at, start))
-            note = _piece(value, block, start, end)
-            table = block.kind is BlockKind.TABLE
-            blocks.append(replace(note, kind=BlockKind.PARAGRAPH) if table else note)
-            at = end
-            first += 1
-        if at == block.start or value[at : block.end].strip():
-            blocks.append(_piece(value, block, at, block.end))
-    return replace(structure, blocks=tuple(blocks))
-
-
-def _piece(value: str, block: Block, start: int, end: int) -> Block:
-    """Give the lines of a block from ``start`` to ``end``, without the line ends at their edges."""
-    if (start, end) == (block.start, block.end):
-        return block
-    while value[start] == "\n":
-        start += 1
-    return replace(block, start=start, end=start + len(value[start:end].rstrip("\n")))
-
-
-def _emptied(value: str, structure: Structure) -> Structure:
-    """Take the heading of a list, all of whose lines are notes that go to their calls, for theirs.
-
-    "References" heads a part of the text like any other, unless nothing would be left under it.
-    """
-    blocks = list(structure.blocks)
-    spans = [body.whole for body in structure.notes.bodies]
-    ends = [*(block.start for block in blocks if block.kind in _HEADINGS), len(value)]
-    for at, block in enumerate(blocks):
-        if block.kind is not BlockKind.HEADING:
-            continue
-        if not is_notes_heading(" ".join(value[block.start : block.end].split())):
-            continue
-        end = ends[bisect_right(ends, block.start)]
-        inside = spans[bisect_left(spans, Span(block.end, 0)) : bisect_left(spans, Span(end, 0))]
-        cuts = [block.end, *(edge for span in inside for edge in (span.start, span.end)), end]
-        left = (value[a:b] for a, b in zip(cuts[::2], cuts[1::2], strict=True))
-        if inside and not any(piece.strip() for piece in left):
-            blocks[at] = replace(block, kind=BlockKind.NOTES_HEADING)
-    return replace(structure, blocks=tuple(_divisions(value, blocks, spans)))
-
-
-def _divisions(value: str, blocks: list[Block], spans: Sequence[Span]) -> list[Block]:
-    """Let the names of chapters among the notes go with them, where their notes all go.
-
-    Such a line says again what heads a part of the text, and a note that goes stands next to it.
-    """
-    heads = {flat(value[b.start : b.end]) for b in blocks if b.kind is BlockKind.HEADING}
-    starts = {span.start for span in spans}
-    out = list(blocks)
-    for at, block in enumerate(blocks):
-        after = blocks[at + 1].start if at + 1 < len(blocks) else -1
-        short = block.end - block.start < LONGEST_HEAD
-        if at and short and after in starts and flat(value[block.start : block.end]) in heads:
-            before = out[at - 1]
-            if before.kind is BlockKind.NOTES_HEADING or _goes(before, spans):
-                out[at] = replace(block, kind=BlockKind.NOTES_HEADING)
-    return out
-
-
-def _parted(value: str, structure: Structure) -> Structure:
-    """Join sentences that break off above the notes of a page, and go on below them.
-
-    A small letter may also begin a name, "van Dyke came": there a person is asked.
-    """
-    spans = [body.whole for body in structure.notes.bodies]
-    joins: list[int] = []
-    flags = list(structure.notes.flags)
-    last: Block | None = None
-    crossed = False
-    for block in structure.blocks:
-        if _goes(block, spans):
-            crossed = True
-            continue
-        if last is not None and crossed and last.kind is block.kind is BlockKind.PARAGRAPH:
-            above, below = value[last.start : last.end].rstrip(), value[block.start : block.end]
-            if above[-1:].isalpha() and below.lstrip()[:1].islower():
-                if _NAMED.match(below.lstrip()):
-                    flags.append(report.parted(block))
-                else:
-                    joins.append(block.start)
-        last, crossed = block, False
-    return replace(
-        structure, notes=replace(structure.notes, flags=tuple(flags), joins=tuple(joins))
-    )
-
-
-def _goes(block: Block, spans: Sequence[Span]) -> bool:
-    at = bisect_right(spans, Span(block.start, 1 << 62)) - 1
-    return at >= 0 and spans[at].end >= block.end
 
 
 def _within(calls: Sequence[Call], blocks: Sequence[Block]) -> list[tuple[Call, Block]]:

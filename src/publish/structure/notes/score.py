@@ -203,8 +203,10 @@ def _spaced(place: Place) -> Judged | None:
     q = place.before(2)
     figure = q.isdecimal() and not place.year_before(1)
     right = _right(place, after_stop=False, after_word=True)
-    # An item's number stands so where its line was joined to the one above.
-    item = place.after() == "." and place.value[place.end + 1 : place.end + 3].strip().islower()
+    # An item's number stands so where its line was joined to the one above, or in a row of items.
+    item = place.after() == "." and (
+        q in ENDS or place.value[place.end + 1 : place.end + 3].strip().islower()
+    )
     if right is None or figure or item or q in _NEVER_BEFORE_SPACE or q == " ":
         return None
     capital = place.capital_after()

@@ -8,6 +8,7 @@ from publish.clean.rules.site_words.abroad import OTHERS
 from publish.clean.rules.site_words.classes import (
     COUNTED,
     ENCYCLOPAEDIA,
+    PIECES,
     RANKED,
     RETRIEVED,
     STORIES_OR_WORDS,
@@ -22,12 +23,17 @@ _COMMENTS = (
 
 COMMENTS = later(rf"{_COMMENTS}|(?:view|read|show|load) (?:all )?(?:\d+ )?comments", re.IGNORECASE)
 """Stands between the text and what its readers wrote."""
-THREAD = later(rf"{_COMMENTS}|comments:?", re.IGNORECASE)
+THREAD = later(
+    rf"{_COMMENTS}|comments:?|(?:responses|reactions) ?\(\d+\)|discussion about this (?:{PIECES})|"
+    r"comments ?restacks|join the (?:conversation|discussion)\W?",
+    re.IGNORECASE,
+)
 """Stands over what readers wrote."""
 REPLY = later(
     r"repl(?:y|ies)(?: to .{1,40})?|.{1,50} (?:says|said|wrote):?|\d+ repl(?:y|ies)|permalink|"
     r".{0,40}\b(?:19|20)\d\d,? at \d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?.{0,20}|"
-    r"\d+ (?:hours?|days?|weeks?|months?|years?) ago|log in to (?:reply|leave a comment)",
+    r"(?:• )?\d+ (?:hours?|days?|weeks?|months?|years?) ago|log in to (?:reply|leave a comment)|"
+    r"liked by .{1,60}|like (?:\(\d+\)|reply(?: share)?)|see more replies",
     re.IGNORECASE,
 )
 """Stands by each thing that a reader wrote: who, when, and the button to answer."""
@@ -40,6 +46,7 @@ OTHER_STORIES = later(
     rf"more (?:(?:{STORIES_OR_WORDS}) )?(?:from|in|on) .{{1,40}}|"
     r"next up(?: in .{1,40})?|what to read next|(?:other )?people are (?:also )?reading|"
     r"trending(?: now)?|recommended(?: for you)?|don['’]t miss|in case you missed it|"
+    r"recommended reading|"
     r"(?:editor['’]?s['’]?|staff) picks?|from (?:around )?the web|explore further|up next|"
     rf"{OTHERS}",
     re.IGNORECASE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from publish.clean.rules.site_words.abroad import USUAL
+from publish.clean.rules.site_words import abroad, controls
 from publish.clean.rules.site_words.classes import (
     ARCHIVED,
     CAPTCHA,
@@ -240,7 +240,8 @@ _WHOLE: dict[str, str] = {
 }  # fmt: skip
 
 KINDS = {
-    kind: whole(phrases, *filter(None, (USUAL.get(kind),))) for kind, phrases in _WHOLE.items()
+    kind: whole(phrases, *filter(None, (abroad.USUAL.get(kind), controls.USUAL.get(kind))))
+    for kind, phrases in _WHOLE.items()
 }
 
 _FIGURES = str.maketrans("123456789", "000000000")

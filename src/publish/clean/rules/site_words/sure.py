@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from publish.clean.rules.site_words import abroad
+from publish.clean.rules.site_words import abroad, controls
 from publish.clean.rules.site_words.classes import (
     AGENCY,
     ARCHIVED,
@@ -125,6 +125,7 @@ SURE = whole(
     ARCHIVED,
     MAILED,
     *abroad.SURE,
+    *controls.SURE,
 )
 """A line that is a site's wherever it stands, amid the text too."""
 CREDIT = whole(*_CREDITS)
@@ -147,6 +148,7 @@ PAGE = whole(
     r"(?:print|e-?mail) (?:this|article|page).{0,30}|print(?:er)?[- ]friendly.{0,30}",
     r"(?:load|show|view|see) (?:more|all)(?: .{0,30})?|click (?:here|to) .{1,80}",
     *abroad.PAGE,
+    *controls.PAGE,
 )
 """A line that stands on nothing but a page of a site, though a text may have it as well."""
 DOOR = later(

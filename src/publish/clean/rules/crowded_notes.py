@@ -1,0 +1,61 @@
+"""Takes a text copied from pages; gives the rules that part notes from the text and each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publish.clean.rule import Example, Finding, Reach, Rule
+from publish.clean.rules.page_edges import edges_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PAGE = (
+    "The chain across the harbour was drawn every evening by\n"
+    "two men of the watch,{0} whose names are written in the\n"
+    "rolls of the town,{1} and who were paid out of the dues of\n"
+)
+_NEXT = (
+    "the port until the year in which the fleet went away{0} and\n"
+    "the chain was taken up for the whole of the winter.\n"
+)
+_APART = (
+    _PAGE.format(1, 2)
+    + "\n1. Rolls, fol. 3.\n\n2. Ibid.\n\n"
+    + _NEXT.format(3)
+    + "\n3. Moss, p. 4.\n"
+)
+_CROWDED = _APART.replace("\n\n", "\n")
+
+
+def _crowded(text: str) -> Iterator[Finding]:
+    """Find the notes at the foot of a page, where lines stand right above or below."""
+    edges = edges_of(text)
+    lines = edges.lines
+    for foot in edges.feet:
+        for index in (*foot.heads, foot.last + 1):
+            if index == 0 or index >= len(lines) or edges.gaps[index].apart:
+                continue
+            at = lines[index - 1].end
+            after = index > foot.last
+            sure = not (after and foot.unsure)
+            yield Finding(at, at, "\n", 0.9 if sure else 0.5, review=not sure, why="a page's notes")
+
+
+RULES = (
+    Rule(
+        name="crowded-note",
+        family="lines",
+        why="Notes at a page's foot stand right under its text, and would be read as its lines.",
+        reach=Reach.LINES,
+        find=_crowded,
+        examples=(
+            Example(_CROWDED, _APART),
+            Example(
+                _CROWDED.replace("1 whose", " whose").replace("2 and", " and"),
+                _CROWDED.replace("1 whose", " whose").replace("2 and", " and"),
+                "points that nothing calls",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,97 @@
+"""Takes a unit among its neighbours; gives what these say for and against its being a heading."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from publish.structure.series import opens_document
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from publish.structure.units import Unit
+
+_A_CLAUSE = 8
+_STREET = re.compile(
+    r"\A\d{1,4}[a-z]?,? (?:[A-Z][\w’']+ ){1,3}"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Place|Terrace|Row|Drive|Boulevard|Court)\b\.?"
+)
+"""A line of an address."""
+Sign = tuple[float, str]
+"""A weight (log-odds) and, where it speaks for a heading, the words to tell an editor so."""
+
+
+def opens_text(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a paragraph stands below a unit, or what letters begin with."""
+    after = units[index + 1] if index + 1 < len(units) else None
+    return after is not None and (after.is_sentence or opens_document(after))
+
+
+def above(units: Sequence[Unit], index: int, taken: frozenset[int]) -> list[Sign]:
+    """Weigh what stands before a unit; ``taken`` are known to be no headings."""
+    out: list[Sign] = []
+    unit = units[index]
+    if unit.above >= 2:
+        out.append((0.8, "blank lines above it"))
+    if index == 0 or index - 1 in taken:
+        return out
+    before = units[index - 1]
+    last = before.plain[-1:]
+    if last and last in ":,":
+        out.append((-2.0 if last == ":" else -3.0, ""))
+    elif before.is_sentence:
+        if before.wording.ends_sentence:
+            out.append((0.5, "between paragraphs"))
+    elif before.is_line and not before.wording.ends_sentence:
+        out.append((-0.4, ""))
+    if not unit.label and any(_STREET.search(each.plain) for each in units[index - 1 : index + 2]):
+        out.append((-2.0, ""))
+    among = index > 1 and _bare(unit) and _bare(before) and _bare(units[index - 2])
+    if among and (index + 1 == len(units) or not opens_document(units[index + 1])):
+        out.append((-2.0, ""))
+    return out
+
+
+def _bare(unit: Unit) -> bool:
+    """Tell whether a line is one as there are in lists of people, addresses and signatures."""
+    return unit.is_line and unit.wording.bare
+
+
+def below(units: Sequence[Unit], index: int) -> list[Sign]:
+    """Weigh what stands after a unit: a heading has text below it."""
+    unit = units[index]
+    if index + 1 == len(units):
+        return [(-2 if unit.wording.known else -5, "")]
+    after = units[index + 1]
+    if after.plain[:1].islower() and index and _breaks_off(units[index - 1]):
+        return [(-6, "")]
+    text_below = opens_text(units, index)
+    if text_below:
+        out: list[Sign] = [(1.4, "text after it")]
+    elif after.plain[:1].islower():
+        out = [(-3, "")]
+    else:
+        out = [(-0.4 * max(0, _short_lines(units, index + 1) - 1), "")]
+    if not text_below and unit.wording.named:
+        out.append((-1.5, ""))
+    if unit.stanza == after.stanza and unit.above == 0 and index:
+        out.append((-0.3, ""))
+    return out
+
+
+def _breaks_off(unit: Unit) -> bool:
+    """Tell whether a paragraph ends amid a sentence, which then goes on over what splits it."""
+    last = unit.plain[-1:]
+    runs_on = last.isalnum() or last in set(",-–—")
+    return runs_on and (unit.is_sentence or len(unit.words) > _A_CLAUSE)
+
+
+def _short_lines(units: Sequence[Unit], index: int) -> int:
+    count = 0
+    for at in range(index, min(index + 4, len(units))):
+        each = units[at]
+        if each.is_sentence or not each.is_line:
+            break
+        count += 1
+    return count
