@@ -7,12 +7,14 @@ import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import chain, zip_longest
+from operator import gt
 from typing import TYPE_CHECKING
 
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 UNWRITABLE = re.compile(
@@ -90,30 +92,49 @@ class Text:
         two edits overlap or one lies outside the text.
         """
         ordered = sorted(edits, key=lambda edit: (edit.start, edit.end))
-        return self.replaced((edit.start, edit.end, edit.text) for edit in ordered)
+        starts = [edit.start for edit in ordered]
+        return self.replaced(
+            starts, [edit.end for edit in ordered], [edit.text for edit in ordered]
+        )
 
-    def replaced(self, edits: Iterable[tuple[int, int, str]]) -> Text:
-        """Make edits that come in their order, as `apply` does: each a start, an end and a text."""
-        value, size = self.value, len(self.value)
-        out: list[str] = []
+    def replaced(self, starts: Sequence[int], ends: Sequence[int], texts: Sequence[str]) -> Text:
+        """Make edits that come in their order, as `apply` does."""
+        if not starts:
+            return self
+        size = len(self.value)
+        if (wrong := misplaced(starts, ends, size)) >= 0:
+            msg = f"edit at {starts[wrong]}-{ends[wrong]} overlaps another or lies outside the text"
+            raise ValueError(msg)
         walk = _Walk(self.runs)
         length = position = 0
-        for start, end, text in edits:
-            if start < position or not start <= end <= size:
-                msg = f"edit at {start}-{end} overlaps another or lies outside the text"
-                raise ValueError(msg)
-            walk.go(position, start, length, put=bool(text))
-            if start > position:
-                out.append(value[position:start])
+        for start, end, text in zip(starts, ends, texts, strict=True):
+            if position < start:
+                walk.carry(position, start, length)
+                length += start - position
             if text:
-                out.append(text)
-            length += start - position + len(text)
+                walk.put(start, length)
+                length += len(text)
             position = end
-        if not walk.new.here and not position:
-            return self
-        walk.go(position, size + 1, length, put=False)
-        out.append(value[position:])
-        return Text("".join(out), walk.new)
+        walk.carry(position, size + 1, length)
+        return Text(spliced(self.value, starts, ends, texts), walk.new)
+
+
+def misplaced(starts: Sequence[int], ends: Sequence[int], size: int) -> int:
+    """Give the first of some ranges that overlaps the one before or lies outside; else -1."""
+    if not any(map(gt, chain((0,), ends), chain(starts, (size,)))) and not any(
+        map(gt, starts, ends)
+    ):
+        return -1
+    ranges = zip(chain((0,), ends), starts, ends, strict=False)
+    return next(
+        n for n, (last, start, end) in enumerate(ranges) if not last <= start <= end <= size
+    )
+
+
+def spliced(value: str, starts: Sequence[int], ends: Sequence[int], texts: Sequence[str]) -> str:
+    """Put texts in place of ranges of a string, which are in order and do not overlap."""
+    kept = map(value.__getitem__, map(slice, chain((0,), ends), chain(starts, (None,))))
+    return "".join(chain.from_iterable(zip_longest(kept, texts, fillvalue="")))
 
 
 class Origins:
@@ -162,25 +183,23 @@ class _Walk:
         self.new = Runs(array("q"), array("q"), array("b"))
         self.origins = Origins(old)
 
-    def go(self, position: int, start: int, to: int, *, put: bool) -> None:
-        """Carry the old characters ``position`` to ``start`` over, the first of them to ``to``.
-
-        Then begin a run of what is ``put`` in before the old character ``start``, if anything is.
-        """
+    def carry(self, position: int, start: int, to: int) -> None:
+        """Carry the old characters ``position`` to ``start`` over, the first of them to ``to``."""
         here, source, step = self.old.here, self.old.source, self.old.step
         walk, new = self.origins, self.new
-        if position < start:
-            at = walk.at if position < walk.until else walk.reach(position)
-            new.add(to, source[at] + step[at] * (position - here[at]), step[at])
-            if walk.until < start:
-                # What lies between two edits is copied as it is, however many runs that are.
-                first, last = at + 1, bisect_left(here, start, at + 1)
-                by = to - position
-                new.here.extend(map(by.__add__, here[first:last]))
-                new.source.extend(source[first:last])
-                new.step.extend(step[first:last])
-                walk.reach(here[last - 1])
-            to += start - position
-        if put:
-            at = walk.at if start < walk.until else walk.reach(start)
-            new.add(to, source[at] + step[at] * (start - here[at]), 0)
+        at = walk.at if position < walk.until else walk.reach(position)
+        new.add(to, source[at] + step[at] * (position - here[at]), step[at])
+        if walk.until < start:
+            # What lies between two edits is copied as it is, however many runs that are.
+            first, last = at + 1, bisect_left(here, start, at + 1)
+            by = to - position
+            new.here.extend(map(by.__add__, here[first:last]))
+            new.source.extend(source[first:last])
+            new.step.extend(step[first:last])
+            walk.reach(here[last - 1])
+
+    def put(self, start: int, to: int) -> None:
+        """Begin a run, at ``to``, of what is put in before the old character ``start``."""
+        old, walk = self.old, self.origins
+        at = walk.at if start < walk.until else walk.reach(start)
+        self.new.add(to, old.source[at] + old.step[at] * (start - old.here[at]), 0)

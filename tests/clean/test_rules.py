@@ -43,6 +43,15 @@ def test_names_are_unique():
     assert len(names) == len(set(names))
 
 
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.signs], ids=lambda r: r.name)
+@given(st.lists(st.sampled_from([*"aB1 .,-\n\t()[]“”=/<>", "th", "--", "...", "<i>", "</i>"])))
+@settings(max_examples=150, deadline=None)
+def test_a_rule_finds_nothing_without_its_signs(rule, pieces):
+    value = "".join(pieces)
+    assert rule.may_find(value) or not list(rule.find(value))
+    assert all(rule.may_find(each.before) for each in rule.examples if each.before != each.after)
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 @given(st.text(alphabet=st.sampled_from(ODD), max_size=80))
 @settings(max_examples=40, deadline=None)

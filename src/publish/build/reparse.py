@@ -28,6 +28,7 @@ _MARKS = re.compile(r"[*_`\[\]<>&\\|{}~:=!]")
 _ALNUM = re.compile(r"[^\W_]+")
 _SHORT, _MOST_KNOWN = 200, 10_000
 _TOO_MUCH = frozenset(("nested-too-deep", "block-too-large"))
+_QUOTED = frozenset((BlockKind.QUOTATION, BlockKind.EPIGRAPH))
 _SHAPES = {
     BlockKind.HEADING: Shape.HEADING,
     BlockKind.NOTES_HEADING: Shape.HEADING,
@@ -66,6 +67,7 @@ def _meant(written: Written) -> Iterator[Shape]:
     before: BlockKind | None = None
     lists = Lists(written.marked)
     value = written.marked
+    item, table, other = BlockKind.LIST_ITEM, BlockKind.TABLE, Shape.OTHER
     idle = idle_breaks(value, written.structure, gone)
     for whole in written.structure.blocks:
         if whole.kind in FRONT_KINDS or is_moved_heading(whole, written.structure):
@@ -75,17 +77,14 @@ def _meant(written: Written) -> Iterator[Shape]:
         if before is not None and gone.joined(whole):
             continue
         block, goes_on = lists.place(gone.written(value, whole))
-        if block.kind is BlockKind.LIST_ITEM:
+        kind = block.kind
+        if kind is item:
             if not goes_on:
                 yield Shape.NUMBERS if is_numbered(value, block) else Shape.BULLETS
-        else:
-            shape = _SHAPES.get(block.kind, Shape.OTHER)
-            if block.kind is BlockKind.TABLE and block.level:
-                shape = Shape.OTHER
-            quoted = block.kind in (BlockKind.QUOTATION, BlockKind.EPIGRAPH)
-            if not (quoted and before is block.kind):
-                yield shape
-        before = block.kind
+        elif not (kind is before and kind in _QUOTED):
+            shape = _SHAPES.get(kind, other)
+            yield other if kind is table and block.level else shape
+        before = kind
     if written.front.incomplete:
         yield Shape.OTHER
 

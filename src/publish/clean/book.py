@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from array import array
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from publish.clean.change import Changes, Kind, Pass, State, own_id, redo
+from publish.clean.change import Changes, Kind, Pass, State, behind, own_id, redo
 from publish.text import Origins
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ class Book:
         They come in the order of their places, as `by_place` gives them. Wishes that overlap an
         earlier one of the same pass are dropped, the earlier one wins.
         """
-        edits = self._record(name, text, wishes).changes.edits()
-        return text.replaced((start, start + len(before), after) for start, before, after in edits)
+        starts, befores, afters = self._record(name, text, wishes).changes.made()
+        return text.replaced(starts, behind(starts, befores), afters)
 
     def finish(self, name: str, text: Text, wishes: Iterable[Wish]) -> str:
         """Make the last pass as `make` does: its text needs no origins, since no pass follows."""
@@ -80,9 +81,11 @@ class Book:
 
     def _changes(self, text: Text, wishes: Iterable[Wish]) -> Changes:
         value, seen = text.value, self._seen
-        changes = Changes()
         kinds: dict[tuple[object, ...], Kind] = {}
-        origins, add = Origins(text.runs), changes.add
+        rejected: set[str] = set()
+        made: list[Kind] = []
+        starts, firsts, ends, counts = array("q"), array("q"), array("q"), array("q")
+        origin = Origins(text.runs).of
         at, until = 0, 0
         for wish in wishes:
             finding = wish.finding
@@ -106,8 +109,15 @@ class Book:
             seen[stem] = count = seen.get(stem, 0) + 1
             if self.decisions and (decided := self.decisions.get(own_id(stem, count))):
                 kind = _kind(wish, value, decided)
-            add(kind, start, *origins.of(start, end), count)
-        return changes.settled()
+                if kind.group and kind.state is _REJECTED:
+                    rejected.add(kind.group)
+            first, last = origin(start, end)
+            made.append(kind)
+            starts.append(start)
+            firsts.append(first)
+            ends.append(last)
+            counts.append(count)
+        return Changes.of(made, starts, firsts, ends, counts).settled(rejected)
 
 
 def _kind(wish: Wish, value: str, decided: State | None = None) -> Kind:

@@ -7,17 +7,17 @@ from array import array
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
-from operator import attrgetter
+from itertools import accumulate, compress, islice
+from operator import add, attrgetter, eq, gt, sub
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import astuple, replace
 
-from publish.text import Span
+from publish.text import Span, misplaced, spliced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 _NUMBERED = re.compile(r"(?P<stem>.+)-(?P<count>(?:[2-9]|[1-9]\d{1,8}))", re.DOTALL | re.ASCII)
 
@@ -90,17 +90,26 @@ class Changes:
         for one in changes:
             stem, count = _parted(one.id)
             kind = Kind(*astuple(one)[: len(Deed.__struct_fields__)], stem=stem)
-            self.add(
-                known.setdefault(kind, kind), one.start, one.source.start, one.source.end, count
-            )
+            self.deeds.append(known.setdefault(kind, kind))
+            self._starts.append(one.start)
+            self._firsts.append(one.source.start)
+            self._ends.append(one.source.end)
+            self._counts.append(count)
 
-    def add(self, kind: Kind, start: int, first: int, end: int, count: int) -> None:
-        """Put a change behind the others; ``first`` and ``end`` count in the source."""
-        self.deeds.append(kind)
-        self._starts.append(start)
-        self._firsts.append(first)
-        self._ends.append(end)
-        self._counts.append(count)
+    @classmethod
+    def of(
+        cls,
+        kinds: list[Kind],
+        starts: array[int],
+        firsts: array[int],
+        ends: array[int],
+        counts: array[int],
+    ) -> Changes:
+        """Give changes by their columns; ``firsts`` and ``ends`` count in the source."""
+        made = cls()
+        made.deeds, made._starts, made._counts = kinds, starts, counts
+        made._firsts, made._ends = firsts, ends
+        return made
 
     def __len__(self) -> int:
         return len(self.deeds)
@@ -126,11 +135,13 @@ class Changes:
         kinds = {id(kind): kind for kind in self.deeds}
         return ((kinds[key], times) for key, times in Counter(map(id, self.deeds)).items())
 
-    def edits(self) -> Iterator[tuple[int, str, str]]:
-        """Give of each change that was made the start, what stood there, and what stands there."""
-        for deed, start in zip(self.deeds, self._starts, strict=True):
-            if deed.applied:
-                yield start, deed.before, deed.after
+    def made(self) -> tuple[Sequence[int], list[str], list[str]]:
+        """Give of all changes that were made the start, what stood there, and what stands there."""
+        kinds, starts = self.deeds, self._starts
+        if not all(map(_APPLIED, kinds)):
+            starts = array("q", compress(starts, map(_APPLIED, kinds)))
+            kinds = list(filter(_APPLIED, kinds))
+        return starts, [kind.before for kind in kinds], [kind.after for kind in kinds]
 
     def sources(self) -> Iterator[tuple[int, int]]:
         """Give of each change that was made the start and the end in the source."""
@@ -142,13 +153,16 @@ class Changes:
         """Give of each change's id the stem and the number."""
         return zip(map(attrgetter("stem"), self.deeds), self._counts, strict=True)
 
-    def settled(self) -> Changes:
-        """Give the changes that can stand together.
+    def settled(self, rejected: Collection[str]) -> Changes:
+        """Give the changes that can stand together: of two that overlap the earlier one stays.
 
-        One rejection rejects the whole group. Of two that overlap the earlier one stays.
+        The groups that are ``rejected`` in a part are rejected as a whole.
         """
-        if rejected := {d.group for d in self.deeds if d.group and d.state is State.REJECTED}:
+        if rejected:
             self.deeds = [_rejected(d) if d.group in rejected else d for d in self.deeds]
+        starts, befores, _ = self.made()
+        if not any(map(gt, behind(starts, befores), islice(starts, 1, None))):
+            return self
         dropped = set()
         position = 0
         for at, (deed, start) in enumerate(zip(self.deeds, self._starts, strict=True)):
@@ -157,9 +171,15 @@ class Changes:
                     dropped.add(at)
                 else:
                     position = start + len(deed.before)
-        if not dropped:
-            return self
         return Changes(change for at, change in enumerate(self) if at not in dropped)
+
+
+_APPLIED = attrgetter("applied")
+
+
+def behind(starts: Iterable[int], texts: Iterable[str]) -> list[int]:
+    """Give where texts end that begin at ``starts``."""
+    return list(map(add, starts, map(len, texts)))
 
 
 def _rejected(kind: Kind) -> Kind:
@@ -196,19 +216,17 @@ def undo(value: str, passes: Iterable[Pass]) -> str:
     Raises ValueError naming the change whose words are not where the record puts them.
     """
     for one in reversed(list(passes)):
-        out: list[str] = []
-        position = shift = 0
-        for number, (start, before, after) in enumerate(one.changes.edits()):
-            here = start + shift
-            end = here + len(after)
-            if here < position or not value.startswith(after, here):
-                msg = f"{_told(one, number)} is not in the text as recorded"
-                raise ValueError(msg)
-            out += (value[position:here], before)
-            position = end
-            shift += len(after) - len(before)
-        out.append(value[position:])
-        value = "".join(out)
+        starts, befores, afters = one.changes.made()
+        starts = list(map(add, starts, grown(befores, afters)))
+        ends = behind(starts, afters)
+        number = misplaced(starts, ends, len(value))
+        if number < 0:
+            there = map(value.__getitem__, map(slice, starts, ends))
+            number = next((n for n, same in enumerate(map(eq, there, afters)) if not same), -1)
+        if number >= 0:
+            msg = f"{_told(one, number)} is not in the text as recorded"
+            raise ValueError(msg)
+        value = spliced(value, starts, ends, befores)
     return value
 
 
@@ -218,18 +236,18 @@ def redo(value: str, passes: Iterable[Pass]) -> str:
     Raises ValueError where two changes of a pass overlap or one lies outside the text.
     """
     for one in passes:
-        out: list[str] = []
-        position = 0
-        for number, (start, before, after) in enumerate(one.changes.edits()):
-            end = start + len(before)
-            if not position <= start <= end <= len(value):
-                msg = f"{_told(one, number)} overlaps another or lies outside"
-                raise ValueError(msg)
-            out += (value[position:start], after)
-            position = end
-        out.append(value[position:])
-        value = "".join(out)
+        starts, befores, afters = one.changes.made()
+        ends = behind(starts, befores)
+        if (number := misplaced(starts, ends, len(value))) >= 0:
+            msg = f"{_told(one, number)} overlaps another or lies outside"
+            raise ValueError(msg)
+        value = spliced(value, starts, ends, afters)
     return value
+
+
+def grown(befores: Iterable[str], afters: Iterable[str]) -> Iterator[int]:
+    """Give by how much a text has grown before each of its changes, and behind the last."""
+    return accumulate(map(sub, map(len, afters), map(len, befores)), initial=0)
 
 
 def _told(one: Pass, number: int) -> str:

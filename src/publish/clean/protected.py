@@ -8,22 +8,23 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from publish.clean.shape import Shape, groups
+from publish.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ADDRESS = re.compile(
+_ADDRESS = later(
     r"(?:https?://|ftp://|www\.)(?:[^\s<>\"=]|(?<=/)\"[^\s<>\"]*\"|=\"[^\s<>\"]*\"|=)+|doi:\s?10\.\S+"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
     r"|`[^`\n]{1,500}`|<[A-Za-z/][^<>\n]{0,300}>",
     re.IGNORECASE,
 )
-_PATH = re.compile(r"/[^\s<>\"'/]{0,200}'\w[^\s<>\"]*")
-_SITE = re.compile(
+_PATH = later(r"/[^\s<>\"'/]{0,200}'\w[^\s<>\"]*")
+_SITE = later(
     r"(?<![\w.@/-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,6}(?:/[^\s<>\"']{0,80})?\Z", re.IGNORECASE
 )
 """What stands before a path: a site that is named without ``https:``."""
-_FORMULA = re.compile(r"'{1,3}(?=\()|[=\[](?:\"[^\"\n]{0,80}\"|'[^'\n]{0,80}')")
+_FORMULA = later(r"'{1,3}(?=\()|[=\[](?:\"[^\"\n]{0,80}\"|'[^'\n]{0,80}')")
 """Behind a letter: f'(x), a["b"], c="d"."""
 _LONGEST = 200
 

@@ -72,3 +72,9 @@ class Rule:
     applies: Applies = Applies.ALWAYS
     needed: bool = False
     """No manuscript can hold what it mends, so that an editor's decision cannot keep it."""
+    signs: tuple[str, ...] = ()
+    """What of a text must hold some for the rule to find anything, where there is such."""
+
+    def may_find(self, text: str) -> bool:
+        """Tell whether a text holds a sign of the fault: it is looked for before any walk."""
+        return not self.signs or any(sign in text for sign in self.signs)

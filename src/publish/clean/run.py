@@ -53,7 +53,7 @@ def wishes(rule: Rule, value: str, total: int) -> Iterator[Wish]:
     ``total`` is the number of words in the source. The removal of a line that reads as a sentence,
     and of more than 2 % of the words, is never left to the machine alone.
     """
-    found = list(rule.find(value))
+    found = list(rule.find(value)) if rule.may_find(value) else []
     if any(first.end > second.start for first, second in pairwise(found)):
         found.sort(key=_place)
     lost = 0

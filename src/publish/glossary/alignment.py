@@ -106,10 +106,11 @@ def _column(
     piece, last = words[index], index == len(words) - 1
     gap = 0.0 if begins else piece.gap
     skip = NEVER if begins else _skipped(piece, last=last)
-    column = [min(NEVER, skip + rest + gap) for rest in after]
+    column = [each if (each := skip + rest + gap) < NEVER else NEVER for rest in after]
     for i in range(len(wanted)):
         for used, price in _readings(wanted, i, piece, last=last, plural=plural):
-            column[i] = min(column[i], gap + price + after[i + used])
+            if (reached := gap + price + after[i + used]) < column[i]:
+                column[i] = reached
     for i in range(len(wanted) - 1, -1, -1):
         if i:
             column[i] = min(column[i], _dropped(wanted[i]) + column[i + 1])

@@ -24,8 +24,10 @@ class Pair(msgspec.Struct, frozen=True, gc=False):
 
 def may_be_short(text: str) -> bool:
     """Tell whether a text has the make of a short form: little, and with letters to it."""
+    if len(text) > 20 or len(text.split()) > 3:
+        return False
     found = letters(text)
-    if not 1 <= len(found) <= 12 or len(text) > 20 or len(text.split()) > 3:
+    if not 1 <= len(found) <= 12:
         return False
     if not any(map(str.isalpha, found)) or (len(found) == 1 and not found.isalpha()):
         return False

@@ -125,6 +125,8 @@ _SHORT_WORD = re.compile(r"(?<![\w-])[\w-]+(?![\w-])")
 
 
 def _counts(value: str, pairs: Sequence[Pair]) -> dict[str, int]:
+    if not pairs:
+        return {}
     shorts = [value[p.short.start : p.short.end] for p in pairs]
     wanted = set(shorts) | {s[:-1] for s in shorts if s.endswith("s")}
     counts = dict.fromkeys(wanted, 0)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from publish.structure.model import Block
 
+_LIST_ITEM, _TABLE = BlockKind.LIST_ITEM, BlockKind.TABLE
+"""Looked up once, as every block is asked for them."""
 _BLANKS = " \t\u00a0\u3000"
 _NUMBER = later(r"\d{1,9}")
 _RULE = "***"
@@ -41,7 +43,7 @@ def quoted_start(value: str, start: int) -> int:
 
 def marks(value: str, block: Block) -> Iterable[Wish]:
     """Give the edits inside a block, in order; offsets count in ``value``."""
-    if block.kind is BlockKind.TABLE and not block.level:
+    if block.kind is _TABLE and not block.level:
         return _fenced(value, block)
     return _OF_KIND.get(block.kind, _plain)(value, block)
 
@@ -163,7 +165,7 @@ class Lists:
         An item is at most one step deeper than the one before it, since what is deeper would be
         read as code; bullets and numbers are never items of one list.
         """
-        if block.kind is not BlockKind.LIST_ITEM:
+        if block.kind is not _LIST_ITEM:
             self._level = 0
             return block, False
         level = min(max(block.level, 1), self._level + 1)

@@ -41,6 +41,8 @@ FRONT_KINDS = frozenset(
     (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.BYLINE, BlockKind.DATE, BlockKind.AUTHOR_NOTE,
      BlockKind.CONTENTS)
 )  # fmt: skip
+_NOTES_HEADING = BlockKind.NOTES_HEADING
+"""Looked up once, as every block is asked for it."""
 _TIGHT = {BlockKind.QUOTATION: "\n>\n", BlockKind.EPIGRAPH: "\n>\n"}
 _LINE = re.compile(r"[ \t\u00a0]*\n\s*")
 
@@ -67,7 +69,7 @@ def body_text(value: str, span: Span) -> str:
 
 def is_moved_heading(block: Block, structure: Structure) -> bool:
     """Tell whether a block heads a list of notes that goes to its calls."""
-    if block.kind is not BlockKind.NOTES_HEADING:
+    if block.kind is not _NOTES_HEADING:
         return False
     notes = structure.notes
     last = (*notes.bodies[-1:], *(note.body for note in notes.front))

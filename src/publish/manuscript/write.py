@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from publish.clean.book import by_place
-from publish.clean.change import State
+from publish.clean.change import State, behind, grown
 from publish.clean.rules.emphasis import emphasised
 from publish.manuscript.front_writer import FrontText
 from publish.manuscript.gone import Gone
@@ -84,15 +84,10 @@ class Shift:
     """Where the characters of a text stand after changes on it."""
 
     def __init__(self, changes: Changes | None) -> None:
-        self._starts = array("q")
-        self._ends = array("q")
-        self._deltas = array("q", (0,))
-        delta = 0
-        for start, before, after in changes.edits() if changes is not None else ():
-            self._starts.append(start)
-            self._ends.append(start + len(before))
-            delta += len(after) - len(before)
-            self._deltas.append(delta)
+        starts, befores, afters = changes.made() if changes is not None else ([], [], [])
+        self._starts = starts
+        self._ends = array("q", behind(starts, befores))
+        self._deltas = array("q", grown(befores, afters))
 
     def __bool__(self) -> bool:
         return bool(self._starts)
@@ -210,13 +205,12 @@ def front_text(
     said: list[list[str]] = [[] for _ in names]
     notes: list[str] = []
     own = [_flat(marked, author.note, gone) for author in moved.front.authors]
-    for block in moved.blocks:
-        if block.kind is BlockKind.AUTHOR_NOTE:
-            text = _flat(marked, Span(block.start, block.end), gone)
-            if ABOUT.fullmatch(text):
-                continue
-            at = own.index(text) if text in own else -1
-            (said[at] if at >= 0 else notes).append(text)
+    for block in _of_kind(moved, BlockKind.AUTHOR_NOTE):
+        text = _flat(marked, Span(block.start, block.end), gone)
+        if ABOUT.fullmatch(text):
+            continue
+        at = own.index(text) if text in own else -1
+        (said[at] if at >= 0 else notes).append(text)
     for note in moved.notes.front:
         text = " ".join(body_text(marked, span) for span in note.body.paragraphs)
         (said[note.author] if note.author >= 0 else notes).append(text)
@@ -239,22 +233,24 @@ def front_text(
         notes=tuple(filter(None, notes)),
         byline=_byline(
             line
-            for block in moved.blocks
-            if block.kind is BlockKind.BYLINE
+            for block in _of_kind(moved, BlockKind.BYLINE)
             for line in _lines(marked, block, gone)
             if not (site and only_names(line, spoken, when))
         ),
         notes_heading="; ".join(dict.fromkeys(_notes_headings(clean, structure))),
         contents=tuple(
             line.strip()
-            for block in structure.blocks
-            if block.kind is BlockKind.CONTENTS
+            for block in _of_kind(structure, BlockKind.CONTENTS)
             for line in clean[block.start : block.end].split("\n")
             if line.strip()
         ),
         incomplete=known.incomplete,
         more=known.more,
     )
+
+
+def _of_kind(structure: Structure, kind: BlockKind) -> list[Block]:
+    return [block for block in structure.blocks if block.kind is kind]
 
 
 def _lines(value: str, block: Block, gone: Gone) -> list[str]:

@@ -122,7 +122,7 @@ def _body_block(parts: Sequence[Unit], index: int, margin: int, *, abstract: boo
         return Block(_OF_SHAPE[unit.shape], start, end, columns(unit.text) if table else 0)
     if abstract and unit.is_sentence:
         return Block(BlockKind.ABSTRACT, start, end)
-    if _ABSTRACT.match(unit.text) and index < 12:
+    if index < 12 and _ABSTRACT.match(unit.text):
         return Block(BlockKind.ABSTRACT, start, end)
     if unit.indent >= margin + 3 and len(unit.words) >= 4 and unit.shape is Shape.PROSE:
         whole = all(len(line) - len(line.lstrip()) >= margin + 2 for line in unit.text.split("\n"))

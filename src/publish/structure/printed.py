@@ -4,44 +4,44 @@ from __future__ import annotations
 
 import re
 
-_WORK = re.compile(
+from publish.patterns import later
+
+_WORK = later(
     r"\b(?:Universit\w+|Univ\.|Departments?|Dept\.|Institut\w*|College|Faculty|Academy|Laborator\w+|"
     r"Hospital|Observatory|Seminary|Museum|Foundation|Polytechnic|(?:School|Council|Ministry|"
     r"Bureau|Office|Library) (?:of|on|for)|Cent(?:er|re) (?:for|of|on)|(?:[Pp]rofessor|[Ll]ecturer|"
     r"[Ff]ellow|[Dd]irector|[Rr]eader|[Cc]hair|[Ss]cholar|[Rr]esearcher)(?:,| of| in| at| for))"
 )
-_BEGINS = re.compile(
+_BEGINS = later(
     r"(?:The )?(?:University|Department|Dept\.|Institute|School|Faculty|Cent(?:er|re)|College) "
     r"(?:of|for)\b|(?!The )(?:[A-Z]\w+ ){1,3}(?:University|College|Institute|Academy)\b"
 )
-_TELLS = re.compile(
+_TELLS = later(
     r"\b(?:is|was|are|were|has|have|had|will|would|can|said|says|wrote|writes|told|argues|teaches|"
     r"works|lives)\b"
 )
-_ISSUE = re.compile(
+_ISSUE = later(
     r"\b(?:Vol(?:ume)?\.? ?\d|Vol(?:ume)?\.? [IVXLC]+\b|No\. ?\d|Issue (?:No\.? )?\d|pp?\. ?\d)",
     re.I,
 )
-_HELPED = re.compile(
+_HELPED = later(
     r"(?:(?:with|and)\s+)?(?:an?\s+)?(?:new\s+)?(?:photograph(?:s|y|ed)?|illustrat(?:ions|ed)|"
     r"translat(?:ion|ed)|edited|introduction|introduced|foreword|preface|drawings|maps|selected)\b"
     r"(?:\s+(?:from|out of)\s+the\s+\w+)?(?:\s+and\s+\w+)?\s+by:?\s+[A-Z]",
     re.IGNORECASE,
 )
-_IMPRINT = re.compile(
+_IMPRINT = later(
     r"(?:(?:first|originally|previously|also)\s+)?(?:published|printed|reprinted|appeared|"
     r"delivered|broadcast|adapted|excerpted|extracted|forthcoming)\s+(?:in|by|at|from|to|before|"
     r"on|with)\s+\S",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(
-    r"(?:e-?mail|contact|twitter|x|web(?:site)?)?\s*:?\s*(?:@\w+|\S+@\S+\.\w+)", re.I
-)
-_ROLE = re.compile(
+_CONTACT = later(r"(?:e-?mail|contact|twitter|x|web(?:site)?)?\s*:?\s*(?:@\w+|\S+@\S+\.\w+)", re.I)
+_ROLE = later(
     r"(?:[A-Z][\w-]+ ){0,3}(?:Writer|Editor|Reporter|Correspondent|Columnist|Contributor|Critic|"
     r"Producer|Fellow|Staff)(?:,? (?:at|of|for) .{2,60})?"
 )
-PERIODICAL = re.compile(
+PERIODICAL = later(
     r"(?:The )?(?:[A-Z][\w’'-]+ (?:of |and |& |for )?(?:the )?){1,5}(?:Review|Journal|Quarterly|"
     r"Magazine|Bulletin|Gazette|Monthly|Weekly|Tribune|Herald|Observer)|"
     r"(?:The )?(?:Journal|Review|Annals|Proceedings|Transactions|Bulletin|Archives?) (?:of|for) .+"

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINE = re.compile(r"^(?=[^\n]*\S)[^\n]+", re.MULTILINE)
+_BLANK = re.compile(r"\n\s*\n")
 _CLOSED = re.compile(r"[.!?:;…][\"'”’)\]_*]*[\d\]\[]{0,4}\s*\Z")
 _NARROWEST, _WIDEST = 30, 130
 """Characters in a line that a margin broke."""
@@ -53,6 +54,8 @@ def _double_spaced(text: str) -> Iterator[Finding]:
     line follows another without one, and a margin broke the lines, as it does not those of a poem:
     the copy has a blank line after every line.
     """
+    if not _BLANK.search(text):
+        return
     gaps, tight = _gaps(text)
     sure = sum(gap.runs_on for gap in gaps)
     if sure < _FEWEST or sure * _SHARE < len(gaps) or tight * 10 > len(gaps):

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from publish.clean.protected import protected
 from publish.clean.rule import Example, Finding, Reach, Rule
+from publish.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PAIR = re.compile(
+_PAIR = later(
     r"(?<![\w*_\\])(?P<mark>\*\*|[_*])(?![\s*_)\].,;:!?])(?P<inside>[^_*\n]{1,4000})(?<![\s*_\\(\[])"
     r"(?P=mark)(?![^\W\d]|[*_])"
 )
@@ -32,12 +33,10 @@ def emphasised(value: str) -> Iterator[tuple[int, int, int]]:
         yield match.start(), match.end(), len(match["mark"])
 
 
-_TAGGED = re.compile(
-    r"<(?P<tag>i|em|b|strong)>(?P<inside>[^<>\n]{1,4000})</(?P=tag)>", re.IGNORECASE
-)
-_SLASHED = re.compile(r"(?<![\w/.:<~])/(?P<inside>[^\W\d_][^/\n<>]{1,80}[\w.!?])/(?![\w/.])")
-_EQUALS = re.compile(r"(?<![\w=<>!:+*/|&-])=(?P<inside>[^\W_][^=\n<>|]{0,200}[\w.!?:,])=(?![\w=>])")
-_PLAIN_WORDS = re.compile(r"[^\W\d_]+(?:[ ,'’.-]+[^\W\d_]+)*[.!?]?\Z")
+_TAGGED = later(r"<(?P<tag>i|em|b|strong)>(?P<inside>[^<>\n]{1,4000})</(?P=tag)>", re.IGNORECASE)
+_SLASHED = later(r"(?<![\w/.:<~])/(?P<inside>[^\W\d_][^/\n<>]{1,80}[\w.!?])/(?![\w/.])")
+_EQUALS = later(r"(?<![\w=<>!:+*/|&-])=(?P<inside>[^\W_][^=\n<>|]{0,200}[\w.!?:,])=(?![\w=>])")
+_PLAIN_WORDS = later(r"[^\W\d_]+(?:[ ,'’.-]+[^\W\d_]+)*[.!?]?\Z")
 
 
 def _tagged(text: str) -> Iterator[Finding]:
@@ -73,6 +72,7 @@ RULES: tuple[Rule, ...] = (
             Example("a <i>fait accompli</i> by <B>all</B>", "a _fait accompli_ by **all**"),
             Example("if a <i and b> c", "if a <i and b> c"),
         ),
+        signs=("</",),
     ),
     Rule(
         "slash-emphasis",
@@ -84,6 +84,7 @@ RULES: tuple[Rule, ...] = (
             Example("he /did/ say so", "he _did_ say so"),
             Example("and/or, 1/2, /usr/bin/ls, km/h", "and/or, 1/2, /usr/bin/ls, km/h"),
         ),
+        signs=("/",),
     ),
     Rule(
         "equals-emphasis",
@@ -95,5 +96,6 @@ RULES: tuple[Rule, ...] = (
             Example("see =Chapter One.= for it", "see **Chapter One.** for it"),
             Example("a = b = c, x==y", "a = b = c, x==y"),
         ),
+        signs=("=",),
     ),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cache
@@ -12,22 +11,24 @@ from spellchecker import SpellChecker
 
 from publish.clean.rule import Example, Finding, Reach, Rule
 from publish.clean.shape import Shape, groups
+from publish.patterns import later
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-_BREAK = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]*\n[ \t\u00a0]*")
-_BROKEN = re.compile(
+_BREAK = later(r"(?<![ \t\u00a0])[ \t\u00a0]*\n[ \t\u00a0]*")
+_BROKEN = later(
     r"(?<![\w-])(?P<left>[^\W\d_]+(?:['’-][^\W\d_]+)*)-[ \t]*\n[ \t]*(?P<right>[^\W\d_]+)(?![\w@])"
 )
-_UNDERLINED = re.compile(
+_UNDERLINED = later(
     r"(?:(?<=\n\n)|(?<![\s\S]))(?P<title>\S[^\n]{0,99})\n(?P<line>={3,100}|-{3,100})[ \t]*"
     r"(?=\n[ \t]*(?:\n|\S)|\Z)"
 )
-_COLUMNS = re.compile(r"\t|\S {2,}\S|[|=>#]|^[-*•\d]")
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_HYPHEN = re.compile(r"[^\W\d_]-\Z")
-_TIGHT_DASH = re.compile(r"(?:(?<=[^\s-])(?:--|—)\Z)")
+_COLUMNS = later(r"\t|\S {2,}\S|[|=>#]|^[-*•\d]")
+_WORD = later(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_HYPHEN = later(r"[^\W\d_]-\Z")
+_TIGHT_DASH = later(r"(?:(?<=[^\s-])(?:--|—)\Z)")
 _PARAGRAPH = (
     "It was the habit of the house to dine at three, and\n"
     "nobody had ever thought to ask why, since all of the\n"
@@ -142,6 +143,7 @@ RULES: tuple[Rule, ...] = (
                 "a section break",
             ),
         ),
+        signs=("\n---", "\n==="),
     ),
     Rule(
         "hard-wrap",
@@ -174,5 +176,6 @@ RULES: tuple[Rule, ...] = (
             ),
             Example("2,4-\ndinitrophenol", "2,4-\ndinitrophenol", "a chemical name"),
         ),
+        signs=("-\n", " \n", "\t\n"),
     ),
 )

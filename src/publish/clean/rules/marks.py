@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from publish.clean.protected import protected
 from publish.clean.quotes import straight_quotes
 from publish.clean.rule import Example, Finding, Reach, Rule
+from publish.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DASH = re.compile(
+_DASH = later(
     r"(?<=[^\s<!|+=-])(?P<tight>-{2,3})(?![->|+=])|(?<=[^\s|+-] )(?P<loose>-{2,3})(?= [^\s|+-])"
 )
-_DOTS = re.compile(r"(?<![./])\.\.\.(?![./\w])|(?<=\w)\.\.\.(?=[A-Za-z])")
+_DOTS = later(r"(?<![./])\.\.\.(?![./\w])|(?<=\w)\.\.\.(?=[A-Za-z])")
 
 
 def _dashes(text: str) -> Iterator[Finding]:
@@ -70,6 +70,7 @@ RULES: tuple[Rule, ...] = (
             Example("http://a.org/x--y", "http://a.org/x--y", "an address"),
             Example("Mr. ---- of B----", "Mr. ---- of B----", "a name left out"),
         ),
+        signs=("--",),
     ),
     Rule(
         "three-dots",
@@ -81,5 +82,6 @@ RULES: tuple[Rule, ...] = (
             Example("and so ... on", "and so … on"),
             Example("wait.... ../.. 1...5", "wait.... ../.. 1...5", "four dots, paths, ranges"),
         ),
+        signs=("...",),
     ),
 )

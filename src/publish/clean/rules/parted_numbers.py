@@ -18,7 +18,8 @@ _HEADING = later(
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    r"\n\s*(?P<number>\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]?|[⁰¹²³⁴-⁹]{1,3})[ \t]*\n"
+    # From the first line end of a gap alone: blank lines by the thousand are walked once.
+    r"(?<!\s)[^\S\n]*\n\s*(?P<number>\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]?|[⁰¹²³⁴-⁹]{1,3})[ \t]*\n"
     r"(?:[ \t]*\n)?[ \t]*(?=[\"'“‘(_*]?[^\W\d])"
 )
 _LONGEST_NOTE = 4000

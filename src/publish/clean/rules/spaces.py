@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from publish.clean.rule import Example, Finding, Reach, Rule
 from publish.clean.shape import Shape, groups
+from publish.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ODD = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]+")
+_ODD = later("[\u00a0\u1680\u2000-\u200a\u202f\u205f]+")
 _FRENCH_BEFORE = "«"
 _FRENCH_AFTER = ";:!?»%"
-_TRAILING = re.compile(r"(?m)(?<![ \t\u00a0])[ \t\u00a0]+$")
-_RUN = re.compile(r"(?<=[^\s])(?:[ \t]{2,}|\t)(?=[^\s])")
-_ORDINAL = re.compile(
+_TRAILING = later(r"(?m)(?<![ \t\u00a0])[ \t\u00a0]+$")
+_RUN = later(r"(?<=[^\s])(?:[ \t]{2,}|\t)(?=[^\s])")
+_ORDINAL = later(
     r"(?<![\w.,/-])(?:\d*(?<!1)1 {1,2}st|\d*(?<!1)2 {1,2}nd|\d*(?<!1)3 {1,2}rd"
     r"|\d*(?:[04-9]|1[1-3]) {1,2}th)(?![\w'’]| \d)"
 )
-_SPACED_MARK = re.compile(r"(?<=[\w)\]”’\"'%]) +(?=[,.;:!?](?:[\s\"”’')\]]|$))(?!\.[ \u00a0]\.)")
-_FIGURES = re.compile(r"\d +[.,] +\d")
-_TIGHT_LOW = re.compile(r"\w[,.](?=\s)")
-_TIGHT_HIGH = re.compile(r"\w[;:!?](?=\s)")
-_SPACED_CLOSE = re.compile(r"(?<=[\w.,;:!?]) +(?=[)\]”])")
-_SPACED_OPEN = re.compile(r"(?:(?<=[(\[])|(?<![^\s(\[—–-]“)(?<=“)) +(?=\w)")
+_SPLIT = later(r"\d {1,2}[snrt]")
+"""What such an ordinal has, and is quickly looked for."""
+_SPACED_MARK = later(r"(?<=[\w)\]”’\"'%]) +(?=[,.;:!?](?:[\s\"”’')\]]|$))(?!\.[ \u00a0]\.)")
+_FIGURES = later(r"\d +[.,] +\d")
+_TIGHT_LOW = later(r"\w[,.](?=\s)")
+_TIGHT_HIGH = later(r"\w[;:!?](?=\s)")
+_SPACED_CLOSE = later(r"(?<=[\w.,;:!?]) +(?=[)\]”])")
+_SPACED_OPEN = later(r"(?:(?<=[(\[])|(?<![^\s(\[—–-]“)(?<=“)) +(?=\w)")
 
 
 def _odd_spaces(text: str) -> Iterator[Finding]:
@@ -53,6 +55,8 @@ def _runs(text: str) -> Iterator[Finding]:
 
 
 def _split_ordinals(text: str) -> Iterator[Finding]:
+    if not _SPLIT.search(text):
+        return
     for match in _ORDINAL.finditer(text):
         gap = match[0].index(" ")
         end = gap + match[0].count(" ")
@@ -147,6 +151,7 @@ RULES: tuple[Rule, ...] = (
             Example("She left . . . then", "She left . . . then", "a spaced ellipsis"),
             Example("Où va-t-il ? Quoi ? Ici ; là : oui !", "Où va-t-il ? Quoi ? Ici ; là : oui !"),
         ),
+        signs=(" ,", " .", " ;", " :", " !", " ?"),
     ),
     Rule(
         "space-inside-bracket",
@@ -159,5 +164,6 @@ RULES: tuple[Rule, ...] = (
             Example("the treaty (of 1951) held", "the treaty (of 1951) held"),
             Example("„So ist es.“ Dann ging er", "„So ist es.“ Dann ging er", "a German close"),
         ),
+        signs=(" )", " ]", " ”", "( ", "[ ", "“ "),
     ),
 )
