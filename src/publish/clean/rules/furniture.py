@@ -15,6 +15,7 @@ RULES = (
     *yaml_head.RULES,
     *gutenberg.RULES,
     *page_stamps.RULES,
+    *crowded_notes.BEFORE_PAGES,
     *pages.RULES,
     *crowded_notes.RULES,
     *site_lines.RULES,

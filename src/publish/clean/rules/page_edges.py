@@ -122,9 +122,9 @@ class Edges:
             key = _key(line.text)
             if len(key) > 3:
                 self.places[key].append(index)
-        self._loose = {i for each in self.places.values() if len(each) >= 3 for i in each}
-        self._loose |= {i for i, digits in enumerate(self._digits) if digits}
-        self.feet = feet([line.text for line in lines], gaps, self._loose)
+        self.loose = {i for each in self.places.values() if len(each) >= 3 for i in each}
+        self.loose |= {i for i, digits in enumerate(self._digits) if digits}
+        self.feet = feet([line.text for line in lines], gaps, self.loose)
         self.below = {foot.last + 1: foot for foot in self.feet}
         self.began = next((i for i, line in enumerate(lines) if len(line.text) > _TEXT), len(lines))
         self.pages = _series(lines, self._pages(), self.began)
@@ -143,9 +143,9 @@ class Edges:
     def run(self, index: int) -> range:
         """Give the lines beside one another, this one among them, that may all be furniture."""
         first = last = index
-        while first - 1 in self._loose and index - first < _DEEPEST:
+        while first - 1 in self.loose and index - first < _DEEPEST:
             first -= 1
-        while last + 1 in self._loose and last - index < _DEEPEST:
+        while last + 1 in self.loose and last - index < _DEEPEST:
             last += 1
         return range(first, last + 1)
 
