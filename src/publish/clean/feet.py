@@ -18,30 +18,30 @@ from publish.clean.look import WIDEST
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_TO_DIGITS = str.maketrans(_RAISED, "0123456789")
-_SIGN = r"\*{1,4}|[†‡§¶‖]{1,3}"
-_CAPITAL = r"[\"'“‘«(_*\[]{0,2}[^\W\d_a-zß-öø-ÿ]"
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_TO_DIGITS = str.maketrans(RAISED, "0123456789")
+SIGN = r"\*{1,4}|[†‡§¶‖]{1,3}"
+CAPITAL = r"[\"'“‘«(_*\[]{0,2}[^\W\d_a-zß-öø-ÿ]"
 _HEAD = re.compile(
     rf"""\[(?P<square>[0-9]{{1,3}})\][ \t]?(?=\S) | \((?P<round>[0-9]{{1,3}})\)[ \t]?(?=\S)
-    | (?P<raised>[{_RAISED}]{{1,3}})[ \t]*(?=\S) | (?P<dotted>[0-9]{{1,3}})[.)][ \t]+(?=\S)
-    | (?P<bare>[0-9]{{1,3}})(?=[ \t]+{_CAPITAL}) | (?P<glued>[0-9]{{1,3}})(?={_CAPITAL})
-    | (?P<sign>{_SIGN})[ \t]?(?=[\"'“‘(_]{{0,2}}\w)""",
+    | (?P<raised>[{RAISED}]{{1,3}})[ \t]*(?=\S) | (?P<dotted>[0-9]{{1,3}})[.)][ \t]+(?=\S)
+    | (?P<bare>[0-9]{{1,3}})(?=[ \t]+{CAPITAL}) | (?P<glued>[0-9]{{1,3}})(?={CAPITAL})
+    | (?P<sign>{SIGN})[ \t]?(?=[\"'“‘(_]{{0,2}}\w)""",
     re.VERBOSE,
 )
 """How a line begins that may be a note."""
 _CALL = re.compile(
     rf"""\[(?P<square>[0-9]{{1,3}})\] | \((?P<round>[0-9]{{1,3}})\)
-    | (?P<raised>[{_RAISED}]{{1,3}}) | <sup>(?P<tag>[0-9]{{1,3}})</sup>
+    | (?P<raised>[{RAISED}]{{1,3}}) | <sup>(?P<tag>[0-9]{{1,3}})</sup>
     | (?:(?<=[^\W\d_])|(?<=[.,;:!?\"”’')\]…»])(?:(?<!\d[.,:])|(?<=\d\d\d\d[.,:]))
         |(?<=[.!?\"”’)]\ )(?=[0-9]+(?:\s|\Z)))
       (?P<plain>[0-9]{{1,3}})(?![a-z0-9%]|[.,:][0-9])
-    | (?<=\S)(?P<sign>{_SIGN})(?!\w)""",
+    | (?<=\S)(?P<sign>{SIGN})(?!\w)""",
     re.VERBOSE,
 )
 _ENDED = re.compile(r"[.!?…][\"'”’)\]_*]*(?:\[?[0-9]{0,3}\]?|[⁰¹²³⁴-⁹]{1,3}|[*†‡§¶‖]{1,3})\Z")
 """How a sentence ends, a call behind it or not."""
-_SHORTENED = re.compile(r"(?:\b(?:[A-Z]|pp?|vols?|nos?|eds?|cf|fol|ff?|ch|art|c|ca|cap|sec|v)\.)\Z")
+SHORTENED = re.compile(r"(?:\b(?:[A-Z]|pp?|vols?|nos?|eds?|cf|fol|ff?|ch|art|c|ca|cap|sec|v)\.)\Z")
 """How a line ends that a small letter may follow within a note."""
 _LONGEST_NOTE = 30
 """Lines that a note at a page's foot may take up."""
@@ -73,7 +73,7 @@ class Foot(msgspec.Struct, frozen=True, gc=False):
     unsure: bool = False
 
 
-class _Marks(msgspec.Struct, gc=False):
+class Marks(msgspec.Struct, gc=False):
     """What may call notes, and what may begin one, as lines and labels, both in their order."""
 
     calls: list[tuple[int, str]]
@@ -87,14 +87,14 @@ def feet(texts: Sequence[str], gaps: Sequence[Gap], furniture: Collection[int]) 
     ``furniture`` may be heads and numbers of pages.
     """
     found: list[tuple[int, ...]] = []
-    for marks in _marks(texts).values():
+    for marks in marks_of(texts).values():
         blocks = [block for block in _answers(marks, len(texts)) if _under_text(texts, block[0])]
         notes = sum(map(len, blocks))
         alone = len(blocks) == 1 and notes > 1 and _closes(texts, gaps, marks, blocks[0])
         if alone or (len(blocks) > 1 and notes >= _ENOUGH):
             found += blocks
     found.sort()
-    page = _Page(texts, gaps, _margin(texts), furniture, {block[0] for block in found})
+    page = Page(texts, gaps, margin(texts), furniture, {block[0] for block in found})
     out: list[Foot] = []
     for block in found:
         if not out or block[0] > out[-1].heads[-1]:
@@ -108,7 +108,7 @@ def _under_text(texts: Sequence[str], first: int) -> bool:
     return above[-1] != ":" and (len(above) > _SHORTEST_LINE or bool(_ENDED.search(above[-12:])))
 
 
-def _marks(texts: Sequence[str]) -> dict[str, _Marks]:
+def marks_of(texts: Sequence[str]) -> dict[str, Marks]:
     """Gather the marks by how the calls are set; numbers may begin notes of any such calls."""
     calls: dict[str, list[tuple[int, str]]] = defaultdict(list)
     numbers: list[tuple[int, str]] = []
@@ -130,7 +130,13 @@ def _marks(texts: Sequence[str]) -> dict[str, _Marks]:
                 continue
             way = {"tag": "raised"}.get(way, way)
             calls[way].append((index, call[call.lastgroup or ""].translate(_TO_DIGITS)))
-    return {way: _Marks(those, signs if way == "sign" else numbers) for way, those in calls.items()}
+    return {way: Marks(those, signs if way == "sign" else numbers) for way, those in calls.items()}
+
+
+def head_of(text: str) -> str:
+    """Give how the number is set that a line begins with as a note does, "" where none is."""
+    match = _HEAD.match(text)
+    return (match.lastgroup or "") if match else ""
 
 
 def _is_emphasis(text: str, at: int) -> bool:
@@ -141,31 +147,21 @@ def _is_emphasis(text: str, at: int) -> bool:
     return text[at - 1].isdecimal() or (opened >= 0 and not text[opened + 1 : opened + 2].isspace())
 
 
-def _answers(marks: _Marks, size: int) -> Iterator[tuple[int, ...]]:
+def _answers(marks: Marks, size: int) -> Iterator[tuple[int, ...]]:
     """Give the lines of the notes of each page: they answer all that is called since the last."""
     labels = dict(marks.heads)
-    pending: dict[str, int] = {}
-    since, at = -1, 0
+    walk = Walk(marks)
     before: tuple[int, str] | None = None
     for index, label in marks.heads:
-        while at < len(marks.calls) and marks.calls[at][0] < index:
-            line, called = marks.calls[at]
-            if line > since:
-                pending.setdefault(called, len(pending))
-            at += 1
-        if index <= since:
+        if index <= walk.since:
             continue
         goes_on = before is not None and index - before[0] <= _LONGEST_NOTE
         goes_on = goes_on and before is not None and _follows(before[1], label)
         before = (index, label)
-        if goes_on or label not in pending:
-            continue
-        wanted = _wanted(pending, label)
-        lines = _lines_of(wanted, labels, index, size) if wanted else []
-        if wanted and len(lines) == len(wanted):
+        lines = [] if goes_on else lines_of(walk.wanted(index, label), labels, index, size)
+        if lines:
             yield tuple(lines)
-            since = lines[-1]
-            pending.clear()
+            walk.answer(lines[-1])
             before = None
 
 
@@ -173,34 +169,57 @@ def _follows(one: str, two: str) -> bool:
     return one.isdecimal() and two.isdecimal() and int(two) == int(one) + 1
 
 
-def _wanted(pending: dict[str, int], label: str) -> list[str]:
-    """Give the labels called from ``label`` on, none where one is called before it."""
-    if not label.isdecimal():
-        return list(pending) if next(iter(pending)) == label else []
-    number = int(label)
-    if str(number - 1) in pending:
-        return []
-    out = [label]
-    while (after := str(number + 1)) in pending and pending[after] > pending[str(number)]:
-        out.append(after)
-        number += 1
-    return out
+class Walk:
+    """What is called and not yet answered, from note to note; up to the line ``since`` all is."""
+
+    def __init__(self, marks: Marks) -> None:
+        self._calls = marks.calls
+        self._at = 0
+        self._pending: dict[str, int] = {}
+        self.since = -1
+
+    def wanted(self, index: int, label: str) -> Iterator[str]:
+        """Give the labels called above a line from ``label`` on; none if one is called before."""
+        pending = self._pending
+        while self._at < len(self._calls) and self._calls[self._at][0] < index:
+            line, called = self._calls[self._at]
+            if line > self.since:
+                pending.setdefault(called, len(pending))
+            self._at += 1
+        if label not in pending:
+            return
+        if not label.isdecimal():
+            yield from pending if next(iter(pending)) == label else ()
+            return
+        number = int(label)
+        if str(number - 1) in pending:
+            return
+        yield label
+        while (after := str(number + 1)) in pending and pending[after] > pending[str(number)]:
+            yield after
+            number += 1
+
+    def answer(self, line: int) -> None:
+        """Take all that is called up to a line for answered."""
+        self._pending.clear()
+        self.since = line
 
 
-def _lines_of(wanted: Sequence[str], labels: dict[int, str], index: int, size: int) -> list[int]:
-    """Give the lines that begin with the ``wanted`` labels, the first of them at ``index``."""
-    out = [index]
-    for label in wanted[1:]:
-        reach = range(out[-1] + 1, min(out[-1] + _LONGEST_NOTE, size))
+def lines_of(wanted: Iterator[str], labels: dict[int, str], index: int, size: int) -> list[int]:
+    """Give the lines that begin with the ``wanted`` labels, the first at ``index``, or none."""
+    out: list[int] = []
+    for label in wanted:
+        low = out[-1] + 1 if out else index
+        reach = range(low, min(low + _LONGEST_NOTE, size))
         line = next((i for i in reach if labels.get(i) == label), -1)
         if line < 0:
-            break
+            return []
         out.append(line)
     return out
 
 
 def _closes(
-    texts: Sequence[str], gaps: Sequence[Gap], marks: _Marks, block: tuple[int, ...]
+    texts: Sequence[str], gaps: Sequence[Gap], marks: Marks, block: tuple[int, ...]
 ) -> bool:
     """Tell whether one page's notes close the text right under it, and answer all its calls."""
     apart = any(gap.apart for gap in gaps[block[-1] + 1 :])
@@ -208,7 +227,7 @@ def _closes(
     return not apart and not gaps[block[0]].apart and len(called) == len(block)
 
 
-def _margin(texts: Sequence[str]) -> int:
+def margin(texts: Sequence[str]) -> int:
     """Give the width of the widest line that surely runs on, 0 where lines are not broken so."""
     widths = [
         len(text)
@@ -218,7 +237,7 @@ def _margin(texts: Sequence[str]) -> int:
     return max(widths) if len(widths) * _SELDOM > len(texts) else 0
 
 
-class _Page(msgspec.Struct, frozen=True, gc=False):
+class Page(msgspec.Struct, frozen=True, gc=False):
     """What tells where the notes of a page end; the lines of ``begun`` begin others'."""
 
     texts: Sequence[str]
@@ -233,7 +252,7 @@ class _Page(msgspec.Struct, frozen=True, gc=False):
         last = block[-1]
         while not self._ends(last):
             line, after = self.texts[last], self.texts[last + 1]
-            if _ENDED.search(line[-12:]) and not _SHORTENED.search(line[-12:]):
+            if _ENDED.search(line[-12:]) and not SHORTENED.search(line[-12:]):
                 small = after[0].islower()
                 if small and is_open:
                     return Foot(block, last, is_open, read=True)

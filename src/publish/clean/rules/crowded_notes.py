@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from publish.clean.rule import Example, Finding, Reach, Rule
 from publish.clean.rules.page_edges import edges_of
+from publish.clean.run_in import run_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,35 @@ def _crowded(text: str) -> Iterator[Finding]:
             yield Finding(at, at, "\n", 0.9 if sure else 0.5, review=not sure, why="a page's notes")
 
 
+_ROW = (
+    "They came.1 They went.2 They slept.3\n\nNotes\n\n1. Rolls, box 4. 2. See Moss, 12. 3. Ibid.\n"
+)
+_IN_LINES = _ROW.replace(". 2. See", ".\n\n2. See").replace(". 3. Ibid", ".\n\n3. Ibid")
+_VOLUME = "They came.1 They went.2\n\nNotes\n\n1. Moss, vol. 1. 2. Aufl., Bonn.\n"
+
+
+def _run_in(text: str) -> Iterator[Finding]:
+    """Find the notes that begin behind another on its line."""
+    edges = edges_of(text)
+    lines = [(line.start, line.text) for line in edges.lines]
+    for start, end, put in run_in(text, lines, edges.gaps, edges.loose):
+        yield Finding(start, end, put, 0.9, why="notes in one row, all of them called")
+
+
+BEFORE_PAGES = (
+    Rule(
+        name="run-in-note",
+        family="lines",
+        why="Several notes were set in one row, and would be read as the first of them.",
+        reach=Reach.LINES,
+        find=_run_in,
+        examples=(
+            Example(_ROW, _IN_LINES),
+            Example(_ROW.replace(".3", "."), _ROW.replace(".3", "."), "the third is not called"),
+            Example(_VOLUME, _VOLUME, "a volume's number, which is the note's too"),
+        ),
+    ),
+)
 RULES = (
     Rule(
         name="crowded-note",

@@ -20,6 +20,7 @@ RULES = (
     *time_marks.RULES,
     *covers.RULES,
     *page_stamps.RULES,
+    *crowded_notes.BEFORE_PAGES,
     *pages.RULES,
     *page_marks.RULES,
     *crowded_notes.RULES,

@@ -114,9 +114,9 @@ class Edges:
         self.front = frozenset(key for text in above if len(key := head_key(text)) > _SHORTEST_KEY)
         """What stands over the text: the keys of its title and its author."""
         often = (v for k, v in self.places.items() if len(v) >= 3 or k in self.front)
-        self._loose = {i for each in often for i in each}
-        self._loose |= {i for i, digits in enumerate(self._digits) if digits}
-        self.feet = feet([line.text for line in lines], gaps, self._loose)
+        self.loose = {i for each in often for i in each}
+        self.loose |= {i for i, digits in enumerate(self._digits) if digits}
+        self.feet = feet([line.text for line in lines], gaps, self.loose)
         self.below = {foot.last + 1: foot for foot in self.feet}
         self.pages = _series(lines, self._pages(), self.began)
         self.numbers = {page.index for page in self.pages}
@@ -134,9 +134,9 @@ class Edges:
     def run(self, index: int) -> range:
         """Give the lines beside one another, this one among them, that may all be furniture."""
         first = last = index
-        while first - 1 in self._loose and index - first < _DEEPEST:
+        while first - 1 in self.loose and index - first < _DEEPEST:
             first -= 1
-        while last + 1 in self._loose and last - index < _DEEPEST:
+        while last + 1 in self.loose and last - index < _DEEPEST:
             last += 1
         return range(first, last + 1)
 
