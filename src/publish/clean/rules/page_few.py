@@ -25,6 +25,7 @@ _WHOLE_PAGE = 600
 _FIRST_YEAR = 1400
 _FULL = 40
 """Characters of a line of text."""
+_PART_OF_LINE = 25
 _SHORTENED = 8
 """Letters of a title of which a head gives only the beginning, at the least."""
 
@@ -52,7 +53,7 @@ def few_heads(edges: Edges) -> Heads:
     others = any(len(places) > 1 for key, places in groups.items() if key not in names)
     for key, places in groups.items():
         named = key in names
-        amid = [i for i in places if edges.is_amid(i)]
+        amid = [i for i in places if edges.is_amid(i) and _goes_on(edges, i)]
         pages = [i for place in places for i in _pages_beside(edges, place)]
         apart = _apart(edges, places)
         often = bool(amid) if named else 2 * len(amid) >= len(places)
@@ -114,6 +115,12 @@ def _pages_beside(edges: Edges, index: int) -> list[int]:
     beside = (i for i in (index - 1, index + 1) if 0 <= i < len(edges.lines))
     texts = ((i, edges.lines[i].text) for i in beside)
     return [i for i, text in texts if text.isdigit() and A_PARTS < int(text) < _FIRST_YEAR]
+
+
+def _goes_on(edges: Edges, index: int) -> bool:
+    """Tell whether a line of text stands below, not the second line of a title."""
+    after = edges.run(index)[-1] + 1
+    return after < len(edges.lines) and len(edges.lines[after].text) > _PART_OF_LINE
 
 
 def _between(edges: Edges, index: int) -> bool:
