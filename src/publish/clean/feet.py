@@ -43,12 +43,14 @@ _ENDED = re.compile(r"[.!?…][\"'”’)\]_*]*(?:\[?[0-9]{0,3}\]?|[⁰¹²³⁴
 """How a sentence ends, a call behind it or not."""
 SHORTENED = re.compile(r"(?:\b(?:[A-Z]|pp?|vols?|nos?|eds?|cf|fol|ff?|ch|art|c|ca|cap|sec|v)\.)\Z")
 """How a line ends that a small letter may follow within a note."""
+_NUMBERED = re.compile(r"[0-9]{1,4} +[A-Z][^.!?;,:]{3,60}|[A-Z][^.!?;,:]{3,60} [0-9]{1,4}")
+"""A page's head with its number, as no note goes on."""
 _LONGEST_NOTE = 30
 """Lines that a note at a page's foot may take up."""
 _SHORTEST_LINE = 25
 """Characters of a line, at the least, that breaks off amid a sentence."""
 _ENOUGH = 3
-_SELDOM = 10
+_SELDOM = 4
 """One line of so many runs on by chance, in a text whose lines are paragraphs."""
 
 
@@ -254,7 +256,7 @@ class Page(msgspec.Struct, frozen=True, gc=False):
             line, after = self.texts[last], self.texts[last + 1]
             if _ENDED.search(line[-12:]) and not SHORTENED.search(line[-12:]):
                 small = after[0].islower()
-                if small and is_open:
+                if _NUMBERED.fullmatch(after) or (small and is_open):
                     return Foot(block, last, is_open, read=True)
                 room = len(line) + 1 + len(after.split(maxsplit=1)[0]) <= self.margin
                 if room and not small:

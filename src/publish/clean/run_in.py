@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from publish.clean.feet import (
@@ -37,7 +38,6 @@ _MOST = 60
 """Notes in one run."""
 _BEFORE = 12
 _ENDS = r"(?<=[.!?…\"'”’)\]_*])(?P<gap>[ \t]*\n[ \t]*|[ \t]+)"
-_PARAGRAPH = re.compile(r"\n[ \t]*\n|\f")
 _TO_RAISED = str.maketrans("0123456789", RAISED)
 _FORMS = {
     "square": (r"\[", r"\](?P<tail>\s?)(?=\S)"),
@@ -61,6 +61,7 @@ def run_in(
     """
     texts = [words for _, words in lines]
     starts = [start for start, _ in lines]
+    stops = _stops(lines, gaps)
     page = Page(texts, gaps, margin(texts), furniture, ())
     found: set[tuple[int, int, str]] = set()
     for marks in marks_of(texts).values():
@@ -72,9 +73,8 @@ def run_in(
             if own := lines_of(iter(wanted), labels, index, len(lines)):
                 walk.answer(own[-1])
             elif len(wanted) > 1:
-                start, words = lines[index]
-                low = text.find(words[:1], start)
-                stop = _stop(text, low, len(wanted))
+                low, words = lines[index]
+                stop = min(stops[index], low + _LONGEST * len(wanted))
                 places = _places(text, low, stop, head_of(words), wanted)
                 if places and not any(below.stands(each, index, stop) for each in wanted):
                     last = bisect_right(starts, places[-1].start("tail")) - 1
@@ -119,14 +119,16 @@ class _Below:
 
 def _few(labels: Iterator[str]) -> list[str]:
     """Give as many labels as may stand in one run."""
-    return [label for label, _ in zip(labels, range(_MOST), strict=False)]
+    return list(islice(labels, _MOST))
 
 
-def _stop(text: str, low: int, count: int) -> int:
-    """Give where the paragraph ends that begins at ``low``, or where so many notes would."""
-    high = min(len(text), low + _LONGEST * count)
-    cut = _PARAGRAPH.search(text, low, high)
-    return cut.start() if cut else high
+def _stops(lines: Sequence[tuple[int, str]], gaps: Sequence[Gap]) -> list[int]:
+    """Give where the paragraph ends that each line stands in."""
+    out: list[int] = []
+    for at in range(len(lines) - 1, -1, -1):
+        last = at + 1 >= len(lines) or gaps[at + 1].apart or gaps[at + 1].fed
+        out.append(lines[at][0] + len(lines[at][1]) if last else out[-1])
+    return out[::-1]
 
 
 def _places(text: str, low: int, stop: int, way: str, wanted: Sequence[str]) -> list[re.Match[str]]:
@@ -134,11 +136,12 @@ def _places(text: str, low: int, stop: int, way: str, wanted: Sequence[str]) -> 
     out: list[re.Match[str]] = []
     at = low + 1
     for label in wanted[1:]:
-        places = [
+        found = (
             match
             for match in _form(way, label).finditer(text, at, min(stop, at + _LONGEST))
             if not SHORTENED.search(text, max(low, match.start() - _BEFORE), match.start())
-        ]
+        )
+        places = list(islice(found, 2))
         if len(places) != 1:
             return []
         out.append(places[0])

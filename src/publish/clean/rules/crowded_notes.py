@@ -53,7 +53,7 @@ _VOLUME = "They came.1 They went.2\n\nNotes\n\n1. Moss, vol. 1. 2. Aufl., Bonn.\
 def _run_in(text: str) -> Iterator[Finding]:
     """Find the notes that begin behind another on its line."""
     edges = edges_of(text)
-    lines = [(line.start, line.text) for line in edges.lines]
+    lines = [(text.index(line.text[0], line.start), line.text) for line in edges.lines]
     for start, end, put in run_in(text, lines, edges.gaps, edges.loose):
         yield Finding(start, end, put, 0.9, why="notes in one row, all of them called")
 

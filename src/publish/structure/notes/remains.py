@@ -65,9 +65,10 @@ def _parts(
         at = min(spans[0].end, block.end)
         yield _plain(_piece(value, block, block.start, at))
         spans = spans[1:]
-    over = bool(spans) and spans[-1].end > block.end and spans[-1] in told
+    reach = len(value) if block.kind in _OF_LINES else block.end
+    over = any(s in told and "\n" in value[s.start : min(s.end, reach)] for s in spans)
     rest = _piece(value, block, at, block.end)
-    if (over and block.kind in _OF_LINES) or (begun and block.kind in _MARKED):
+    if (over and block.kind in (*_OF_LINES, *_MARKED)) or (begun and block.kind in _MARKED):
         rest = _plain(rest)
     if rest.kind in (*_OF_LINES, *_PROSE):
         for span in spans:
