@@ -125,7 +125,25 @@ def _list_end(units: Sequence[Unit], index: int, later: dict[str, int]) -> int:
         enough = 2 * paged >= entries
     enough = enough and 3 * running < entries
     minimum = 2 if headed else 4
-    return stop if enough and entries >= minimum and len(said) >= minimum - 1 else index
+    if not enough or entries < minimum or len(said) < minimum - 1:
+        return index
+    return _counted_on(units, stop) if headed else stop
+
+
+def _counted_on(units: Sequence[Unit], stop: int) -> int:
+    """Give the end of a list of numbered entries, whose last need not head anything below.
+
+    "3 See also", "4 References": what stood under them may be gone.
+    """
+    last = units[stop - 1].label
+    while last and last.word == "decimal" and stop < len(units):
+        following = units[stop].label
+        if not following or following.word != "decimal" or following.number != last.number + 1:
+            break
+        if units[stop].is_sentence or not following.rest:
+            break
+        last, stop = following, stop + 1
+    return stop
 
 
 def _words(line: str) -> str:

@@ -181,8 +181,10 @@ def _carries_on(anchor: Unit, unit: Unit, after: Unit) -> bool:
         return False
     if is_date(after.plain) or ends_in_date(after.plain) or after.label:
         return False
-    if unit.label or ATX.match(unit.text) or ATX.match(after.text):
+    if unit.label or unit.wording.known or ATX.match(unit.text) or ATX.match(after.text):
         return False
+    if unit.text.endswith("]") and not unit.plain.endswith("]"):
+        return False  # an encyclopaedia's link closes it
     if anchor.wording.shouted:
         return after.wording.shouted
     bracketed = after.plain[0] == "(" and after.plain[-1] == ")"

@@ -46,6 +46,8 @@ _DAY = later(
 _WRITTEN = later(r"\W*(?:first |originally )?(?:published|posted|written)\b", re.IGNORECASE)
 _CHANGED = later(r"\W*(?:last )?(?:updated|modified|edited|printed)\b", re.IGNORECASE)
 _MARKS = frozenset(",;:.!?—")
+_MENU, _LONGEST_OPENING = 20, 120
+"""Lines that an encyclopaedia's menu has, and characters in which a text names what it is about."""
 _ENCYCLOPAEDIA = later(ENCYCLOPAEDIA, re.IGNORECASE)
 _NOT_FRONT = frozenset({"share", "comment", "related", "newsletter", "advertising", "legal"})
 _OWNED = later(r"\b(?:19|20)\d\d,? by [A-Z][\w.’'-]+ [A-Z]")
@@ -81,7 +83,7 @@ def kept(text: str, seen: Page) -> set[int]:
             if _UNDER_TITLE.match(plain[i]) and _may_be_title(seen, i - 1, plain):
                 titles.add(i - 1)
     signed = _signed(text, seen, plain)
-    out = titles | marked | signed | _headword(seen, plain)
+    out = titles | marked | signed | _headword(text, seen, plain)
     if not marked | signed:
         out |= _over_text(seen, plain, opens) if not titles else set()
         out |= _bare_names(seen, plain, titles) or _at_foot(text, seen)
@@ -143,10 +145,18 @@ def _over_text(seen: Page, plain: dict[int, str], opens: int) -> set[int]:
     return {name - 1, name} if _may_be_title(seen, name - 1, plain) else set()
 
 
-def _headword(seen: Page, plain: dict[int, str]) -> set[int]:
-    """Give the first line of an encyclopaedia's page, over the line that says whose it is."""
-    named = 1 in plain and _ENCYCLOPAEDIA.fullmatch(plain[1])
-    return {0} if named and _may_be_title(seen, 0, plain) else set()
+def _headword(text: str, seen: Page, plain: dict[int, str]) -> set[int]:
+    """Give the first line of an encyclopaedia's page, right over the line that says whose it is.
+
+    A menu may stand between, where the text's first sentence takes up the line's words.
+    """
+    if not _may_be_title(seen, 0, plain):
+        return set()
+    top = (on_one_line(text, line) for line in seen.lines[1:_MENU])
+    named = next((i for i, each in enumerate(top) if _ENCYCLOPAEDIA.fullmatch(each)), -1)
+    start = seen.lines[seen.first].start
+    opening = " ".join(text[start : start + _LONGEST_OPENING].lower().split())
+    return {0} if named == 0 or (named > 0 and plain[0].lower() in opening) else set()
 
 
 def _day(seen: Page, plain: dict[int, str], named: set[int]) -> set[int]:

@@ -10,6 +10,7 @@ from publish.clean.rules.site_words.classes import (
     ARCHIVED,
     CAPTCHA,
     COUNTED,
+    ENCYCLOPAEDIA,
     HOUSES_IN_FULL,
     MAILED,
     NETWORK_PART,
@@ -67,8 +68,9 @@ _COMMENTING = (
     rf"(?:post|leave|write|add) (?:an? |your )?(?:{REMARKS})(?: here)?\s*[»›>]*",
 )
 _OF_AN_ENCYCLOPAEDIA = (
-    rf"{SEE_ARTICLE}|for other uses, see .{{1,80}}",
-    rf"{RETRIEVED}.{{1,160}}|hidden categor(?:y|ies):.*|categories: [^|]{{1,60}}\|.*",
+    rf"{ENCYCLOPAEDIA}|{SEE_ARTICLE}|for other uses, see .{{1,80}}",
+    rf"{RETRIEVED}.{{1,160}}|hidden categor(?:y|ies):.*",
+    r"categor(?:y|ies): (?-i:[A-Z]).{1,300}[^.\s]",
     r"this page was last (?:edited|modified) on .{1,60}",
     r"this is a dynamic list and may never .{1,160}",
     (
