@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from publish.structure.authors import authors, with_notes
+from publish.structure.coursework import coursework
 from publish.structure.covers import again, cover, year
 from publish.structure.dated import dated
 from publish.structure.days import is_date
@@ -77,6 +78,9 @@ def front(units: Sequence[Unit], known: Known) -> Found:
     out.kinds.update(dict.fromkeys(told.lines - out.kinds.keys(), BlockKind.BYLINE))
     after = title.last if title is not None else -1
     wanted = frozenset(map(fold, known.authors))
+    paper = coursework(units, body, out.kinds)
+    out.kinds.update(dict.fromkeys(paper.lines, BlockKind.BYLINE))
+    names = names or ([paper.author] if paper.author else [])
     names = names or authors(units, after, body, out.kinds, wanted)
     _occasion(units, after, body, out)
     when = dated(units, after, body, out.kinds) or year(units, told)
