@@ -148,3 +148,13 @@ def test_no_note_is_said_again_in_the_front_matter(notes, number):
     assert "notes-heading: Notes\n" in f"{front}\n"
     assert "contents" not in front
     assert all(f"[^{i}]: {note}" in body for i, note in enumerate(notes, 1))
+
+
+def test_who_speaks_first_by_full_name_is_no_heading():
+    text = (
+        "The Road: An Interview with Ada Moss\n\nIDA REED: When did you first see the road?\n\n"
+        f"ADA MOSS: {A}\n\nIR: And did you walk it?\n\nAM: {B}\n\nIR: Was it long?\n\nAM: {C}"
+    )
+    front, body = made(text)
+    assert "title: The Road\n" in front
+    assert "#" not in body

@@ -133,8 +133,11 @@ def _speaker(text: str) -> str:
 
 
 def is_speaker(unit: Unit, signs: Signs) -> bool:
-    """Tell whether a line begins with a name and a colon, as others in the text do."""
-    return signs.speakers[_speaker(unit.plain)] > 1
+    """Tell whether a line begins with a name and a colon, as others do; or they, with initials."""
+    name = _speaker(unit.plain)
+    initials = "".join(word[0] for word in name.split())
+    short = signs.speakers[initials] > 1 if len(initials) > 1 and name.isupper() else False
+    return short or signs.speakers[name] > 1
 
 
 def vote(units: Sequence[Unit], index: int, taken: frozenset[int], signs: Signs) -> Vote:
