@@ -158,3 +158,11 @@ def test_who_speaks_first_by_full_name_is_no_heading():
     front, body = made(text)
     assert "title: The Road\n" in front
     assert "#" not in body
+
+
+def test_the_office_of_who_signs_a_letter_is_no_heading():
+    _, body = made(
+        f"Dear Mr. Moss,\n\n{A}\n\n{B}\n\nI have the honour to be, Sir,\nYour obedient servant,"
+        "\n\nI. Reed\nSecretary\n\nP.S. The rope may be collected on Tuesday, at the lock."
+    )
+    assert "#" not in body

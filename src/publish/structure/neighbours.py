@@ -47,6 +47,9 @@ def above(units: Sequence[Unit], index: int, taken: frozenset[int]) -> list[Sign
         out.append((-0.4, ""))
     if not unit.label and any(_STREET.search(each.plain) for each in units[index - 1 : index + 2]):
         out.append((-2.0, ""))
+    signed = unit.stanza == before.stanza and unit.above == 0 and before.wording.named
+    if signed and index > 1 and units[index - 2].plain.endswith(","):
+        out.append((-3.0, ""))  # the office of who signs
     among = index > 1 and _bare(unit) and _bare(before) and _bare(units[index - 2])
     if among and (index + 1 == len(units) or not opens_document(units[index + 1])):
         out.append((-2.0, ""))
