@@ -94,7 +94,7 @@ def _may_head(text: str) -> bool:
     if len(text) > _LONGEST or not 0 < len(words) <= _MOST_WORDS or is_closed(text):
         return False
     bare = HEAD_NUMBER.sub("", text).strip()
-    if _YEAR.search(bare) or text[-1] in ",-–—" or LABEL.match(bare) or _CAPTION.match(bare):
+    if _YEAR.search(text) or text[-1] in ",-–—" or LABEL.match(bare) or _CAPTION.match(bare):
         return False
     large = [word for word in words if len(word) > 3]
     return bool(bare) and bare[0].isupper() and all(word[0].isupper() for word in large)
