@@ -115,6 +115,19 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "definitions": _repeated("a\n: b\n\n"),
     "note definitions": _repeated("[^1]: a\n"),
     "images": _repeated("![a](b)\n\n"),
+    "links": _repeated("[a](https://b) "),
+    "times": lambda size: "".join(f"{n // 60}:{n % 60:02}\na b\n" for n in range(size // 10)),
+    "page marks": lambda size: "".join(
+        f"a b c d [Pg {n}] {'e f ' * 20}\n" for n in range(size // 99)
+    ),
+    "numbers alone": lambda size: "".join(f"a.{n % 99}\n{n % 7}\nB.\n" for n in range(size // 11)),
+    "notes in a row": lambda size: (
+        "".join(f"a.{n % 9} " for n in range(size // 16))
+        + "".join(f"{n % 9}. B b. " for n in range(size // 16))
+    ),
+    "feet of pages": lambda size: "".join(
+        f"It is said{n} that\nso it is.\n{n} Moss, {n}.\n{n}\n" for n in range(1, size // 42)
+    ),
 }
 
 
