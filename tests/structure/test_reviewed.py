@@ -166,3 +166,18 @@ def test_the_office_of_who_signs_a_letter_is_no_heading():
         "\n\nI. Reed\nSecretary\n\nP.S. The rope may be collected on Tuesday, at the lock."
     )
     assert "#" not in body
+
+
+def test_who_was_present_and_who_was_not_is_no_title_or_heading_of_minutes():
+    front, body = made(
+        "BOARD OF TRADE\nMINUTES OF THE MEETING HELD AT HULL, 4 MARCH 1911\n\nPresent: Mr. T. Pell "
+        "(Chair), Miss A. Moss\n\nApologies: Col. Lantern\n\n1. Minutes of the last meeting\n"
+        f"{A}\n\n2. Matters arising\n{B}\n\n3. The towpath\n{C}"
+    )
+    assert "title: BOARD OF TRADE\n" in front
+    assert "Col. Lantern" not in front
+    assert [line for line in body.split("\n") if line.startswith("#")] == [
+        "## 1. Minutes of the last meeting",
+        "## 2. Matters arising",
+        "## 3. The towpath",
+    ]

@@ -283,5 +283,7 @@ def _not_headings(unit: Unit, signs: Signs) -> Iterator[Sign]:
         yield -2.5, ""
     if _ADDRESSED.match(text):
         yield -2, ""
+    if unit.wording.addressed and ":" in text:
+        yield -3, ""
     if signs.repeated[unit.folded] > 2 and not unit.wording.known and not unit.label:
         yield _RECURS, ""

@@ -22,7 +22,9 @@ HOLDING = re.compile(
 """How those usual words begin that head the parts of papers, and not their begin or end."""
 NOTES = re.compile(r"(?:foot|end)?notes?|notes? and references|references and notes", re.IGNORECASE)
 _ADDRESSED = re.compile(
-    r"(?:subject|participants|present|through|to|from|ref(?:erence)?|place|date)\s*:|"
+    r"(?:subject|participants|present|through|to|from|ref(?:erence)?|place|date|apologies|"
+    r"(?:also )?(?:present|absent|attending)|(?:in )?attendance|chair(?:man|woman|person)?|"
+    r"minutes(?: taken)? by|sent|cc|venue|attachments?)\s*:|"
     r"(?:participants|present)\Z|(?:my\s+)?dear\b.{1,60}[:,—-]\Z",
     re.IGNORECASE,
 )
