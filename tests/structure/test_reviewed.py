@@ -181,3 +181,9 @@ def test_who_was_present_and_who_was_not_is_no_title_or_heading_of_minutes():
         "## 2. Matters arising",
         "## 3. The towpath",
     ]
+
+
+def test_a_paragraph_that_a_page_breaks_off_is_no_title_of_the_number_over_it():
+    cut = A.replace("upper end of the village.", "upper end of the village, and of them to")
+    _, body = made(f"The Road\n\nBy Ada Moss\n\nI\n\n{B} {C}\n\nII\n\n{cut}\n\nthe army. {B}")
+    assert re.findall(r"(?m)^#+ (.*)$", body) == ["I", "II"]

@@ -30,6 +30,8 @@ _NEARLY = _ENOUGH - 0.8
 _SERIES = 4
 """So many that are nearly headings, all in one style, are."""
 _OF_DAYS = Vote(_ENOUGH + 1.0, ["a day over each part"])
+_LONGEST_PLAIN = 24
+"""Words of a title neither in capitals nor in title case; a paragraph that a page ends has more."""
 _OF_DOCUMENTS = 1
 """The rank of the heads of a collection of documents: nothing inside a document stands above."""
 
@@ -157,6 +159,8 @@ def _titles(unit: Unit) -> bool:
     if not 1 <= len(unit.words) <= 36 or unit.above > 3 or text.endswith((",", ";", ":")):
         return False
     if ATX.match(unit.text):
+        return False
+    if len(unit.words) > _LONGEST_PLAIN and not (unit.wording.shouted or title_case(unit.words)):
         return False
     if text[0].islower() or is_date(text) or (ends_in_date(text) and len(unit.words) <= 12):
         return False
