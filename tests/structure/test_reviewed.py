@@ -187,3 +187,8 @@ def test_a_paragraph_that_a_page_breaks_off_is_no_title_of_the_number_over_it():
     cut = A.replace("upper end of the village.", "upper end of the village, and of them to")
     _, body = made(f"The Road\n\nBy Ada Moss\n\nI\n\n{B} {C}\n\nII\n\n{cut}\n\nthe army. {B}")
     assert re.findall(r"(?m)^#+ (.*)$", body) == ["I", "II"]
+
+
+def test_a_letter_alone_below_a_number_alone_is_its_part_and_not_its_title():
+    _, body = made(f"The Road\n\nBy Ada Moss\n\n{A}\n\nI\n\nA\n\n{B}\n\nB\n\n{C}\n\nII\n\n{A}")
+    assert re.findall(r"(?m)^#+ .*$", body) == ["## I", "### A", "### B", "## II"]

@@ -158,7 +158,7 @@ def _titles(unit: Unit) -> bool:
     text, another = unit.plain, unit.label
     if not 1 <= len(unit.words) <= 36 or unit.above > 3 or text.endswith((",", ";", ":")):
         return False
-    if ATX.match(unit.text):
+    if ATX.match(unit.text) or len(text.strip(".")) == 1:
         return False
     if len(unit.words) > _LONGEST_PLAIN and not (unit.wording.shouted or title_case(unit.words)):
         return False
@@ -168,7 +168,7 @@ def _titles(unit: Unit) -> bool:
         where_printed = ends_in_date(text)
         if not (where_printed or unit.wording.shouted or title_case(unit.words)):
             return False
-    return not (another and another.word not in {"decimal", "letter"})
+    return not another or (another.word in {"decimal", "letter"} and bool(another.rest))
 
 
 def _goes_on(units: Sequence[Unit], index: int) -> bool:

@@ -108,3 +108,12 @@ def test_a_bare_number_alone_is_asked_about_and_heads_nothing():
     out = normalize(read_plain(f"{FRONT}{WHOLE[0]}\n\n213\n\n{WHOLE[1]}\n".encode(), "k.txt"))
     assert "#" not in out.manuscript
     assert [f.code for f in out.structure.flags] == ["heading-possible"]
+
+
+def test_the_source_of_a_quotation_that_no_mark_closes_stays():
+    said = "The lock was dug in the dry years, and nobody in the town thought that it would pay. "
+    text = (
+        f"On Shepherds\n\n{said * 2}\n\nThe Lord is my shepherd and I shall lack nothing in this "
+        f"world\n\nPsalm 23\n\n{said * 2}\n\n{said}\n"
+    )
+    assert "Psalm 23" in normalize(read_plain(text.encode(), "a.txt")).manuscript

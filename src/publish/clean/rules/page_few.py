@@ -67,7 +67,7 @@ def few_heads(edges: Edges) -> Heads:
         elif named and _page(edges.lines[places[0]].text) > A_PARTS:
             found.add(places[0])
         else:
-            sure = {i for i in amid if edges.at_number(i) or _page(edges.lines[i].text) > A_PARTS}
+            sure = {i for i in amid if edges.at_number(i)}
             found |= sure
             lone.update(i for i in amid if i not in sure and " " in edges.lines[i].text)
             once += places if key in edges.front and len(places) == 1 else []

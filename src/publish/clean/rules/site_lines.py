@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate
-from math import fsum
+from math import fsum, inf
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -180,7 +180,7 @@ def _least(line: Line) -> float:
     if line.kinds:
         return _IN_ZONE
     if line.sentence:
-        return _SURE + 1
+        return inf
     return _CLOSED_IN_ZONE if "closed" in line.seen else _IN_ZONE
 
 
