@@ -59,4 +59,4 @@ def test_an_encyclopaedias_page_keeps_its_headword_headings_and_notes():
     assert "[edit] Canals" not in body
     assert "[^1]: Board of Trade (1911). Orders. London. p. 12." in body
     assert "[^3]: Moss, Ada" in body
-    assert not any(each in manuscript for each in ("15 languages", "View history", "Categories"))
+    assert not any(each in manuscript for each in ("15 languages", "View history", "last edited"))

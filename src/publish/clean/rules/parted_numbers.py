@@ -24,7 +24,9 @@ _ALONE = re.compile(
 )
 _LONGEST_NOTE = 4000
 """Characters in which the next number is looked for."""
-_NOTE = later(r"(?m)^[ \t]*(?P<number>\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)])[ \t]+\S")
+_NOTE = later(
+    r"(?m)^[ \t]*(?P<number>\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]|\d{1,3}(?=[ \t]+[A-Z\"“]))[ \t]+\S"
+)
 _LONGEST_HEAD = 60
 _CLOSED = later(r"[.!?:;…][\"'”’)\]_*\d⁰¹²³⁴-⁹]*\Z")
 _CALL = later(
@@ -57,10 +59,11 @@ def _parted(text: str) -> Iterator[Finding]:
         if not (headed and len(run) > 1):
             if noted is None:
                 calls, noted = _calls(text), _noted(text)
-            again = noted.get(_number(match["number"]), -1) > run[-1].end()
             called = _called(calls, reached, match.start(), run)
+            again = noted.get(_number(match["number"]), -1) > run[-1].end()
+            again = again or _goes_on(calls, run[:called], len(text))
             run = [] if again or _is_headed(text, match.start()) else run[:called]
-        yield from (Finding(m.end("number"), m.end(), " ", 0.9) for m in run)
+        yield from (Finding(m.end("number"), m.end(), " ", 0.9, review=not headed) for m in run)
         if run:
             reached = run[-1].end()
         match = _ALONE.search(text, (run or whole)[-1].end())
@@ -74,6 +77,13 @@ def _run(text: str, first: re.Match[str]) -> list[re.Match[str]]:
             break
         run.append(match)
     return run
+
+
+def _goes_on(calls: Calls, run: Sequence[re.Match[str]], end: int) -> bool:
+    """Tell whether the next number is called below a run's first: then parts of the text follow."""
+    if not run:
+        return False
+    return _next(calls, _number(run[-1]["number"]) + 1, run[0].end(), end) is not None
 
 
 def _is_headed(text: str, at: int) -> bool:
@@ -134,6 +144,7 @@ def _number(text: str) -> int:
 
 
 _CALLED = "The chain was drawn.1 Nobody asked why,2 and nobody was told.\n\n"
+_SECTIONS = f"{_CALLED}1\n\nThey came.3\n\n2\n\nThey left.4\n"
 _PARTS = "1\n\nThey came.\n\n2\n\nThey left."
 
 RULES: tuple[Rule, ...] = (
@@ -153,6 +164,7 @@ RULES: tuple[Rule, ...] = (
             ),
             Example(_PARTS, _PARTS, "parts"),
             Example(f"{_CALLED[:20]}\n\n{_PARTS}", f"{_CALLED[:20]}\n\n{_PARTS}", "parts again"),
+            Example(_SECTIONS, _SECTIONS, "parts that call more notes"),
             Example("Notes\n\n1914\n\nIt began.", "Notes\n\n1914\n\nIt began.", "a year"),
         ),
     ),

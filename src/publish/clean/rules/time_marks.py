@@ -21,27 +21,39 @@ _MARK = later(
 _FEWEST = 4
 _PIECE = 160
 """Characters between two times on the mean, below which they part no paragraphs but breaths."""
+_LATEST = 30
+"""Seconds at which the first words of a recording are said at the latest."""
+_SPEAKER = later(r"\s*(?:>>|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}:\s)")
 _SPOKEN = later(r"(?m)^(?![ \t]*[\[(]?[\d:.,]+[\])]?[ \t]*$)[^\n]*\w")
 
 
 def _times(text: str) -> Iterator[Finding]:
     """Find times that go up from each to the next, with words between them, and take them out.
 
-    Where they stand every few words the pieces are joined, as what was said was one.
+    A recording begins near nought, or its times have seconds besides minutes and hours: others are
+    an author's. Where times stand every few words, on the mean of the whole, the pieces are joined,
+    as what was said was one; but whoever speaks next begins a paragraph.
     """
     if text.count(":") < _FEWEST:
         return
     marks = list(_MARK.finditer(text))
-    if len(marks) < _FEWEST or not _rise(text, marks):
+    if len(marks) < _FEWEST or not _is_recorded(marks) or not _rise(text, marks):
         return
-    room = (marks[-1].start() - marks[0].end()) / (len(marks) - 1)
-    for match in marks:
-        start = match.start()
-        while room < _PIECE and start and text[start - 1].isspace():
-            start -= 1
-        end = match.end() + len(text[match.end() : match.end() + 1])
-        joins = room < _PIECE and start > 0 and end < len(text)
-        yield Finding(start, end, " " if joins else "", 0.95, why="a recording's time")
+    close = (marks[-1].start() - marks[0].end()) / (len(marks) - 1) < _PIECE
+    for at, match in enumerate(marks):
+        start, end = match.start(), match.end() + len(text[match.end() : match.end() + 1])
+        put = ""
+        if at and close:
+            while start and text[start - 1].isspace():
+                start -= 1
+            put = "\n\n" if _SPEAKER.match(text, end) else " "
+        put = "" if end >= len(text) else put
+        yield Finding(start, end, put, 0.9, review=not at, why="a recording's time")
+
+
+def _is_recorded(marks: Sequence[re.Match[str]]) -> bool:
+    precise = all(match["hours"] or match["range"] for match in marks)
+    return precise or _seconds(marks[0]) <= _LATEST
 
 
 def _rise(text: str, marks: Sequence[re.Match[str]]) -> bool:
@@ -64,6 +76,7 @@ _SUBTITLES = "".join(
 )
 _JOINED = " ".join(_SAID)
 _TIMETABLE = "Boats leave at\n9:15\n10:30\n11:45\n8:00\nand no later.\n"
+_DAY = "9:15\nHe arrived.\n10:30\nThey met.\n11:45\nIt was lost.\n13:05\nHe resigned.\n"
 
 RULES = (
     Rule(
@@ -80,7 +93,15 @@ RULES = (
                 "\n".join(f"{_JOINED * 3}.\n" for n in range(4)),
                 "paragraphs stay paragraphs",
             ),
+            Example(
+                "A Talk\n\n0:01\nMOSS: When?\n0:07\nCLERK: In the spring.\n0:15\nMOSS: So late?\n"
+                "0:21\nCLERK: As ever.\n",
+                "A Talk\n\nMOSS: When?\n\nCLERK: In the spring.\n\nMOSS: So late?\n\n"
+                "CLERK: As ever.\n",
+                "an interview under its title",
+            ),
             Example(_TIMETABLE, _TIMETABLE, "a timetable"),
+            Example(_DAY, _DAY, "the hours of a day"),
         ),
     ),
 )

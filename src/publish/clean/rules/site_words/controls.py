@@ -56,8 +56,8 @@ _EARNING = r"when you (?:buy|purchase|click) .{1,80}\bwe (?:may )?(?:receive|ear
 _FORMS = (
     r"(?:first|last|full) name ?\*?|you have successfully subscribed\W*|subscribed|"
     r"success! you['’]re on the list\W*|please enter a valid .{1,30}|"
-    r"something went wrong\b.{0,60}|we respect your privacy\W?|"
-    r"(?:stay|keep|connect|get)(?:ed)? (?:connected|in touch|with us)|connect with us"
+    r"something went wrong\b.{0,20}\btry again\b.{0,20}|we respect your privacy\W?|"
+    r"stay connected(?: with us)?|connect with us"
 )
 _OF_HOUSES = (
     r"(?:proudly )?powered by .{1,40}|blog at .{1,40}|theme: .{1,60}\bby .{1,40}|"
@@ -103,18 +103,19 @@ USUAL = {
 """The usual words, by the kinds of furniture."""
 SURE = (
     _WINDOWS,
-    _TO_A_STORY,
     _EARNING,
-    _COMMENTING,
+    r"this site uses akismet\b.{0,120}|like loading\W*|(?:one|\d+) bloggers? likes? this\W?",
     _STORES,
     _OF_AGE,
     rf"republish (?:this|our) (?:{PIECES}|articles|stories)\b.{{0,120}}",
-    r"\d{1,2}:\d\d(?::\d\d)? ?/ ?\d{1,2}:\d\d(?::\d\d)?",
     r"(?:this )?video (?:player )?is (?:loading|unavailable)\W*",
     r"your browser does not support\b.{0,80}|(?:please )?enable javascript\b.{0,100}",
-    r"(?:forgot|reset) (?:your )?password\?*|keep me (?:signed|logged) in",
     r"proudly powered by .{1,40}|blog at wordpress\.com\.?|theme: .{1,60}\bby wordpress\.com\W?",
 )
 """The lines that are a site's wherever they stand."""
-PAGE = (_TO_ONESELF, _SEARCHING, r"(?:skip|main|primary) navigation|you are here: .{1,120}")
+PAGE = (
+    r"(?:already|don['’]t) have an account\?.{0,40}|create (?:an?|your) (?:free )?account",
+    r"search (?:this|our) (?:site|website|blog)|site search|(?:skip|main|primary) navigation",
+    r"you are here: .{1,120}|keep me (?:signed|logged) in|(?:forgot|reset) (?:your )?password\?",
+)
 """The lines that stand on nothing but its pages."""

@@ -69,8 +69,7 @@ _COMMENTING = (
 )
 _OF_AN_ENCYCLOPAEDIA = (
     rf"{ENCYCLOPAEDIA}|{SEE_ARTICLE}|for other uses, see .{{1,80}}",
-    rf"{RETRIEVED}.{{1,160}}|hidden categor(?:y|ies):.*",
-    r"categor(?:y|ies): (?-i:[A-Z]).{1,300}[^.\s]",
+    rf"{RETRIEVED}.{{1,160}}|hidden categor(?:y|ies):.*|categories: [^|]{{1,60}}\|.*",
     r"this page was last (?:edited|modified) on .{1,60}",
     r"this is a dynamic list and may never .{1,160}",
     (
