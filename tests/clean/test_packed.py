@@ -126,3 +126,14 @@ def test_a_title_page_of_three_lines_is_no_poem():
     made = normalize(read_plain(text.encode(), "lock.txt")).manuscript
     assert "title: The Keeper Speaks\n" in made
     assert "\n| " not in made
+
+
+def test_couplets_of_long_lines_stay_lines():
+    verse = (
+        "the chain was drawn when evening came along the quay and lay\n"
+        "untouched by hands of any man that I had ever known or may.\n\n"
+        "The watchmen slept upon the wall of stone above the boats\n"
+        "untroubled by the bells that rang across the sea in broken notes."
+    )
+    assert all(group.shape is not Shape.PROSE or "\n" not in verse[group.start : group.end]
+               for group in groups(verse))  # fmt: skip

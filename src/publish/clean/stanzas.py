@@ -106,6 +106,9 @@ def margin_of_few(stanzas: list[list[Line]]) -> int:
     if any(line.look.width > WIDEST for stanza in stanzas for line in stanza):
         return 0
     width = max(width for width, _ in soft)
+    lasts = [stanza[-1].look.width for stanza in stanzas if len(stanza) > 1]
+    if 4 * min(lasts) > 3 * width:
+        return 0  # a paragraph's last line is seldom so long in all of them: couplets
     room = [width - (each + 1 + first) for each, first in soft]
     short = 2 * sum(each >= 0 for each in room) >= len(room) or max(room) > SLACK
     return 0 if short or width < NARROWEST else width

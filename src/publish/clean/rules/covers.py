@@ -104,7 +104,7 @@ def _sure(lines: Sequence[_Line]) -> dict[int, bool]:
         index += 1
     named = any(_ADDRESS.search(lines[i].text) for i in out)
     short = all(len(lines[i].text) < _PARAGRAPH for i in out)
-    alone = signs == 1 and (named or (cited and short))
+    alone = signs == 1 and short and (named or cited)
     return out if signs >= _FEWEST or alone else {}
 
 

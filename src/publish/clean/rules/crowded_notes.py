@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from publish.clean.rule import Example, Finding, Reach, Rule
 from publish.clean.rules.page_edges import edges_of
+from publish.clean.rules.parted_numbers import NOTES_HEADING
 from publish.clean.run_in import run_in
 
 if TYPE_CHECKING:
@@ -51,11 +52,14 @@ _VOLUME = "They came.1 They went.2\n\nNotes\n\n1. Moss, vol. 1. 2. Aufl., Bonn.\
 
 
 def _run_in(text: str) -> Iterator[Finding]:
-    """Find the notes that begin behind another on its line."""
+    """Find the notes that begin behind another on its line; without a heading, for review."""
     edges = edges_of(text)
     lines = [(text.index(line.text[0], line.start), line.text) for line in edges.lines]
+    heading = NOTES_HEADING.search(text)
+    listed = heading.end() if heading else len(text)
     for start, end, put in run_in(text, lines, edges.gaps, edges.loose):
-        yield Finding(start, end, put, 0.9, why="notes in one row, all of them called")
+        why = "notes in one row, all of them called"
+        yield Finding(start, end, put, 0.9, review=start < listed, why=why)
 
 
 BEFORE_PAGES = (

@@ -13,10 +13,11 @@ from publish.patterns import later
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_HEADING = later(
+NOTES_HEADING = later(
     r"(?m)^[ \t]*(?:(?:foot|end)?notes|references|citations|works cited)[ \t]*:?[ \t]*$",
     re.IGNORECASE,
 )
+"""A line over a list of notes, which is often copied with nothing else to tell them by."""
 _ALONE = re.compile(
     # From the first line end of a gap alone: blank lines by the thousand are walked once.
     r"(?<!\s)[^\S\n]*\n\s*(?P<number>\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]?|[⁰¹²³⁴-⁹]{1,3})[ \t]*\n"
@@ -47,7 +48,7 @@ def _parted(text: str) -> Iterator[Finding]:
     """
     calls: Calls = {}
     noted: dict[int, int] | None = None
-    heads = [heading.end() for heading in _HEADING.finditer(text)]
+    heads = [heading.end() for heading in NOTES_HEADING.finditer(text)]
     reached = 0
     match = _ALONE.search(text)
     while match:
