@@ -192,3 +192,38 @@ def test_a_paragraph_that_a_page_breaks_off_is_no_title_of_the_number_over_it():
 def test_a_letter_alone_below_a_number_alone_is_its_part_and_not_its_title():
     _, body = made(f"The Road\n\nBy Ada Moss\n\n{A}\n\nI\n\nA\n\n{B}\n\nB\n\n{C}\n\nII\n\n{A}")
     assert re.findall(r"(?m)^#+ .*$", body) == ["## I", "### A", "### B", "## II"]
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "author"),
+    [
+        ("# Tools\n\nWhy the children of the valley keep them\n\nBy Ada Moss", "Tools", "Ada Moss"),
+        ("# Tools\n\nWhat follows is a talk:", "Tools", ""),
+        ("The Strike of 1794\n\nA. J. Moss", "The Strike of 1794", "A. J. Moss"),
+        ("The Cellist\n\nInterview by Ada Moss | 22 May 2018", "The Cellist", "Ada Moss"),
+        ("Moss v. Dunmore Canal Co.\n\nCOURT OF APPEAL", "Moss v. Dunmore Canal Co.", ""),
+    ],
+)
+def test_titles_and_authors_that_a_reader_found_wrong(head, title, author):
+    front, _ = made(f"{head}\n\n{A}\n\n{B}")
+    assert f"title: {title}\n" in front
+    assert re.findall(r"- name: (.*)", front) == [author][: bool(author)]
+
+
+def test_a_list_of_works_is_no_verse_and_keeps_its_heading():
+    works = (
+        "Adams, J. (1985) Silt, 3-29.\nBell, K. (1999) Water. Hull: Moss.\nCrane, J. (2001) Roads."
+    )
+    _, body = made(f"The Road\n\n{A}\n\n{B}\n\nReferences\n{works}")
+    assert "\n## References\n" in body
+    assert "| " not in body
+
+
+def test_a_point_of_the_text_is_no_note_that_the_references_have():
+    _, body = made(
+        f"Heat\n\n{A[:-1]} [1].\n\n1. Repair the east wall before the spring.\n\n{B[:-1]} [1].\n\n"
+        "References\n[1] Roman LA. Street tree survival rates. 2011;10:269-274."
+    )
+    assert "\n1\\. Repair the east wall before the spring.\n" in body
+    assert "[^1]: Roman LA" in body
+    assert "β" not in body

@@ -58,6 +58,8 @@ class Group(msgspec.Struct, frozen=True, gc=False):
 _SIGNED = re.compile(r"(?:--?|[–—])[ \t\u00a0]*[A-Z]")
 """How the line that names a poem's author begins, at its foot."""
 _QUOTED_WORDS = re.compile(r"[ \t]{0,3}>{1,3}[ \t]?[^\W\d]|[ \t]{0,3}>{1,3}[ \t]?[\"'“‘(\[*]\w")
+_OF_A_WORK = re.compile(r"\((?:c\. ?)?1[5-9]\d\d[a-z]?\)|\(20\d\d[a-z]?\)|, (?:1[5-9]|20)\d\d\.?\Z")
+"""The year of a work in a list of them."""
 _FEWEST_QUOTED = 6
 """Words of a quotation at the least: a way through a site is marked with ``>`` too."""
 _NOTE_SIGNS = frozenset("†‡§¶‖")
@@ -269,6 +271,9 @@ def _reads_as_verse(stanza: list[Line]) -> bool:
     words = sum(len(line.text.split()) for line in looks)
     if words >= 9 * len(looks) and all(line.closed for line in looks):
         return False
+    dated = sum(_OF_A_WORK.search(line.text) is not None for line in looks)
+    if 3 * dated > len(looks):
+        return False  # a list of works
     shouted = sum(line.text.isupper() for line in looks)
     return words >= 3 * len(looks) and 2 * shouted < len(looks)
 

@@ -84,8 +84,8 @@ def _kind(unit: Unit) -> str:
     return "name" if is_name(text[student.end() :] if student else text) else ""
 
 
-def _author(unit: Unit) -> Author:
-    student: re.Match[str] | None = _STUDENT.match(unit.plain)
+def _author(unit: Unit) -> Author | None:
+    student = _STUDENT.match(unit.plain)
     name = unit.plain[student.end() :] if student else unit.plain
-    start = unit.start + unit.text.index(name)
-    return Author(Span(start, start + len(name)))
+    found = re.search(r"\s+".join(map(re.escape, name.split())), unit.text)
+    return Author(Span(unit.start + found.start(), unit.start + found.end())) if found else None

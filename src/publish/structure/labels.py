@@ -44,7 +44,7 @@ _LISTED = re.compile(
     r"(?:\((?P<enclosed>\d{1,3}|[ivx]{1,5}|[a-z])\)|(?P<closed>[ivx]{1,5}|[a-z])[.)](?=\s))"
     r"(?P<rest>.*)\Z",
 )
-_LETTERED = re.compile(r"(?P<number>[A-H])(?P<mark>[.)])(?P<rest>\s+[A-Z].*)\Z")
+_LETTERED = re.compile(r"(?P<number>[A-H])(?P<mark>[.)])(?P<rest>\s+(?![A-Z]\.\s)[A-Z].*)\Z")
 _DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 

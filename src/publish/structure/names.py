@@ -19,7 +19,7 @@ _AROUND_NAME = re.compile(r"\b(?:(?:written|words)\s+)?by\b|\band\b|@\w+", re.IG
 _BY = re.compile(
     r"(?:(?:written|posted|published|reported|authored|words|text|story|report|essay|article|"
     r"(?:a\s+)?guest\s+(?:post|essay|column|blog)|"
-    r"an?\s+(?:essay|lecture|address|speech|article|paper)|edited\s+and\s+written)\s+)?"
+    r"an?\s+(?:essay|lecture|address|speech|article|paper)|(?:reviewed|interview)|edited\s+and\s+written)\s+)?"
     r"by\s*:?\s+(?=\S)|(?-i:By)(?=(?-i:[A-Z]))|author(?:s|\(s\))?\s*:\s*(?=\S)|author\s+(?=[A-Z]\w+(?:\s+\w+){0,2}\Z)|publiée?\s+par\s+(?=\S)|written\s+by\s*:\s*",
     re.IGNORECASE,
 )
@@ -84,7 +84,9 @@ _NOT_NAMES = {
     "times", "post", "daily", "journal", "magazine", "company", "ltd", "inc", "privacy", "policy",
     "search", "menu", "menus", "login", "sign", "subscribe", "newsletter", "photo", "image",
     "advertisement", "related", "faculty", "library", "room", "teleconference", "committee",
-    "council", "ministry", "government", "results", "discussion", "methods", "background",
+    "council", "ministry", "government", "court", "commons", "parliament", "congress", "senate",
+    "report", "appeal", "appeals", "rector", "vicar", "lower", "upper",
+    "results", "discussion", "methods", "background",
     "dedication",
 }  # fmt: skip
 _NEVER_FIRST = (_PARTICLE - {"de", "da", "di", "van", "von", "al", "el", "st."}) | {

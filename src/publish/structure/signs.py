@@ -36,7 +36,9 @@ _CREDIT = re.compile(
 SALUTE = re.compile(
     r"(?:dear|to (?:the|his|her|my|all)|(?:very )?(?:sincerely|respectfully|truly)|yours|"
     r"your (?:obedient|humble)|posted (?:on|in|by)|published (?:on|by)|filed under|"
-    r"the end|finis|translated by|by|printed|copyright)\b",
+    r"the end|finis|by|printed|copyright|anonymous\Z|"
+    r"(?:newly )?(?:translated|edited|reviewed|adapted|introduced)(?: from .{2,40}| and \w+)? by|"
+    r"(?:an? )?(?:interview|review) by)\b",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Messrs|Sir|Prof)\.? [A-Z]")

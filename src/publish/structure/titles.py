@@ -16,7 +16,7 @@ from publish.structure.names import agency, byline, is_name
 from publish.structure.openings import FIELD, is_no_title, reads_on
 from publish.structure.printed import is_affiliation
 from publish.structure.spread import is_subtitle, spread
-from publish.structure.units import fold, title_case
+from publish.structure.units import ATX, fold, title_case
 from publish.text import Span
 
 if TYPE_CHECKING:
@@ -87,6 +87,8 @@ def title_lines(units: Sequence[Unit], body: int, skip: frozenset[int]) -> Title
     """
     if (named := _in_fields(units)) is not None:
         return Title(named, named)
+    if (marked := _marked(units, body)) is not None and marked not in skip:
+        return Title(marked, marked)
     vocabulary = Counter(
         word.lower() for unit in units[body : body + 120] for word in set(unit.words)
     )
@@ -131,6 +133,13 @@ def title_lines(units: Sequence[Unit], body: int, skip: frozenset[int]) -> Title
         doubtful = doubtful or (over and title_case(units[lead].words))
     first, last, sure = spread(units, best, top, body, skip)
     return Title(first, last, doubtful or not sure)
+
+
+def _marked(units: Sequence[Unit], body: int) -> int | None:
+    """Give the only line of the whole text that Markdown marks as of the first level, over it."""
+    marked = (i for i, unit in enumerate(units) if (m := ATX.match(unit.text)) and len(m[1]) == 1)
+    first, second = next(marked, None), next(marked, None)
+    return first if second is None and first is not None and first < max(body, 1) else None
 
 
 def _over_subtitle(

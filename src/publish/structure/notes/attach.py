@@ -40,10 +40,13 @@ def attached(
     are parted here. So are those at the foot of pages, which answer what is called since the last.
     """
     out: list[Group] = []
+    plain: list[Group] = []
+    listed = {h.number for g in groups if g.zone >= 0 for h in g.heads if h.kind is kind}
     pages = _pages([g for g in groups if g.zone < 0 and g.heads[0].kind is kind], called)
     for group in groups:
         if group.zone >= 0 or group.heads[0].kind is not kind:
             out.append(group)
+            plain.append(group)
             continue
         blocks = list(_blocks(group.heads))
         held = [block[0] in pages or is_held(block, called, layout) for block in blocks]
@@ -53,6 +56,10 @@ def attached(
             one = group.heads[0] in pages or is_held(group.heads, called, layout)
             parts, held = [group], [one and (len(blocks) == 1 or group.heads[0] not in pages)]
         out += [_sure(part) if under else part for part, under in zip(parts, held, strict=True)]
+        plain += parts
+    sure = [at for at, group in enumerate(out) if group.held and group is not plain[at]]
+    if len(sure) == 1 and listed.issuperset(head.number for head in out[sure[0]].heads):
+        out[sure[0]] = plain[sure[0]]  # a point of the text: the list below has the note
     return out
 
 
