@@ -145,3 +145,16 @@ def test_a_list_under_text_whose_numbers_are_called_before_it_is_no_foot():
     made = normalize(read_plain(f"{text}\n".encode(), "lock.txt")).manuscript
     assert "2. Pay no keeper." in made
     assert f"[^2]: {NOTES[1]}" in made
+
+
+@pytest.mark.parametrize("rule", ["", "______\n"])
+@pytest.mark.parametrize("number", ["{} ", "{}. ", "   {} "])
+def test_two_notes_that_name_sources_at_the_feet_of_two_pages_are_found(rule, number):
+    said = "The water stood in the lock, and the keeper wrote of it to the Board in his own hand."
+    notes = ("H. Pole, Harbours (London: Unwin, 1921), 44.", "Minutes of the Board, 4 May, p. 3.")
+    text = "\n\n".join(
+        f"{said}{n} {said}\n\n{rule}{number.format(n)}{note}" for n, note in enumerate(notes, 1)
+    )
+    made = normalize(read_plain(f"The Silt\n\n{text}\n\n{said}\n".encode(), "a.txt")).manuscript
+    assert all(f"[^{n}]: {note}\n" in made for n, note in enumerate(notes, 1))
+    assert "_" not in made

@@ -8,6 +8,7 @@ from publish.clean.rule import Example, Finding, Reach, Rule
 from publish.clean.rules.page_edges import edges_of
 from publish.clean.rules.parted_numbers import NOTES_HEADING
 from publish.clean.run_in import run_in
+from publish.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,12 @@ _APART = (
     + "\n3. Moss, p. 4.\n"
 )
 _CROWDED = _APART.replace("\n\n", "\n")
+
+
+_RULE = later(
+    r"\n(?:[ \t]*\n)?[ \t]*(?:_{4,}|—{3,})[ \t]*\n(?:[ \t]*\n)?"
+    r"(?=[ \t]*(?:\[\d{1,3}\]|\(?\d{1,3}[.)]|\d{1,3}(?=[ \t])|[*†‡§¹²³])[ \t]*[\"“‘(_A-Z])"
+)
 
 
 def _crowded(text: str) -> Iterator[Finding]:
@@ -62,7 +69,29 @@ def _run_in(text: str) -> Iterator[Finding]:
         yield Finding(start, end, put, 0.9, review=start < listed, why=why)
 
 
+def _rules(text: str) -> Iterator[Finding]:
+    """Find the rule that parts a page's notes from its text, right over the first of them."""
+    for match in _RULE.finditer(text):
+        yield Finding(match.start(), match.end(), "\n\n", 0.95, why="the rule over notes")
+
+
+_RULED = "They came.1\n\n______\n1 Rolls, fol. 3.\n\nThey went.2\n____\n2 Ibid.\n"
+
 BEFORE_PAGES = (
+    Rule(
+        name="note-rule",
+        family="lines",
+        why="A rule parts notes from the page above them; without pages it parts nothing.",
+        reach=Reach.LINES,
+        find=_rules,
+        examples=(
+            Example(
+                _RULED, "They came.1\n\n1 Rolls, fol. 3.\n\nThey went.2\n\n2 Ibid.\n", "two pages"
+            ),
+            Example("Name\n______\nDay\n____\n", "Name\n______\nDay\n____\n", "a form"),
+            Example("Sum\n____\n1820\n", "Sum\n____\n1820\n", "a year"),
+        ),
+    ),
     Rule(
         name="run-in-note",
         family="lines",

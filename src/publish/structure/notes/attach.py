@@ -67,12 +67,13 @@ def _pages(groups: Sequence[Group], called: Mapping[int, Sequence[int]]) -> set[
     """Give the first heads of the blocks that stand at the foot of pages.
 
     Each answers, number for number, what is called between the block before it and itself. One
-    alone may be a list that fits by chance: two are asked for, and that most blocks do.
+    alone may be a list that fits by chance: two are asked for, and that most blocks do. A few notes
+    in all must each name a source.
     """
     lines = sorted(called)
     feet: set[Head] = set()
     blocks = [block for group in groups for block in _blocks(group.heads)]
-    since, notes = -1, 0
+    since, notes, cued = -1, 0, True
     for block in blocks:
         inside = lines[bisect_right(lines, since) : bisect_left(lines, block[0].line)]
         wanted = [head.number for head in block]
@@ -81,9 +82,10 @@ def _pages(groups: Sequence[Group], called: Mapping[int, Sequence[int]]) -> set[
         if list(dict.fromkeys(numbers)) == wanted:
             feet.add(block[0])
             notes += len(block)
+            cued &= all(head.cued for head in block)
         since = block[-1].last
-    enough = len(feet) > 1 and notes >= _FEET and 3 * len(feet) >= 2 * len(blocks)
-    return feet if enough else set()
+    enough = (notes >= _FEET or cued) and 3 * len(feet) >= 2 * len(blocks)
+    return feet if enough and len(feet) > 1 else set()
 
 
 def answered(groups: Sequence[Group], called: Mapping[int, int], kind: Kind) -> list[Group]:
