@@ -49,6 +49,7 @@ def test_the_number_signs_give_the_levels():
         "See [the sign](https://example.org/a_sign_(1911)) at the lock, and write to me of it.",
         "Call `open_gate()` before `close_gate()`, or the water of the lock is gone by then.",
         "See [the sign](https://example.org/) and call `open_gate()` before the water is gone.",
+        "See <https://example.org/a_b> and the \\*starred\\* lines of it, which are wet.",
     ],
 )
 def test_links_and_code_in_a_line_stay_what_they_are(line):

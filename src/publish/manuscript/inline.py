@@ -53,6 +53,8 @@ _LINK = later(
     r"(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?\))"
 )
 _CODE = later(r"(?<![`\w\\])`(?![\s`])[^`\n]{1,200}(?<!\s)`(?![`\w])")
+_ADDRESS = later(r"<(?:https?://|mailto:)[^\s<>]{1,1000}>")
+_ESCAPED = later(r"(?<!\\)\\[*_#\[\]`>]")
 _MARKDOWN = later(r"(?m)^#{1,6} \S|(?<!\w)\*\*[^\s*][^*\n]{0,200}\*\*(?!\w)|^\[\^\w{1,20}\]:")
 _AT_START = re.compile(
     r"[ \t\u00a0]*"
@@ -88,16 +90,21 @@ def inline(value: str, structure: Structure) -> Iterator[Wish]:
 
 
 def _meant(value: str) -> Iterator[tuple[int, int]]:
-    """Give what a source in Markdown means by its marks: where links lead, and code in a line.
+    """Give what a source in Markdown means by its marks: links, code in a line, what it escapes.
 
     One piece of code alone may be no more than words in marks, unless the text has a link, a
     heading or strong words besides.
     """
     links = [match.span("target") for match in _LINK.finditer(value)] if "](" in value else []
+    if "<" in value:
+        links += [match.span() for match in _ADDRESS.finditer(value)]
     code = [match.span() for match in _CODE.finditer(value)] if "`" in value else []
     yield from links
-    if len(code) > 1 or (code and (links or _MARKDOWN.search(value))):
+    written = bool(links) or _MARKDOWN.search(value) is not None
+    if len(code) > 1 or (code and written):
         yield from code
+    if written and "\\" in value:
+        yield from (match.span() for match in _ESCAPED.finditer(value))
 
 
 def escaped_start(value: str, start: int) -> Iterator[Wish]:

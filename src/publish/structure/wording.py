@@ -24,7 +24,7 @@ NOTES = re.compile(r"(?:foot|end)?notes?|notes? and references|references and no
 _ADDRESSED = re.compile(
     r"(?:subject|participants|present|through|to|from|ref(?:erence)?|place|date|apologies|"
     r"(?:also )?(?:present|absent|attending)|(?:in )?attendance|chair(?:man|woman|person)?|"
-    r"minutes(?: taken)? by|sent|cc|venue|attachments?)\s*:|"
+    r"minutes(?: taken)? by|running head|sent|cc|venue|attachments?)\s*:|"
     r"(?:participants|present)\Z|(?:my\s+)?dear\b.{1,60}[:,—-]\Z",
     re.IGNORECASE,
 )

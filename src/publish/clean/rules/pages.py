@@ -13,6 +13,7 @@ from publish.clean.rules.page_edges import (
     PAGE,
     SHORTEST_PAGE,
     edges_of,
+    head_key,
     room_of,
     without,
 )
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
 
 _YEAR_LAST = re.compile(r"\D(?:1\d|20)\d\d\Z")
 """The end of a title such as “September 1914”, which is no page number over the text."""
+_FIRST = 10
+"""Lines in which a paper names its running head."""
+_RUNNING_HEAD = re.compile(r"running head: +(?P<head>\S.*)", re.IGNORECASE)
 
 
 def _numbers(text: str) -> Iterator[Finding]:
@@ -103,7 +107,16 @@ def _again(edges: Edges) -> dict[int, bool]:
             found = [i for i in found if i != each[0]]
         unsure = room < PAGE or (len(parted) > len(splits) and not splits)
         doubtful.update({i: unsure or i not in at_edge for i in found})
+    doubtful.update(dict.fromkeys(_told(edges), False))
     return doubtful
+
+
+def _told(edges: Edges) -> Iterator[int]:
+    """Give the lines of the head that a text itself names: "Running head: THE CHAIN 1"."""
+    for at, line in enumerate(edges.lines[:_FIRST]):
+        if match := _RUNNING_HEAD.match(line.text):
+            yield at
+            yield from edges.places.get(head_key(match["head"]), ())
 
 
 def _rise(lines: Sequence[Line], numbered: Sequence[int]) -> bool:
@@ -160,6 +173,11 @@ RULES = (
                 "parts",
             ),
             Example(SHANTY, SHANTY, "a refrain"),
+            Example(
+                f"Running head: THE CHAIN 1\n\nOn Chains\n\nTHE CHAIN 2\n\n{LINE}\n",
+                f"\nOn Chains\n\n\n{LINE}\n",
+                "as a paper names it",
+            ),
             Example(
                 "PUBLIUS\n\nFirst paper.\n\nPUBLIUS\n\nSecond paper.\n\nPUBLIUS\n",
                 "PUBLIUS\n\nFirst paper.\n\nPUBLIUS\n\nSecond paper.\n\nPUBLIUS\n",
