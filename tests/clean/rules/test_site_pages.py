@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import pytest
 
+from publish.build.normalize import normalize
 from publish.clean.rules.site_lines import RULES
 from publish.clean.rules.site_signs import page
 from publish.clean.rules.site_sure import is_page, is_sure
+from publish.read.plain import read_plain
 
 PARTS = (
     "The lamp at the end of the mole was lit for the last time by a woman of seventy-four.",
@@ -102,3 +104,22 @@ def test_words_of_a_text_are_not_a_sites(line: str) -> None:
     text = "\n\n".join((*PARTS[:3], line, *PARTS[3:]))
     assert not is_sure(line)
     assert not is_page(text, page(text))
+
+
+def test_a_paragraph_over_a_caption_and_a_date_stays_though_a_newsletter_parts_the_text():
+    first = (
+        "The harbour of Wexcombe was built by men who had never seen a tide, and it shows in every "
+        "stone of it. They came from the quarries, where water stays where it is put, and they "
+        "built a basin as a mason builds a cistern."
+    )
+    said = (
+        "The keeper wrote to the Board again, and the Board did not answer him that year either, "
+        "nor in the year of the flood. "
+    ) * 2
+    text = (
+        f"We built our harbours\n\nBy Helen Marsh\n\n{first}\n\n‘The sea’ ... Wexcombe harbour. "
+        "Photograph: Alamy\n\nTue 9 Jun 2020 07.00 BST\nLast modified on Tue 9 Jun 2020 12.14 BST"
+        f"\n\n{said}\n\nSign up to our Opinion newsletter\n\n{said}\n\n{said}\n\nTopics\nHarbours\n"
+        "Opinion\ncomment\nReuse this content\n"
+    )
+    assert first in normalize(read_plain(text.encode(), "a.txt")).manuscript

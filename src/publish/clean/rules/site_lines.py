@@ -34,6 +34,8 @@ _ZONE = 1.8
 """The mean log-odds from which all above, or all below, the main text is the site's."""
 _SHARE, _MOST = 0.25, 1500
 """The part of a page's words, and the words, that lines without a phrase may not pass together."""
+_LONGEST_ASIDE = 30
+"""Words of a sentence that may be a site's though it holds none of its phrases."""
 _SHORT = 80
 """A line of more words is a paragraph, of which no phrase of a site is asked."""
 _PASSES = 5
@@ -141,7 +143,7 @@ def _chosen(seen: Page, weights: Sequence[float], *, wrapped: bool) -> set[int]:
         if line.kinds & _BUTTONS and not line.sentence:
             if weights[index] >= (_BUTTON_INSIDE if inside else _BUTTON_OUTSIDE):
                 out.add(index)
-        elif phrases >= _COMPANY and weights[index] >= _SURE + (line.sentence and not line.kinds):
+        elif phrases >= _COMPANY and weights[index] >= _needed(line):
             out.add(index)
     out |= _zone(seen.lines, weights, range(len(seen.lines) - 1, seen.last, -1))
     out |= _zone(seen.lines, weights, range(seen.first))
@@ -167,6 +169,13 @@ def _zone(lines: Sequence[Line], weights: Sequence[float], order: range) -> set[
     if phrases < 2 or sum(weights[i] for i in zone) < _ZONE * len(zone):
         return set()
     return {i for i in zone if weights[i] >= _least(lines[i])}
+
+
+def _needed(line: Line) -> float:
+    """Give the log-odds from which a line goes by itself: a paragraph never without a phrase."""
+    if line.kinds or not line.sentence:
+        return _SURE
+    return _SURE + 1 if line.words <= _LONGEST_ASIDE else inf
 
 
 def _heads_part(lines: Sequence[Line], index: int) -> bool:
