@@ -75,3 +75,9 @@ def test_a_byline_has_no_marks_and_a_section_break_needs_text_on_both_sides():
     front, body = normalize(read_plain(text.encode(), "a.txt")).manuscript.split("\n---\n", 1)
     assert 'byline: "By Ada Moss | Slow Water"' in front
     assert body.strip() == f"{PROSE}\n\n***\n\n{PROSE}"
+
+
+def test_a_note_that_is_called_by_a_link_is_no_link():
+    text = f"The Lock\n\n{PROSE} [a](https://b.org/d_(e))\n\n{PROSE}\n\n[a](https://b.org/d_(e)) \n"
+    made = normalize(read_plain(text.encode(), "a.txt")).manuscript
+    assert "[^a]\\(https" in made

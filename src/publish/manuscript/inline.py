@@ -82,20 +82,22 @@ def inline(value: str, structure: Structure) -> Iterator[Wish]:
     taken += [(mark.start, mark.end) for mark in marks if mark not in kept]
     for start, stop, size in emphasised(value):
         taken += [(start, start + size), (stop - size, stop)]
-    taken += _meant(value)
+    taken += _meant(value, {call.end for call in calls})
     taken += [(block.start, block.end) for block in structure.blocks if is_verbatim(block)]
     escapes = _outside(value, _escapes(value, structure, calls), sorted(taken))
     others = by_place([*_calls(value, structure), *_dropped(value, marks)])
     return merge(others, escapes, key=place_of) if others else escapes
 
 
-def _meant(value: str) -> Iterator[tuple[int, int]]:
+def _meant(value: str, called: set[int]) -> Iterator[tuple[int, int]]:
     """Give what a source in Markdown means by its marks: links, code in a line, what it escapes.
 
+    What a note is called by is no link: ``called`` are the places (characters) where calls end.
     One piece of code alone may be no more than words in marks, unless the text has a link, a
     heading or strong words besides.
     """
-    links = [match.span("target") for match in _LINK.finditer(value)] if "](" in value else []
+    found = _LINK.finditer(value) if "](" in value else ()
+    links = [match.span("target") for match in found if match.start("target") not in called]
     if "<" in value:
         links += [match.span() for match in _ADDRESS.finditer(value)]
     code = [match.span() for match in _CODE.finditer(value)] if "`" in value else []
