@@ -10,6 +10,7 @@ from publish.diagnostics import PublishError
 from publish.manuscript import front_matter
 from publish.manuscript.blocks import Block, Note, Outline, Shape, cut
 from publish.manuscript.blocks_written import Lists, is_numbered
+from publish.manuscript.inline import TARGET
 from publish.manuscript.layout import FRONT_KINDS, idle_breaks, is_moved_heading
 from publish.manuscript.reader import Reader
 from publish.structure.model import BlockKind
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _CALL = re.compile(r"(?<!\\)(?:\\\\)*\[\^([^\]\[\s]+)\]")
 _DEFINED = re.compile(r"(?m)^\[\^[^\]\s]+\]:")
-_LED = re.compile(r"(?<!\\)\]\((?:https?:|mailto:)[^\s()]*(?:\([^\s()]*\)[^\s()]*)?\)")
+_LED = re.compile(rf"(?<!\\)\]{TARGET}")
 """Where a link leads, which is no word of the text."""
 _MARKS = re.compile(r"[*_`\[\]<>&\\|{}~:=!]")
 _ALNUM = re.compile(r"[^\W_]+")

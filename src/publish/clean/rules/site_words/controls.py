@@ -29,11 +29,13 @@ _BUYING = (
     rf"(?:unlock|gift) this (?:{PIECES})|this is your last free (?:{PIECES})\b.{{0,40}}|"
     r"buy me a coffee|home delivery|merch(?:andise)?"
 )
+_SILENT = (
+    r"(?:this )?video (?:player )?is (?:loading|unavailable)\W*|"
+    r"your browser does not support\b.{0,80}|(?:please )?enable javascript\b.{0,100}"
+)
 _PLAYING = (
     r"listen \d+ min(?:ute)?s?|\d{1,2}:\d\d(?::\d\d)? ?/ ?\d{1,2}:\d\d(?::\d\d)?|"
-    r"audio is loading\W*|(?:this )?video (?:player )?is (?:loading|unavailable)\W*|"
-    r"your browser does not support\b.{0,80}|"
-    r"(?:please )?enable javascript\b.{0,100}|(?:play|pause|mute|unmute) (?:video|audio)"
+    rf"audio is loading\W*|{_SILENT}|(?:play|pause|mute|unmute) (?:video|audio)"
 )
 _TAKING_ALONG = (
     r"(?:export|copy|download|view) citations?|"
@@ -74,10 +76,8 @@ _TELLING = (
     r"customer (?:service|support|care)|help (?:&|and) support"
 )
 _OF_AGE = rf"this (?:{PIECES}) is (?:more than|over) (?:\d+|one|an?) years? old\W?"
-_AGAIN = (
-    rf"this (?:{PIECES}) (?:is|was) republished from\b.{{1,200}}|"
-    rf"republish (?:this|our) (?:{PIECES}|articles|stories)\b.{{0,120}}"
-)
+_REPUBLISH = rf"republish (?:this|our) (?:{PIECES}|articles|stories)\b.{{0,120}}"
+_AGAIN = rf"this (?:{PIECES}) (?:is|was) republished from\b.{{1,200}}|{_REPUBLISH}"
 _STORES = r"(?:available|download(?: it)?|get it) (?:on|from) (?:the )?(?:app store|google play)"
 _PICTURES = (
     r"(?:expand|open|zoom) (?:the |this )?image\b.{0,20}|slideshow|show caption|"
@@ -107,9 +107,8 @@ SURE = (
     r"this site uses akismet\b.{0,120}|like loading\W*|(?:one|\d+) bloggers? likes? this\W?",
     _STORES,
     _OF_AGE,
-    rf"republish (?:this|our) (?:{PIECES}|articles|stories)\b.{{0,120}}",
-    r"(?:this )?video (?:player )?is (?:loading|unavailable)\W*",
-    r"your browser does not support\b.{0,80}|(?:please )?enable javascript\b.{0,100}",
+    _REPUBLISH,
+    _SILENT,
     r"proudly powered by .{1,40}|blog at wordpress\.com\.?|theme: .{1,60}\bby wordpress\.com\W?",
 )
 """The lines that are a site's wherever they stand."""
