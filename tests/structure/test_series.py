@@ -91,3 +91,22 @@ def test_a_lone_line_that_a_letter_follows_is_a_heading():
     text += "Jo Quay\n\nA.C.\n\nThe Second Letter\n\n"
     text += f"Dear Madam Mayor:\n\n{PARAGRAPH}\n"
     assert [text for _, text in _heads(text)] == ["The Second Letter"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "There were three, and they were read aloud:\n\n1. the name;\n2. the place;\n3. the man.",
+        "The vote was lost.",
+    ],
+)
+def test_a_number_between_two_heads_of_its_kind_is_a_head_over_whatever_stands_below(below: str):
+    parts = ("1. The offer", PARAGRAPH, "2. The vote", below, "3. What came after", PARAGRAPH)
+    heads = [text for _, text in _heads("\n\n".join(["On Chains", PARAGRAPH, *parts]) + "\n")]
+    assert heads == ["1. The offer", "2. The vote", "3. What came after"]
+
+
+def test_points_between_two_numbered_heads_are_none():
+    parts = ("1. The offer", PARAGRAPH, "2. the place, half a mile off;", PARAGRAPH)
+    text = "\n\n".join(["On Chains", PARAGRAPH, *parts, "3. What came after", PARAGRAPH])
+    assert [text for _, text in _heads(f"{text}\n")] == ["1. The offer", "3. What came after"]

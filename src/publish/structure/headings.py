@@ -12,6 +12,7 @@ from publish.structure.diary import day_heads
 from publish.structure.nesting import APPENDED, OF_NOTES, USUAL
 from publish.structure.outline import Heading, levels
 from publish.structure.recurring import recurring
+from publish.structure.series import gaps
 from publish.structure.signs import Signs, Vote, ends_in_date, gather, vote
 from publish.structure.units import ATX, title_case
 from publish.structure.wording import HOLDING, KNOWN, NOTES
@@ -27,6 +28,8 @@ _ENOUGH = 2.6
 """The sum of signs (log-odds) from which a line is a heading; no single sign reaches it."""
 _NEARLY = _ENOUGH - 0.8
 """From here a line is one if it looks like three others that are, and else is asked about."""
+_AMID = 1.0
+"""From here a line is one if its number stands between those of two that are."""
 _SERIES = 4
 """So many that are nearly headings, all in one style, are."""
 _OF_DAYS = Vote(_ENOUGH + 1.0, ["a day over each part"])
@@ -84,6 +87,8 @@ def _with_companions(
     """
     styles = Counter(_style(units[index]) for index in chosen)
     nearly = {i for i, each in votes.items() if each.score >= _NEARLY}
+    amid = {i for i, each in votes.items() if each.score >= _AMID}
+    chosen = chosen | gaps(units, amid - chosen, chosen)
     alike = Counter(_style(units[i]) for i in nearly | chosen)
     return chosen | {
         i

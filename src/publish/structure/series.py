@@ -1,4 +1,4 @@
-"""Takes a text's units; gives the numbered heads that run through all of it, and what they head."""
+"""Takes a text's units; gives the numbered heads that run through it, and those between others."""
 
 from __future__ import annotations
 
@@ -65,6 +65,34 @@ def numbered(units: Sequence[Unit]) -> Series:
         step = before[step]
     opened = sum(any(opens_document(each) for each in units[i + 1 : i + 4]) for i in heads)
     return Series(frozenset(heads), documents=2 * opened >= len(heads))
+
+
+def gaps(units: Sequence[Unit], likely: set[int], chosen: set[int]) -> set[int]:
+    """Give those of ``likely`` whose number stands between its two neighbours' among ``chosen``.
+
+    "2. The vote" is a head where "1. The offer" and "3. What came after" are, though a list begins
+    below it. All are the places of units; the three carry labels of one kind and one depth.
+    """
+    out: set[int] = set()
+    last: dict[tuple[str, int], tuple[int, list[int]]] = {}
+    for index in sorted(likely | chosen):
+        found = units[index].label
+        if found is None or not found.number:
+            continue
+        kind = found.word, units[index].plain[: found.size].rstrip(". ").count(".")
+        number, between = last.get(kind, (0, []))
+        if index not in chosen:
+            between.append(index)
+            continue
+        counted = [i for i in between if _number(units[i]) == number + 1 == found.number - 1]
+        if number and len(counted) == 1:
+            out.update(counted)
+        last[kind] = found.number, []
+    return out
+
+
+def _number(unit: Unit) -> int:
+    return unit.label.number if unit.label else 0
 
 
 def _head(unit: Unit) -> int:
