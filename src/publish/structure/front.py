@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from publish.structure.articles import article
 from publish.structure.authors import authors, with_notes
 from publish.structure.coursework import coursework
 from publish.structure.covers import again, cover, year
@@ -51,12 +52,15 @@ def front(units: Sequence[Unit], known: Known) -> Found:
     if not units:
         return out
     told = cover(units)
-    body = _body_start(units, told.lines)
+    head = article(units)
+    body = _body_start(units, told.lines | head.lines)
     title = _known_title(units, known) if known.title else None
     if title is None and told.title is not None:
         title = Title(*told.title)
+    elif title is None and head.first >= 0 and not known.title:
+        title = Title(head.first, head.last)
     elif not known.title:
-        title = title_lines(units, body, told.lines)
+        title = title_lines(units, body, told.lines | head.lines)
     title_span = subtitle_span = None
     names: list[Author] = []
     if title is not None:
@@ -67,23 +71,27 @@ def front(units: Sequence[Unit], known: Known) -> Found:
         out.doubtful = title if title.doubtful else None
         for index in range(first, last + 1):
             out.kinds[index] = BlockKind.TITLE
-        for index in range(max(0, first - _OVER), first):
-            if PERIODICAL.fullmatch(units[index].plain):
-                out.kinds[index] = BlockKind.BYLINE
+        over = (
+            i for i in range(max(0, first - _OVER), first) if PERIODICAL.fullmatch(units[i].plain)
+        )
+        out.kinds.update(dict.fromkeys(over, BlockKind.BYLINE))
         _repeats(units, title, body, out)
         sub = _subtitle(units, last + 1, body) if subtitle_span is None else None
         if sub is not None and sub not in out.kinds:
             subtitle_span = Span(units[sub].start, units[sub].end)
             out.kinds[sub] = BlockKind.SUBTITLE
-    out.kinds.update(dict.fromkeys(told.lines - out.kinds.keys(), BlockKind.BYLINE))
+    said = (told.lines | head.lines) - out.kinds.keys()
+    out.kinds.update(dict.fromkeys(said, BlockKind.BYLINE))
     after = title.last if title is not None else -1
     wanted = frozenset(map(fold, known.authors))
     paper = coursework(units, body, out.kinds)
     out.kinds.update(dict.fromkeys(paper.lines, BlockKind.BYLINE))
     names = names or ([paper.author] if paper.author else [])
+    names = names or list(head.authors)
     names = names or authors(units, after, body, out.kinds, wanted)
     _occasion(units, after, body, out)
-    when = dated(units, after, body, out.kinds) or year(units, told)
+    when = dated(units, after, body, out.kinds)
+    when = head.when or when or year(units, told)
     if title is not None:
         again(units, (title.first, title.last), body, names, out.kinds)
     names = with_notes(units, names, body, out.kinds)

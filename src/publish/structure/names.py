@@ -20,7 +20,7 @@ _BY = re.compile(
     r"(?:(?:written|posted|published|reported|authored|words|text|story|report|essay|article|"
     r"(?:a\s+)?guest\s+(?:post|essay|column|blog)|"
     r"an?\s+(?:essay|lecture|address|speech|article|paper)|(?:reviewed|interview)|edited\s+and\s+written)\s+)?"
-    r"by\s*:?\s+(?=\S)|(?-i:By)(?=(?-i:[A-Z]))|author(?:s|\(s\))?\s*:\s*(?=\S)|author\s+(?=[A-Z]\w+(?:\s+\w+){0,2}\Z)|publiée?\s+par\s+(?=\S)|written\s+by\s*:\s*",
+    r"by\s*:?\s+(?=\S)|(?-i:By)(?=(?-i:[A-Z]))|author(?:s|\(s\))?\s*:\s*(?=\S)|author\s+(?!note)(?=[A-Z]\w+(?:\s+\w+){0,2}\Z)|publiée?\s+par\s+(?=\S)|written\s+by\s*:\s*",
     re.IGNORECASE,
 )
 _BY_ABROAD = re.compile(

@@ -47,6 +47,12 @@ PERIODICAL = later(
     r"(?:The )?(?:Journal|Review|Annals|Proceedings|Transactions|Bulletin|Archives?) (?:of|for) .+"
 )
 """What is called as a periodical is."""
+_HISTORY = later(
+    r"(?:(?:manuscript |article |first )?(?:received|revised|accepted|published(?: online)?|"
+    r"available online|online|submitted|(?:received )?in revised form)\b[^.;,|/]{0,40}"
+    r"(?:, (?:1[89]|20)\d\d)?(?:\s*[.;,|/]\s*|\Z)){1,5}",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 24
 
 
@@ -76,6 +82,11 @@ def is_imprint(text: str) -> bool:
 def is_help(text: str) -> bool:
     """Tell whether a line names those who translated, edited or illustrated a text."""
     return len(text.split()) <= _MOST_WORDS and _HELPED.match(text) is not None
+
+
+def is_history(text: str) -> bool:
+    """Tell whether a line says when a paper was received, accepted and published."""
+    return len(text) <= 240 and any(map(str.isdigit, text)) and bool(_HISTORY.fullmatch(text))
 
 
 def is_contact(text: str) -> bool:

@@ -14,6 +14,7 @@ from publish.patterns import later
 from publish.structure.days import is_date
 from publish.structure.labels import label
 from publish.structure.names import byline, is_name
+from publish.structure.printed import is_history
 from publish.structure.wording import is_addressed, is_known, is_shouted
 
 if TYPE_CHECKING:
@@ -252,7 +253,7 @@ def _as_title_page(text: str, found: Sequence[Group]) -> Iterator[Group]:
 def _on_title_page(line: str) -> bool:
     people = byline(line)
     marked = people is not None and people.marked
-    return marked or is_date(line) or is_cited(line.strip())
+    return marked or "@" in line or is_date(line) or is_cited(line.strip()) or is_history(line)
 
 
 def _pieces(text: str, group: Group) -> list[tuple[int, int]]:
