@@ -107,3 +107,15 @@ def test_names_and_numbers_amid_a_text_head_no_article(body: str):
     front, text = _made(f"{TITLE}\n\nBy Ina Reed\n\n{PROSE}\n\n{PROSE}\n\n{body}\n\n{PROSE}")
     assert _field(front, "name") == ["Ina Reed"]
     assert body[:8] in text
+
+
+def test_numbers_behind_names_call_no_works_of_the_list():
+    cited = f"{PROSE} So it is said [2, 3].\n\n{PROSE} So it was said before [1]."
+    works = "1. Hale A. Mud. 1994.\n2. Reed B. Ports. 1999.\n3. Quay C. Silt. 2004."
+    sections = f"\n\nIntroduction\n\n{cited}\n\nReferences\n\n{works}\n"
+    front, text = _made(
+        f"{TITLE}\n\nAda Moss1,*, Tom Quay2\n\n{WORKS}\n\nAbstract\n\n{PROSE}", sections
+    )
+    assert "Mud" not in front
+    assert "[^1]: Hale A. Mud. 1994." in text
+    assert text.count("[^1]") == 2

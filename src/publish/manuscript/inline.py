@@ -31,7 +31,7 @@ SPACE = "space-lost-after-note"
 MARK = "note-mark-dropped"
 
 VERBATIM = frozenset(
-    (BlockKind.BYLINE, BlockKind.DATE, BlockKind.CODE, BlockKind.CONTENTS,
+    (BlockKind.BYLINE, BlockKind.ARTICLE_HEAD, BlockKind.DATE, BlockKind.CODE, BlockKind.CONTENTS,
      BlockKind.NOTES_HEADING, BlockKind.BREAK)
 )  # fmt: skip
 """Blocks whose characters are not read as Markdown, or are not written as it."""

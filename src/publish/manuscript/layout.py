@@ -38,8 +38,8 @@ LAST = "last-line"
 IDLE = "break-parts-nothing"
 
 FRONT_KINDS = frozenset(
-    (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.BYLINE, BlockKind.DATE, BlockKind.AUTHOR_NOTE,
-     BlockKind.CONTENTS)
+    (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.BYLINE, BlockKind.ARTICLE_HEAD, BlockKind.DATE,
+     BlockKind.AUTHOR_NOTE, BlockKind.CONTENTS)
 )  # fmt: skip
 _NOTES_HEADING = BlockKind.NOTES_HEADING
 """Looked up once, as every block is asked for it."""

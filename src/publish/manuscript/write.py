@@ -233,7 +233,7 @@ def front_text(
         notes=tuple(filter(None, notes)),
         byline=_byline(
             line
-            for block in _of_kind(moved, BlockKind.BYLINE)
+            for block in _of_kind(moved, BlockKind.BYLINE, BlockKind.ARTICLE_HEAD)
             for line in _lines(marked, block, gone)
             if not (site and only_names(line, spoken, when))
         ),
@@ -249,8 +249,8 @@ def front_text(
     )
 
 
-def _of_kind(structure: Structure, kind: BlockKind) -> list[Block]:
-    return [block for block in structure.blocks if block.kind is kind]
+def _of_kind(structure: Structure, *kinds: BlockKind) -> list[Block]:
+    return [block for block in structure.blocks if block.kind in kinds]
 
 
 def _lines(value: str, block: Block, gone: Gone) -> list[str]:

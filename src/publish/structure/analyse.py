@@ -27,6 +27,7 @@ _SOURCE = re.compile(r"(?:[.!?…”’\"'_)]\s*|\n\s*)(?:[—–]|--?)\s*[A-Z][
 _SIGNED = re.compile(r"[\s>]*[—–-]{1,2}\s*[A-Z][^?!]{0,96}")
 _WIDE_GAP = 3
 """Blank lines that may stand for a section break."""
+_JOINED = frozenset((BlockKind.TITLE, BlockKind.CONTENTS, BlockKind.BYLINE, BlockKind.ARTICLE_HEAD))
 _OF_SHAPE = {
     Shape.VERSE: BlockKind.VERSE,
     Shape.TABLE: BlockKind.TABLE,
@@ -78,7 +79,7 @@ def _blocks(
         kind = kinds.get(index)
         if kind is not None:
             last = index
-            joined = kind in {BlockKind.TITLE, BlockKind.CONTENTS, BlockKind.BYLINE}
+            joined = kind in _JOINED
             while joined and kinds.get(last + 1) is kind and last + 1 not in headed:
                 if parts[last + 1].stanza != unit.stanza:
                     break
@@ -137,6 +138,7 @@ def _epigraphs(value: str, blocks: list[Block]) -> tuple[Block, ...]:
         BlockKind.TITLE,
         BlockKind.SUBTITLE,
         BlockKind.BYLINE,
+        BlockKind.ARTICLE_HEAD,
         BlockKind.DATE,
         BlockKind.HEADING,
     }

@@ -61,7 +61,7 @@ _RAISED = later(r"a(?=[A-Z][a-z])")
 _BY = re.compile(r"\s*(?:by:?\s+|and\s+|&\s*)?", re.IGNORECASE)
 _SEPARATOR = later(r"\s*[,;&|·•]\s*(?:and\s+)?|\s+(?:and|und|et|y|e)\s+")
 _MARKED_LINE = later(
-    rf"\s*\(?(?:{_SIGN}{{1,3}}|\d{{1,2}}|[¹²³⁰⁴-⁹]{{1,3}}|[a-h](?=[ )A-Z]))[).]?\s*\S"
+    rf"\s*\(?(?P<mark>{_SIGN}{{1,3}}|\d{{1,2}}|[¹²³⁰⁴-⁹]{{1,3}}|[a-h](?=[ )A-Z]))[).]?\s*\S"
 )
 _WHERE = later(
     r"(?:corresponding author|correspondence|contact|e-?mail|orcid|academic editor|edited by|"
@@ -90,7 +90,7 @@ class Article(NamedTuple):
     """The units ``first`` to ``last`` of the title, the authors, and all other ``lines`` of a head.
 
     Without a title, ``first`` is -1; without authors, the text has no such head. ``when`` is the
-    day it was published, where the lines say so.
+    day it was published, where the lines say so; the marks are ``raised`` numbers or letters.
     """
 
     first: int = -1
@@ -98,6 +98,7 @@ class Article(NamedTuple):
     authors: tuple[Author, ...] = ()
     lines: frozenset[int] = frozenset()
     when: Span | None = None
+    raised: bool = False
 
 
 class _People(NamedTuple):
@@ -106,10 +107,12 @@ class _People(NamedTuple):
     names: tuple[Author, ...]
     marked: int
     ends: str
+    raised: bool = False
 
     def with_more(self, more: _People) -> _People:
         """Add the authors of the next line."""
-        return _People(self.names + more.names, self.marked + more.marked, self.ends + more.ends)
+        marked, raised = self.marked + more.marked, self.raised or more.raised
+        return _People(self.names + more.names, marked, self.ends + more.ends, raised)
 
 
 def article(units: Sequence[Unit]) -> Article:
@@ -131,12 +134,13 @@ def article(units: Sequence[Unit]) -> Article:
         sure = abstract and fold(units[abstract].plain).startswith("abstract")
         several = len(people.names) > 1 and (people.marked >= len(people.names) or sure)
         if several or (people.marked and works) or (people.marked > 1 and abstract):
-            foot = _at_foot(units, abstract or last + 1, people)
-            lines = {*range(index, last + 1), *below, *foot}
+            lines = {*range(index, last + 1), *below}
+            if people.raised:
+                lines.update(_at_foot(units, abstract or last + 1, people))
             when = _when(units[: max(abstract, *lines) + 1])
             first, title = _over(units, index)
             lines.update(i for i in range(max(0, first - _ABOVE), first) if _is_short(units[i]))
-            return Article(first, title, people.names, frozenset(lines), when)
+            return Article(first, title, people.names, frozenset(lines), when, people.raised)
     return Article()
 
 
@@ -156,7 +160,7 @@ def _parted(units: Sequence[Unit], last: int, people: _People) -> _People:
     if not told or people.ends[0] != "a" or not set(people.ends) <= set("abcdefgh"):
         return people
     names = (Author(Span(each.name.start, each.name.end - 1)) for each in people.names)
-    return _People(tuple(names), len(people.names), people.ends)
+    return _People(tuple(names), len(people.names), people.ends, raised=True)
 
 
 def _people(unit: Unit) -> _People | None:
@@ -166,25 +170,28 @@ def _people(unit: Unit) -> _People | None:
     whole = unit.text.rstrip()
     text = whole.rstrip(" \t\u00a0,;_*")
     out: list[Author] = []
-    ends = ""
+    ends = seen = ""
     marked = int(whole.endswith("*"))
     by = _BY.match(text)
     for start, end in _pieces(text, by.end() if by else 0):
         if out and (lead := _BEFORE.match(text, start, end)):
-            start, marked = lead.end(), marked + 1  # noqa: PLW2901 - the piece begins there
+            start, marked, seen = lead.end(), marked + 1, seen + lead[0]  # noqa: PLW2901 - so begun
         piece = text[start:end]
         beside = _BESIDE_NAME.fullmatch(piece) if out else None
         if out and (beside or _ALONE.fullmatch(piece)):
             marked += beside is None or beside["rank"] is not None
+            seen += "" if beside else piece
             continue
         marks = _MARKS.search(piece)
         name = piece[: marks.start()] if marks else piece
         if not is_name(name):
             return None
         marked += marks is not None
+        seen += marks[0] if marks else ""
         ends += name[-1]
         out.append(Author(Span(unit.start + start, unit.start + start + len(name))))
-    return _People(tuple(out), marked, ends) if out else None
+    raised = any(char.isdigit() or char.islower() for char in seen)
+    return _People(tuple(out), marked, ends, raised) if out else None
 
 
 def _pieces(text: str, at: int) -> Iterator[tuple[int, int]]:
@@ -223,11 +230,14 @@ def _below(units: Sequence[Unit], last: int) -> tuple[list[int], int]:
 def _at_foot(units: Sequence[Unit], abstract: int, people: _People) -> Iterator[int]:
     """Give the lines that take the authors' marks up under the abstract, at their page's foot."""
     names = {fold(_of(units, author)) for author in people.names}
+    last, mark = -1, ""
     for index in range(abstract + 1, min(abstract + 1 + _BELOW, len(units))):
         unit = units[index]
-        if not unit.is_line or not _MARKED_LINE.match(unit.text):
+        if not unit.is_line or not (marked := _MARKED_LINE.match(unit.text)):
             continue
-        if _is_place(unit):
+        goes_on = last == index - 1 and marked["mark"] > mark
+        if goes_on or is_affiliation(unit.text[marked.end() - 1 :].rstrip(". ")):
+            last, mark = index, marked["mark"]
             yield index
         elif fold(unit.plain) in names and index + 1 < len(units) and "@" in units[index + 1].text:
             yield from (index, index + 1)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from publish.structure.units import Unit
 
+_BYLINES = (BlockKind.BYLINE, BlockKind.ARTICLE_HEAD)
 _WORD = re.compile(r"[^\W_]+")
 _READ = 400
 """Units of the text that are looked at for days that head its parts."""
@@ -43,7 +44,7 @@ def dated(units: Sequence[Unit], title: int, body: int, kinds: dict[int, BlockKi
     for index in range(max(0, title - 3), min(body, max(title, 0) + 12)):
         unit = units[index]
         inside = kinds.get(index)
-        if not unit.is_line or inside not in {None, BlockKind.BYLINE}:
+        if not unit.is_line or inside not in {None, *_BYLINES}:
             continue
         if inside is None and form(unit.plain) in heads:
             continue
@@ -97,6 +98,6 @@ def _kind(
 def _beside(units: Sequence[Unit], index: int, kinds: dict[int, BlockKind]) -> bool:
     """Tell whether a line stands right under one of the title page."""
     above = kinds.get(index - 1)
-    near = above in {BlockKind.BYLINE, BlockKind.DATE}
+    near = above in {*_BYLINES, BlockKind.DATE}
     same = index > 0 and units[index - 1].stanza == units[index].stanza
     return near or (same and above in {BlockKind.TITLE, BlockKind.SUBTITLE})

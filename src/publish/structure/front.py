@@ -82,6 +82,8 @@ def front(units: Sequence[Unit], known: Known) -> Found:
             out.kinds[sub] = BlockKind.SUBTITLE
     said = (told.lines | head.lines) - out.kinds.keys()
     out.kinds.update(dict.fromkeys(said, BlockKind.BYLINE))
+    if head.raised:
+        out.kinds.update(dict.fromkeys(head.lines, BlockKind.ARTICLE_HEAD))
     after = title.last if title is not None else -1
     wanted = frozenset(map(fold, known.authors))
     paper = coursework(units, body, out.kinds)

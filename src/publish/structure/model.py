@@ -20,6 +20,8 @@ class BlockKind(StrEnum):
     TITLE = "title"
     SUBTITLE = "subtitle"
     BYLINE = "byline"
+    ARTICLE_HEAD = "article-head"
+    """A byline whose raised numbers say who works where, and those lines: none calls a note."""
     AUTHOR_NOTE = "author-note"
     DATE = "date"
     ABSTRACT = "abstract"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from publish.structure.model import Body, Call, Flag, NotePlan
-from publish.structure.notes import assemble, report, rescue
+from publish.structure.notes import assemble, report, rescue, works
 from publish.structure.notes.labels import INLINE, UNMARKED, name_of, run_letter
 from publish.structure.notes.marks import Style
 
@@ -47,9 +47,7 @@ class Draft:
     called: dict[int, str] = field(default_factory=dict)
     """The label of each head that a call was found for, by the head's first character."""
     run_of_group: dict[int, int] = field(default_factory=dict)
-    accepted: list[tuple[tuple[Mark, ...], tuple[int, ...], list[str]]] = field(
-        default_factory=list
-    )
+    accepted: list[tuple[Numbering, list[str]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.spread = assemble.is_spread(self.layout)
@@ -95,8 +93,9 @@ class Draft:
             new_run = index > 0 and run != numbering.runs[index - 1]
             if new_run and not numbers[run]:
                 self.flags.append(report.restart(call))
-        self.accepted.append((calls, numbering.runs, names))
-        self._add_gaps(calls, numbering.runs, numbers)
+        self.accepted.append((numbering, names))
+        if not numbering.sorted:
+            self._add_gaps(calls, numbering.runs, numbers)
 
     def _call(self, mark: Mark, label: str, more: float) -> Call:
         end = mark.end
@@ -191,7 +190,8 @@ class Draft:
     def add_again(self, marks: Iterable[Mark]) -> None:
         """Make the calls that call a note once more, where their own evidence is strong."""
         spans = self.spans()
-        for calls, runs, names in self.accepted:
+        for numbering, names in self.accepted:
+            calls, runs = numbering.calls, numbering.runs
             family = calls[0].family
             taken = {call.start for call in calls}
             labels: dict[int, str] = {}
@@ -208,6 +208,7 @@ class Draft:
                 if inside < len(spans) and spans[inside].start <= mark.start:
                     continue
                 strong = mark.score >= (2.5 if mark.style in _OWN_SHAPE else 3.0)
+                strong = strong or (numbering.sorted and works.cites_again(self.value, mark))
                 if mark.start in taken or mark.family != family or not strong:
                     continue
                 if mark.number in labels:

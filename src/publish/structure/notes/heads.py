@@ -77,6 +77,7 @@ _CUES = re.compile(
     r"\b(?:ibid|idem|op\. ?cit|loc\. ?cit|vide|cf|viz|see (?:also|note|above|ibid)|pp?\.? ?\d|"
     r"vol\.|eds?\.|trans\.|press|journal|university|translated by|quoted in|cited in|http|www\.|"
     r"doi|accessed|retrieved|letter|telegram|memorandum|archives?|folder)"
+    r"|\bet al\b|; ?(?:1[5-9]|20)\d\d\b|\b(?:1[5-9]|20)\d\d; ?\d"
     r"|\((?:[^()]{0,60}[ :,])?(?:1[5-9]|20)\d\d\)|^See |^The (?:author|text|original) ",
     re.IGNORECASE,
 )

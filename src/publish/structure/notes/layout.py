@@ -55,13 +55,23 @@ _FRONT = frozenset(
         BlockKind.TITLE,
         BlockKind.SUBTITLE,
         BlockKind.BYLINE,
+        BlockKind.ARTICLE_HEAD,
         BlockKind.AUTHOR_NOTE,
         BlockKind.DATE,
     }
 )
 _CLOSED_TO_CALLS = frozenset(
-    {BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS, BlockKind.NOTES_HEADING}
+    {
+        BlockKind.TABLE,
+        BlockKind.CODE,
+        BlockKind.CONTENTS,
+        BlockKind.NOTES_HEADING,
+        BlockKind.ARTICLE_HEAD,
+    }
 )
+
+
+_WITHOUT_NOTES = frozenset({BlockKind.CODE, BlockKind.ARTICLE_HEAD})
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
@@ -174,7 +184,7 @@ def read(value: str, blocks: Sequence[Block]) -> Layout:
         if kind is not last:
             last, ordinary, front = kind, kind in _ORDINARY, kind in _FRONT
             heads_on, closed = kind in _HEADINGS, kind in _CLOSED_TO_CALLS
-            over_notes, code = kind is BlockKind.NOTES_HEADING, kind is BlockKind.CODE
+            over_notes, code = kind is BlockKind.NOTES_HEADING, kind in _WITHOUT_NOTES
         named = over_notes or (ordinary and seen.notes_heading)
         end = start + len(text)
         inside = heads_on and block is not None and block.start <= start and end <= block.end

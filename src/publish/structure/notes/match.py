@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from publish.structure.notes import chain, doubt
+from publish.structure.notes import chain, doubt, works
 from publish.structure.notes.attach import answered, attached
 from publish.structure.notes.marks import PLAIN, Kind, Style
 from publish.structure.notes.pair import pair
@@ -45,13 +45,15 @@ _RESTART_LATE = 5.0
 class Numbering:
     """The calls that one numbering makes, run by run, and the bodies found for them.
 
-    ``bodies`` maps the index of a call to its head and the head's group.
+    ``bodies`` maps the index of a call to its head and the head's group. ``sorted`` calls go to a
+    list in another order than the text's.
     """
 
     calls: tuple[Mark, ...] = ()
     runs: tuple[int, ...] = ()
     total: float = 0.0
     bodies: dict[int, tuple[Head, int]] = field(default_factory=dict)
+    sorted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +120,13 @@ def number_calls(
             if mark.score >= _SURE:
                 firsts.setdefault(mark.number, mark.start)
         groups = answered(groups, firsts, kind)
-    found = _all(families, groups, layout)
+    found = _all(value, families, groups, layout)
     for _ in range(_ROUNDS):
         numbered = [(each.calls, each.runs, each.bodies) for each in found]
         before, groups = groups, doubt.judged(value, layout, groups, numbered)
         if groups == list(before):
             break
-        found = _all(families, groups, layout)
+        found = _all(value, families, groups, layout)
     found = [
         numbering
         for numbering in found
@@ -134,10 +136,10 @@ def number_calls(
 
 
 def _all(
-    families: dict[tuple[str, str], list[Mark]], groups: Sequence[Group], layout: Layout
+    value: str, families: dict[tuple[str, str], list[Mark]], groups: Sequence[Group], layout: Layout
 ) -> list[Numbering]:
     inside = _body_lines(groups)
-    runs = (_run(family, groups, layout, inside) for family in families.values())
+    runs = (_run(value, family, groups, layout, inside) for family in families.values())
     return [numbering for numbering in runs if numbering.calls]
 
 
@@ -153,7 +155,11 @@ def _body_lines(groups: Sequence[Group]) -> dict[int, bool]:
 
 
 def _run(
-    marks: Sequence[Mark], groups: Sequence[Group], layout: Layout, inside: dict[int, bool]
+    value: str,
+    marks: Sequence[Mark],
+    groups: Sequence[Group],
+    layout: Layout,
+    inside: dict[int, bool],
 ) -> Numbering:
     kind = marks[0].kind
     sure = _bodies(groups, kind, believed=True)
@@ -209,7 +215,12 @@ def _run(
     result = chain.best(steps, boundaries, known=known)
     calls = tuple(kept[i] for i in result.steps)
     bodies = pair(calls, result.runs, groups, layout)
-    return _without_strays(Numbering(calls, result.runs, result.total, bodies))
+    rising = _without_strays(Numbering(calls, result.runs, result.total, bodies))
+    listed, places = works.cited(value, marks, groups)
+    if len(places) <= len(rising.bodies):
+        return rising
+    runs, total = (1,) * len(listed), _CARRIED * len(listed)
+    return Numbering(tuple(listed), runs, total, places, sorted=True)
 
 
 def _alone(call: Mark) -> float:
