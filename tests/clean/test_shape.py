@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from publish.clean.shape import Shape, groups
@@ -106,3 +108,60 @@ def test_a_blank_text_has_no_groups(text: str):
 def test_hostile_shapes_come_through(text: str):
     found = groups(text)
     assert sum(group.end - group.start for group in found) <= len(text)
+
+
+SAID = [
+    (
+        "Small ports silt up, and that they do so has never been in doubt among those who keep "
+        "their minutes."
+    ),
+    (
+        "We read those of forty councils, and found that most of them had kept them well enough to "
+        "be read by whoever asked for them."
+    ),
+    (
+        "Where they had not, we asked the clerks who remembered, and wrote down what they said, "
+        "which was sometimes less than we had hoped to hear."
+    ),
+]
+PAPER = [
+    "1. Introduction",
+    " ".join(SAID),
+    " ".join(SAID[1:]),
+    "2. Methods",
+    " ".join(SAID[::-1]),
+    " ".join(SAID[2:] + SAID[:1]),
+]
+HEAD = (
+    "Silting in Forty Small Ports\nAda Moss1 and Tom Quay2\n1 Low Ferry College, Low Ferry\n"
+    "2 Institute of Bridges, Port Hale\nAbstract"
+)
+WORKS = "References\n1. Hale A. Mud. 1994.\n2. Moss A. Ports. 2001.\n3. Reed C. Silt. 2004."
+
+
+@pytest.mark.parametrize("width", range(46, 90, 6))
+def test_a_paper_without_blank_lines_is_unwrapped_amid_its_heads_and_lists(width: int):
+    body = "\n".join(textwrap.fill(each, width) for each in PAPER)
+    found: list[str] = []
+    for shape, text in _shapes(f"{HEAD}\n{body}\n{WORKS}\n"):
+        found += text.split("\n") if shape is Shape.LINES else [" ".join(text.split())]
+    assert found == [*HEAD.split("\n"), *PAPER, *WORKS.split("\n")]
+
+
+def test_lines_that_had_room_for_the_next_word_have_no_margin_amid_others():
+    lines = (
+        "the boats came in at dusk that year and lay\nbeside the quay\nas if they had been sold\n"
+        "already to the men across the water who had come\nto look at them\nand say what they were"
+    )
+    text = f"{HEAD}\n{lines}\n{WORKS}\n"
+    assert all("\n" not in part or shape is Shape.LINES for shape, part in _shapes(text))
+
+
+def test_sentences_under_their_head_are_no_verse():
+    lines = [
+        "Background: Small ports silted up in every century that has left us its minutes.",
+        "Methods: We read the minutes of forty councils and counted what they had dredged.",
+        "Conclusions: Those who had dredged were returned, and those who had not were not.",
+    ]
+    text = "\n".join(["Abstract", *lines])
+    assert [shape for shape, _ in _shapes(f"{text}\n\n{PAPER[1]}\n")] == [Shape.LINES, Shape.PROSE]

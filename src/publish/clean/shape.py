@@ -17,6 +17,7 @@ from publish.clean.stanzas import (
     Line,
     exact_margin,
     had_room,
+    margin_amid,
     margin_of,
     margin_of_few,
     stanzas,
@@ -68,6 +69,8 @@ _TITLE_PAGE, _FEWEST_AFTER = 4, 4
 """Lines that a title page has without a blank line, and groups of a text that has one."""
 _FEWEST_FULL = 3
 """Line ends in turn that are only the margin, by which a paragraph is known among short lines."""
+_HEAD = 2
+"""Words of a line over sentences: "Abstract"."""
 _LONG_PARAGRAPH = 20
 """Lines of a paragraph: where fewer sentences end early, no more than a line was edited."""
 
@@ -81,7 +84,7 @@ def groups(text: str) -> tuple[Group, ...]:
     """
     found = stanzas(text)
     width = margin_of([stanza for stanza in found if len(stanza) > 2])
-    width = width or margin_of_few(found)
+    width = width or margin_of_few(found) or margin_amid(found)
     exact = exact_margin(found) if width else 0
     out: list[Group] = []
     for stanza in found:
@@ -268,9 +271,10 @@ def _reads_as_verse(stanza: list[Line]) -> bool:
     looks = [line.look for line in stanza]
     if len(looks) == 2 and not (looks[0].indent > 1 or looks[0].tail.endswith((",", ";"))):
         return False
-    words = sum(len(line.text.split()) for line in looks)
-    if words >= 9 * len(looks) and all(line.closed for line in looks):
-        return False
+    counts = [len(line.text.split()) for line in looks]
+    words, headed = sum(counts), counts[0] <= _HEAD and not looks[0].closed
+    if words >= 9 * (len(looks) - headed) and all(line.closed for line in looks[headed:]):
+        return False  # sentences, under their head
     dated = sum(_OF_A_WORK.search(line.text) is not None for line in looks)
     if 3 * dated > len(looks):
         return False  # a list of works

@@ -12,8 +12,12 @@ SLACK = 12
 """By how many characters an edited line may fall short of the margin and still be full."""
 _FEWEST_SOFT = 20
 """Lines that surely run on, from which it is told whether a machine broke them."""
+_FEWEST_SURE = 8
+"""So many, where not one of them had room for the word that goes on."""
 _FEWEST_OF_FEW = 2
 """Sentences that go on in the next line, from which a margin is believed in a short text."""
+_FEWEST_AMID = 5
+"""The same amid many lines that stand for themselves."""
 _SHORT, _MOST_KNOWN = 200, 50_000
 """Characters of lines that are looked at once for all that read the same, and how many are kept."""
 
@@ -95,13 +99,8 @@ def margin_of_few(stanzas: list[list[Line]]) -> int:
     Where hardly a paragraph has three lines, only sentences tell that go on in the next line: there
     must be two, of half of all line ends, and few may have had room for the word that goes on.
     """
-    pairs = [pair for stanza in stanzas for pair in pairwise(stanza)]
-    soft = [
-        (line.look.width, after.look.first)
-        for line, after in pairs
-        if after.look.small and not line.look.closed
-    ]
-    if len(soft) < _FEWEST_OF_FEW or 2 * len(soft) < len(pairs):
+    soft, pairs = _soft(stanzas), sum(len(stanza) - 1 for stanza in stanzas)
+    if len(soft) < _FEWEST_OF_FEW or 2 * len(soft) < pairs:
         return 0
     if any(line.look.width > WIDEST for stanza in stanzas for line in stanza):
         return 0
@@ -114,25 +113,50 @@ def margin_of_few(stanzas: list[list[Line]]) -> int:
     return 0 if short or width < NARROWEST else width
 
 
+def margin_amid(stanzas: list[list[Line]]) -> int:
+    """Give the width, in characters, at which the paragraphs of a text of many short lines end.
+
+    A paper copied without blank lines has its paragraphs amid heads, addresses and lists. Its
+    margin shows where sentences go on in the next line: hardly one of these lines had room for the
+    word that goes on, and no line is wider.
+    """
+    soft = _soft(stanzas)
+    if len(soft) < _FEWEST_AMID:
+        return 0
+    width = max(width for width, _ in soft)
+    widest = max(line.look.width for stanza in stanzas for line in stanza)
+    roomy = sum(each + 1 + first <= width for each, first in soft)
+    exact = 10 * roomy <= len(soft) and widest <= width + SLACK // 2
+    return width if exact and NARROWEST <= width <= WIDEST else 0
+
+
+def _soft(stanzas: list[list[Line]]) -> list[tuple[int, int]]:
+    """Give the width of each line whose sentence goes on in the next, and that of the next word."""
+    return [
+        (line.look.width, after.look.first)
+        for stanza in stanzas
+        for line, after in pairwise(stanza)
+        if after.look.small and not line.look.closed
+    ]
+
+
 def exact_margin(stanzas: list[list[Line]]) -> int:
     """Give the margin, in characters, that a machine broke all lines at; 0 where a person did.
 
     Then a sentence that ends where the next word had room ends its paragraph, though no blank line
     says so.
     """
-    soft = [
-        (line.look.width, after.look.first)
-        for stanza in stanzas
-        for line, after in pairwise(stanza)
-        if after.look.small and not line.look.closed
-    ]
-    if len(soft) < _FEWEST_SOFT:
+    soft = _soft(stanzas)
+    if len(soft) < _FEWEST_SURE:
         return 0
     widest = max(width for width, _ in soft)
     roomy = sum(width + 1 + first <= widest for width, first in soft)
+    if len(soft) < _FEWEST_SOFT:
+        return 0 if roomy else widest
     return widest if 50 * roomy <= len(soft) else 0
 
 
 def had_room(line: Look, after: Look, exact: int) -> bool:
-    """Tell whether a line had room for the word that begins the next, and that has a capital."""
-    return after.capital and line.width + 1 + after.first <= exact
+    """Tell whether a line had room for the capital or figure that begins the next."""
+    begins = after.capital or after.text.lstrip()[0].isdigit()
+    return begins and line.width + 1 + after.first <= exact
