@@ -165,3 +165,56 @@ def test_sentences_under_their_head_are_no_verse():
     ]
     text = "\n".join(["Abstract", *lines])
     assert [shape for shape, _ in _shapes(f"{text}\n\n{PAPER[1]}\n")] == [Shape.LINES, Shape.PROSE]
+
+
+LONG = (
+    "It was the habit of the house to dine at three, and nobody had ever thought to ask why. " * 3
+)
+SET_IN = (
+    "       I do not ask for charity, sir. I ask for what was said to me on\n"
+    "       the quay, in front of the clerk, by a man who is now your\n"
+    "       chairman and my friend."
+)
+
+
+def test_a_quotation_set_in_is_unwrapped_between_paragraphs_of_a_line_each():
+    found = _shapes(f"{LONG}\n\n{SET_IN}\n\n{LONG}\n")
+    assert found[1] == (Shape.PROSE, SET_IN)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        SET_IN.replace("the quay", "The quay").replace("chairman", "Chairman"),
+        SET_IN.replace("what was said to me on\n       ", "what\n       was said to me on "),
+        VERSE.rstrip(),
+    ],
+    ids=["capitals", "room", "verse"],
+)
+def test_lines_set_in_that_a_margin_did_not_break_stay_lines(lines: str):
+    found = _shapes(f"{LONG}\n\n{lines}\n\n{LONG}\n")
+    assert found[1] == (Shape.VERSE, lines)
+
+
+def test_a_note_goes_on_in_the_line_that_hangs_under_it():
+    notes = (
+        "1. Register of Births, Low Ferry, 1896.",
+        (
+            "2. Anna Hale, Mud and the State (Low Ferry: Quay Press, 1994), ch. 7. See Moss,\n"
+            "   “Votes and Mud,” 19."
+        ),
+        (
+            "3. The ferryman to the county, Low Ferry Archive, box 2, in a hand not his own and\n"
+            "   Greek besides."
+        ),
+    )
+    found = _shapes(f"{LONG}\n\nNotes\n\n" + "\n".join(notes) + "\n")
+    assert [text for _, text in found[2:]] == list(notes)
+
+
+def test_a_closed_short_item_does_not_go_on_in_a_line_under_it():
+    notes = (
+        "1. Register of Births.\n   The keeper was not asked.\n2. Anna Hale, Mud, chapter seven."
+    )
+    found = _shapes(f"{LONG}\n\nNotes\n\n{notes}\n")
+    assert len(found) == 5

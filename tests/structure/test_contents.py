@@ -45,3 +45,17 @@ def test_entries_may_hold_several_blanks():
 
 def test_a_list_that_repeats_nothing_stays_in_the_text():
     assert BlockKind.CONTENTS not in kinds("Contents", "\n".join(OTHERS))
+
+
+def test_lines_of_the_text_below_do_not_count_against_a_headed_list():
+    listed = (*HEADS[:3], *OTHERS[:2])
+    entries = "\n".join(f"{head} ..... {page}" for page, head in enumerate(listed, 3))
+    numbered = f"1. {PROSE}\n\n2. {PROSE}"
+    text = "".join(f"{head}\n\n{numbered}\n\n" for head in HEADS[:3])
+    whole = f"The Keeper of the Lock\n\nBy Ada Moss\n\nCONTENTS\n\n{entries}\n\n{text}"
+    found = {
+        b.kind
+        for b in analyse(whole).blocks
+        if b.start in range(whole.index("CON"), whole.index(text))
+    }
+    assert found == {BlockKind.CONTENTS}

@@ -17,6 +17,8 @@ from publish.clean.stanzas import (
     Line,
     exact_margin,
     had_room,
+    hangs,
+    is_set_in,
     margin_amid,
     margin_of,
     margin_of_few,
@@ -199,6 +201,8 @@ def _soft_ends(stanza: list[Line], width: int, exact: int) -> list[bool]:
     indents = {line.look.indent for line in stanza[1:]}
     if width and len(stanza) > 3 and len(indents) == 1 and stanza[1].look.indent:
         width = 0 if _ragged(stanza, local) else max(min(width, local), NARROWEST)
+    if not width and is_set_in(stanza, local):
+        width = local
     widest = max(width + 2 * SLACK, NARROWEST)
     rooms = [had_room(above.look, below.look, exact) for above, below in pairwise(stanza)]
     ends = sum(above.look.closed and room for above, room in zip(stanza, rooms, strict=False))
@@ -220,6 +224,7 @@ def _soft_ends(stanza: list[Line], width: int, exact: int) -> list[bool]:
         # Within a list of notes a short line that ends amid a citation is no paragraph's last.
         cited = bool(width) and listed and line.width <= widest and line.tail.endswith((",", ";"))
         broken |= cited and not after.item
+        broken |= listed and hangs(line, after, stanza[0].look.indent, local)
         # The notes at a page's foot count on, and each begins a line.
         next_note = counted > 0 and after.count == counted + 1 and line.closed
         counted += next_note

@@ -16,6 +16,8 @@ _FEWEST_SURE = 8
 """So many, where not one of them had room for the word that goes on."""
 _FEWEST_OF_FEW = 2
 """Sentences that go on in the next line, from which a margin is believed in a short text."""
+_FEWEST_SET_IN = 3
+"""Lines of a quotation set in, by which it is known to be wrapped."""
 _FEWEST_AMID = 5
 """The same amid many lines that stand for themselves."""
 _SHORT, _MOST_KNOWN = 200, 50_000
@@ -160,3 +162,28 @@ def had_room(line: Look, after: Look, exact: int) -> bool:
     """Tell whether a line had room for the capital or figure that begins the next."""
     begins = after.capital or after.text.lstrip()[0].isdigit()
     return begins and line.width + 1 + after.first <= exact
+
+
+def hangs(line: Look, after: Look, indent: int, local: int) -> bool:
+    """Tell whether an item of a list goes on in a line that is set in under it.
+
+    ``indent`` is that of the list, ``local`` the width of its widest line, both in characters.
+    """
+    if after.item or after.count or after.indent < indent + 2 or after.rule:
+        return False
+    within = line.item or line.count > 0 or line.indent == after.indent
+    return within and (not line.closed or line.width + 1 + after.first > local)
+
+
+def is_set_in(stanza: list[Line], local: int) -> bool:
+    """Tell whether a quotation set in is wrapped, in a text whose paragraphs are a line each.
+
+    ``local`` is the width of its widest line in characters. Each of its lines, three or more, goes
+    on with a small letter for which there was no room.
+    """
+    if len(stanza) < _FEWEST_SET_IN or local < NARROWEST or stanza[0].look.indent < 2:
+        return False
+    if any(line.look.indent != stanza[0].look.indent for line in stanza):
+        return False
+    pairs = [(line.look, after.look) for line, after in pairwise(stanza)]
+    return all(x.small and line.width + 1 + x.first > local for line, x in pairs)

@@ -93,7 +93,7 @@ def _list_end(units: Sequence[Unit], index: int, later: dict[str, int]) -> int:
     if not headed and not (units[index].is_line and _recurs(units[index], later, index + 2)):
         return index
     at = index + headed
-    entries = hits = running = 0
+    entries = listed = hits = running = 0
     stop = at
     said: set[str] = set()
     while at < min(len(units), index + _LONGEST):
@@ -113,10 +113,12 @@ def _list_end(units: Sequence[Unit], index: int, later: dict[str, int]) -> int:
             hits += found
             said |= {_words(line) for line in lines} if found else set()
             if found or (headed and _has_page(unit)):
-                stop = at + 1
+                stop, listed = at + 1, entries
             elif not headed or at - stop > 2:
                 break
         at += 1
+    if headed:
+        entries = listed  # what stands below the last is the text's
     enough = (hits >= 3 and 2 * hits >= entries) or (
         headed and hits >= 2 and 5 * hits >= 2 * entries
     )
