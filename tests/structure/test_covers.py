@@ -137,3 +137,15 @@ def test_a_periodical_over_the_title_is_no_part_of_it():
     assert "title: The Lock and the Law\n" in front
     assert "The Canal Review" in front
     assert body == BODY
+
+
+def test_works_that_a_text_reviews_are_its_own_and_say_nothing_of_it():
+    works = (
+        "Hale, Anna. Mud and the State. Low Ferry: Quay Press, 1994. Pp. 212. $24.95 (paper).",
+        "Reed, Carl. What Bridges Cost. London: Anchor Press, 2001. Pp. xii + 340.",
+    )
+    text = f"The Politics of Mud\n\nAda Moss\nLow Ferry College\n\n{works[0]}\n{works[1]}\n\n{BODY}"
+    made = normalize(read_plain(f"{text}\n".encode(), "mud.txt")).manuscript
+    front, _, body = made.partition("\n---\n")
+    assert "date:" not in front
+    assert all(each in body for each in works)

@@ -178,9 +178,12 @@ class Lists:
 
 
 def is_numbered(value: str, block: Block) -> bool:
-    """Tell whether a list's item is written with its number, and not with a bullet."""
+    """Tell whether a list's item is written with its number, and not with a bullet.
+
+    "(1)" is not: Markdown has no such number, and the text speaks of "subsection (1)".
+    """
     marker = block.marker
-    own = value[marker.start : marker.end].strip().strip("().") if marker else ""
+    own = value[marker.start : marker.end].strip().rstrip(").") if marker else ""
     return _NUMBER.fullmatch(own) is not None
 
 

@@ -64,7 +64,12 @@ def cover(units: Sequence[Unit]) -> Cover:
     last = max(cites)
     whole = [units[i].folded for i, names_it in cites.items() if names_it]
     title = _title(units, range(last + _LINES), frozenset(cites), whole)
-    lines = set(cites.keys())
+    if title is None:
+        lines = {i for i in cites if not _ENTRY.fullmatch(units[i].plain) or _is_headed(units, i)}
+        if not lines:
+            return Cover()  # a work that the text reviews
+    else:
+        lines = set(cites.keys())
     for index in range(min(last + _LINES, len(units))):
         unit = units[index]
         if index in cites or not unit.is_line or unit.is_sentence or not unit.folded:
@@ -87,7 +92,7 @@ def _cites(units: Sequence[Unit]) -> Iterator[tuple[int, bool]]:
     """
     for index, unit in enumerate(units[:_UNITS]):
         text = unit.plain
-        headed = index > 0 and _HEAD.fullmatch(units[index - 1].plain)
+        headed = _is_headed(units, index)
         if _AUTHORS.match(text) or (_SOURCE.match(text) and not is_issue(text)):
             continue
         dated = _YEAR.search(text) or _PAGES.search(text)
@@ -98,6 +103,10 @@ def _cites(units: Sequence[Unit]) -> Iterator[tuple[int, bool]]:
             yield index, whole
         elif unit.is_sentence and len(unit.words) >= _PROSE:
             return
+
+
+def _is_headed(units: Sequence[Unit], index: int) -> bool:
+    return index > 0 and _HEAD.fullmatch(units[index - 1].plain) is not None
 
 
 _PROSE = 20
