@@ -218,3 +218,26 @@ def test_a_closed_short_item_does_not_go_on_in_a_line_under_it():
     )
     found = _shapes(f"{LONG}\n\nNotes\n\n{notes}\n")
     assert len(found) == 5
+
+
+MODERN = (
+    "The boats are lying on their sides,\nthe gulls walk in and out;\n"
+    "and nobody has told the tide\nwhat it is all about."
+)
+
+
+def test_verse_without_capitals_keeps_its_lines():
+    assert _shapes(MODERN) == [(Shape.VERSE, MODERN)]
+
+
+@pytest.mark.parametrize("width", [26, 36, 44, 120, 150])
+def test_a_column_as_narrow_as_a_newspaper_s_or_wider_than_a_page_is_unwrapped(width: int):
+    paragraphs = [" ".join((SAID * 3)[n : n + 3]) for n in range(3)] * 2
+    text = "\n".join(textwrap.fill(each, width) for each in paragraphs)
+    found = [" ".join(text.split()) for _, text in _shapes(f"{text}\n")]
+    assert found == paragraphs
+
+
+def test_names_under_each_other_are_no_verse():
+    lines = "Ada Moss\nde Vries and Sons\nvan Loon\nTom Quay"
+    assert _shapes(f"{lines}\n\n{LONG}\n")[0][0] is Shape.LINES

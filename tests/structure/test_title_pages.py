@@ -122,3 +122,15 @@ def test_a_first_paragraph_that_calls_notes_is_no_title():
     front, body = manuscript(text, bodies)
     assert "title: Untitled" in front
     assert body.startswith("The boats were of forty tons.[^1] Nobody")
+
+
+def test_a_book_of_poems_begins_with_its_first_poem():
+    poem = (
+        "The boats are lying on their sides,\nthe gulls walk in and out;\n"
+        "and nobody has told the tide\nwhat it is all about."
+    )
+    heads = ("Low Tide", "The Clerk", "Haiku", "From the Minutes")
+    text = "\n\n".join(f"{head}\n\n{poem}" for head in heads)
+    made = normalize(read_plain(f"Six Poems\nby Ada Moss\n\n{text}\n".encode(), "poems.txt"))
+    assert "title: Six Poems\n" in made.manuscript
+    assert made.manuscript.count("| the gulls walk in and out;") == len(heads)

@@ -22,6 +22,7 @@ from publish.clean.stanzas import (
     margin_amid,
     margin_of,
     margin_of_few,
+    runs_over,
     stanzas,
 )
 
@@ -137,6 +138,7 @@ def _split(stanza: list[Line], width: int, exact: int) -> list[Group]:
     prose = (len(stanza) == 2 and soft[0]) or _is_headed(stanza, soft) or _runs_on(stanza, soft)
     if not items and not long and 2 * hard >= len(soft) and not prose:
         begun = 10 * starts >= 7 * len(stanza) or all(x.look.indent >= 2 for x in stanza)
+        begun = begun or runs_over(stanza)
         verse = len(stanza) > 1 and begun and _reads_as_verse(stanza)
         return [_group(Shape.VERSE if verse else Shape.LINES, stanza)]
     pieces: list[list[Line]] = [[stanza[0]]]

@@ -18,6 +18,10 @@ _FEWEST_OF_FEW = 2
 """Sentences that go on in the next line, from which a margin is believed in a short text."""
 _FEWEST_SET_IN = 3
 """Lines of a quotation set in, by which it is known to be wrapped."""
+_COLUMN = 20
+"""Characters of a newspaper's column at the least."""
+_OF_VERSE = 60
+"""Characters of a line of verse at the most, where it does not begin with a capital."""
 _FEWEST_AMID = 5
 """The same amid many lines that stand for themselves."""
 _SHORT, _MOST_KNOWN = 200, 50_000
@@ -120,15 +124,19 @@ def margin_amid(stanzas: list[list[Line]]) -> int:
 
     A paper copied without blank lines has its paragraphs amid heads, addresses and lists. Its
     margin shows where sentences go on in the next line: hardly one of these lines had room for the
-    word that goes on, and no line is wider.
+    word that goes on, and no line is wider. Where that is sure, the lines may also be as narrow as
+    a newspaper's column, and as wide as they like.
     """
     soft = _soft(stanzas)
     if len(soft) < _FEWEST_AMID:
         return 0
     width = max(width for width, _ in soft)
-    widest = max(line.look.width for stanza in stanzas for line in stanza)
+    lines = [line.look.width for stanza in stanzas for line in stanza]
+    wider = sum(each > width + SLACK // 2 for each in lines)
     roomy = sum(each + 1 + first <= width for each, first in soft)
-    exact = 10 * roomy <= len(soft) and widest <= width + SLACK // 2
+    if _is_sure(soft, roomy):
+        return width if width >= _COLUMN and _FEWEST_SOFT * wider <= len(lines) else 0
+    exact = 10 * roomy <= len(soft) and not wider
     return width if exact and NARROWEST <= width <= WIDEST else 0
 
 
@@ -149,19 +157,34 @@ def exact_margin(stanzas: list[list[Line]]) -> int:
     says so.
     """
     soft = _soft(stanzas)
-    if len(soft) < _FEWEST_SURE:
-        return 0
-    widest = max(width for width, _ in soft)
+    widest = max((width for width, _ in soft), default=0)
     roomy = sum(width + 1 + first <= widest for width, first in soft)
+    return widest if _is_sure(soft, roomy) else 0
+
+
+def _is_sure(soft: list[tuple[int, int]], roomy: int) -> bool:
+    """Tell whether a machine broke so many lines, of which ``roomy`` had room for the next word."""
     if len(soft) < _FEWEST_SOFT:
-        return 0 if roomy else widest
-    return widest if 50 * roomy <= len(soft) else 0
+        return len(soft) >= _FEWEST_SURE and not roomy
+    return 50 * roomy <= len(soft)
 
 
 def had_room(line: Look, after: Look, exact: int) -> bool:
     """Tell whether a line had room for the capital or figure that begins the next."""
     begins = after.capital or after.text.lstrip()[0].isdigit()
     return begins and line.width + 1 + after.first <= exact
+
+
+def runs_over(stanza: list[Line]) -> bool:
+    """Tell whether sentences run over short lines that had room, as in verse without capitals."""
+    if len(stanza) < _FEWEST_SET_IN:
+        return False
+    local = max(line.look.width for line in stanza)
+    pairs = [(line.look, after.look) for line, after in pairwise(stanza)]
+    small = sum(after.small for _, after in pairs)
+    roomy = sum(line.width + 1 + after.first <= local for line, after in pairs)
+    ragged = 2 * roomy >= len(pairs) or local < NARROWEST
+    return local <= _OF_VERSE and 2 * small >= len(pairs) and ragged
 
 
 def hangs(line: Look, after: Look, indent: int, local: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from publish.clean.shape import Shape
 from publish.structure.articles import article
 from publish.structure.authors import authors, with_notes
 from publish.structure.coursework import coursework
@@ -110,11 +111,16 @@ def _body_start(units: Sequence[Unit], skip: frozenset[int]) -> int:
         if not unit.is_sentence or unit.plain.endswith("?") or index in skip:
             continue
         ahead = units[index + 1 : index + 5]
-        company = sum(each.is_sentence for each in ahead) >= min(2, len(ahead))
+        read = sum(each.is_sentence or each.shape is Shape.VERSE for each in ahead)
+        company = read >= min(2, len(ahead))
         long = len(unit.words) >= 40
         if (long or (len(unit.words) >= 12 and company)) and not _named_below(units, index):
             return index
-    own = (i for i, unit in enumerate(units) if unit.is_sentence and i not in skip)
+    own = (
+        index
+        for index, unit in enumerate(units)
+        if index not in skip and (unit.is_sentence or unit.shape is Shape.VERSE)
+    )
     return next(own, len(units))
 
 
