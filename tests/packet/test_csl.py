@@ -69,3 +69,10 @@ def test_a_style_that_cannot_set_a_list_is_told(tmp_path: Path, content: str, co
     with pytest.raises(PublishError) as told:
         bibliography.references([ITEM], csl.style_path("journal.csl", tmp_path))
     assert told.value.diagnostics[0].code == code
+
+
+@pytest.mark.parametrize("style", ["chicago", "apa", "mla"])
+def test_a_text_without_an_author_is_named_once(style: str) -> None:
+    item = {"id": "rain", "type": "webpage", "title": "On rain", "URL": "https://example.org/rain"}
+    [entry] = bibliography.references([item], csl.style_path(style)).values()
+    assert bibliography.plain(entry).lower().count("on rain") == 1

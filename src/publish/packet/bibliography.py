@@ -1,7 +1,8 @@
 """Takes CSL-JSON items and the name of a style; gives each as a formatted reference.
 
-Formatting is citeproc-py's. Three of its gaps are closed here: it does not know
-``initialize="false"`` (CSL 1.0.2, "Names"), it leaves a full stop outside the closing quotation
+Formatting is citeproc-py's. Four of its gaps are closed here: it does not know
+``initialize="false"`` (CSL 1.0.2, "Names"), it says a title a second time that a macro has put in
+the place of the authors ("Substitute"), it leaves a full stop outside the closing quotation
 mark where the locale wants it inside, and it mixes escaped with bare ampersands.
 """
 
@@ -23,7 +24,7 @@ from citeproc import (
     CitationStylesStyle,
     types,
 )
-from citeproc.model import Choose, CitationStylesElement, If, Parent
+from citeproc.model import Choose, CitationStylesElement, If, Parent, Substitute
 from citeproc.source.json import CiteProcJSON
 from lxml import etree
 
@@ -90,7 +91,7 @@ def references(
     """
     if not items:
         return {}
-    with warnings.catch_warnings(), _asking_once():
+    with warnings.catch_warnings(), _asking_once(), _naming_once():
         warnings.simplefilter("ignore")
         try:
             loaded = CitationStylesStyle(_mended(style), validate=False, locale=_locale(lang))
@@ -232,6 +233,54 @@ def _asking_once() -> Iterator[None]:
         for owner, name, asking in asked:
             setattr(owner, name, asking)
         Choose.render = choose
+
+
+@contextlib.contextmanager
+def _naming_once() -> Iterator[None]:
+    """Let citeproc-py know what a macro said in the place of the authors, so that it is said once.
+
+    Of a macro it knows only that it was there. CSL 1.0.2, "Substitute": what was rendered so is
+    left out of the rest.
+    """
+    render, told = Substitute.render, Substitute.add_to_repressed_list
+    chosen: list[tuple[Any, Any]] = []
+
+    def tell(substitute: Any, child: Any, context: Any) -> None:
+        told(substitute, child, context)
+        chosen.append((child, context))
+
+    def rendered(substitute: Any, item: _Cited, **given: Any) -> Any:
+        chosen.clear()
+        text = render(substitute, item, **given)
+        for child, context in chosen:
+            said = _folded(str(text))
+            repressed = context.get_layout().repressed
+            for element, variable in _variables(substitute, child):
+                value = item.reference.get(variable.replace("-", "_"))
+                if value and _folded(str(value)) in said:
+                    repressed.setdefault(element.tag, []).append(variable)
+        return text
+
+    Substitute.render, Substitute.add_to_repressed_list = rendered, tell
+    try:
+        yield
+    finally:
+        Substitute.render, Substitute.add_to_repressed_list = render, told
+
+
+def _folded(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
+
+
+def _variables(substitute: Any, child: Any) -> Iterator[tuple[Any, str]]:
+    """Give the elements that set a variable within a part, and within the macros that it calls."""
+    waiting = [child]
+    while waiting:
+        for text in waiting.pop().iter(f"{csl.NAMESPACE}text"):
+            if text.get("variable"):
+                yield text, text.get("variable")
+            elif text.get("macro"):
+                waiting += substitute.xpath_search(f"//cs:macro[@name='{text.get('macro')}']")
 
 
 _MATCH: Mapping[str | None, Callable[[Sequence[bool]], bool]] = {
