@@ -133,6 +133,17 @@ def test_paragraphs_are_numbered_and_the_editor_is_not(tmp_path: Path) -> None:
     ]
 
 
+def test_items_that_bring_their_own_letters_are_marked_so(tmp_path: Path) -> None:
+    build(tmp_path)
+    (tmp_path / "manuscript/two.md").write_text(
+        "---\ntitle: Two\n---\n\n- (a) one\n- (b) two\n\nThen:\n\n- (a) one\n- two\n",
+        encoding="utf-8",
+    )
+    edition = bind(load_whole(tmp_path).value)
+    lists = list(tree(edition, "two").iter("ul"))
+    assert [each.get("class", "") for each in lists] == ["lettered", ""]
+
+
 def test_a_term_is_linked_once_a_section_and_back(tmp_path: Path) -> None:
     edition = build(tmp_path)
     one, glossary = tree(edition, "one"), tree(edition, "glossary")

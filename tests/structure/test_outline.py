@@ -71,3 +71,8 @@ def test_levels_follow_what_numbers_hold(heads):
 )
 def test_heads_that_hold_nothing_stay_side_by_side(heads):
     assert _outline(*(head for _, head in heads)) == heads
+
+
+def test_one_label_over_the_first_part_skips_no_level():
+    found = _outline("CHAPTER 12", "PART I", "PART II")
+    assert [level for level, _ in found] == [2, 2, 2]

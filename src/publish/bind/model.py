@@ -15,6 +15,7 @@ look like ``<slug>``, ``<slug>--<heading>``, ``<slug>-p12``, ``<slug>-note-3``,
       <p class="source-page-line">   (a page mark between paragraphs; it has no ``data-p``)
       <p id="SLUG-p1" data-p="1">… <a class="call" id="SLUG-call-1" href="#SLUG-note-1">1</a> …
          <a class="term" id="SLUG-term-scc-1" href="#term-scc">SCC</a> …</p>
+      <ul class="lettered">   (its items bring their own "(a)")
       <blockquote>, <ul>, <ol>, <dl>, <table>, <figure>, <pre>, <hr/>,
       <div class="verse"><div class="stanza"><p class="line indent-1">…   (indent-1 to indent-8)
       <blockquote class="epigraph">, <p class="editorial">   (the editor's voice)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _UNNUMBERED = (*_HEADINGS, "hr")
+_LETTERED = re.compile(r"\((?:\d{1,3}|[a-z]|[ivx]{1,5})\) ")
+"""How an item begins that has its own number: another mark before it would be one too many."""
 _NO_PASSAGES = ("editorial", "source-page-line")
 
 
@@ -61,6 +64,9 @@ def number(
         for mark in block.iter("span"):
             if mark.get("class") == "source-page":
                 mark.set("id", anchors.claim(f"{slug}-source-{mark.get('data-page')}"))
+        for listed in block.iter("ul"):
+            if all(_LETTERED.match(words(item)) for item in listed):
+                add_class(listed, "lettered")
     numbered = passages(bound.blocks)
     for block, paragraph in zip(numbered, numbers, strict=True):
         block.set("data-p", paragraph)

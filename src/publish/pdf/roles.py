@@ -117,7 +117,8 @@ def describe(
     elif is_note(element) and element.get("id"):
         attributes["ID"] = element.get("id")
     elif element.tag in ("ul", "ol") and structure_type == "L":
-        kind = "/Decimal" if element.tag == "ol" else "/Disc"
+        lettered = element.get("class") == "lettered"
+        kind = "/Decimal" if element.tag == "ol" else "/None" if lettered else "/Disc"
         attributes["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": kind})
     elif element.tag in ("th", "td"):
         _cell(element, attributes)

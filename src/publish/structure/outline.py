@@ -39,8 +39,8 @@ class Heading:
 def levels(found: Sequence[Heading]) -> list[Heading]:
     """Close the gaps: the ranks that occur become the levels 2, 3, 4 … in their order.
 
-    What heads the notes opens no level of its own, nor does a head without a number that stands
-    over the first of the highest ones.
+    What heads the notes opens no level of its own, nor does a head without a number, or one alone,
+    that stands over the first of the highest ones.
     """
     placed = _beside(found, ranks(found))
     steps = {rank: n for n, rank in enumerate(sorted(set(placed) - {float(OF_NOTES)}), start=2)}
@@ -48,7 +48,7 @@ def levels(found: Sequence[Heading]) -> list[Heading]:
     out = [replace(h, level=min(steps[at], 6)) for h, at in zip(found, placed, strict=True)]
     first = next((i for i, h in enumerate(out) if h.level == 2 and h.words), 0)
     return [
-        replace(h, level=2) if i < first and h.label is None and not h.marked else h
+        replace(h, level=2) if i < first and not h.marked and (not h.label or first == 1) else h
         for i, h in enumerate(out)
     ]
 
