@@ -10,7 +10,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 
 # Lower rooms first; rooms on one floor never import each other.
 FLOORS = (
-    {"diagnostics", "text", "patterns"},
+    {"diagnostics", "text", "patterns", "small_words"},
     {"files"},
     {"styles", "pictures"},
     {"read", "clean"},

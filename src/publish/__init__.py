@@ -21,7 +21,7 @@ Rooms, in the order in which they may import each other (downwards only):
     packet      the manifest, the readings in it, their citations and rights
     manuscript  the Markdown dialect, its front matter and its ledger; parse and write
     glossary, structure, clean, read      from source text to manuscript
-    text, patterns, diagnostics, files, styles, pictures      what everything stands on
+    text, patterns, small_words, diagnostics, files, styles, pictures   what everything stands on
 """
 
 __version__ = "0.1.0"

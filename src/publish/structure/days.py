@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from publish.clean.rules.site_words.classes import MONTH_ABROAD
 from publish.text import Span
 
 MONTH = (
@@ -15,13 +16,17 @@ DATE = re.compile(
     rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s+\d{{4}}|"
     rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH},?\s+\d{{4}}|{MONTH},?\s+\d{{4}}|"
     r"(?<![\d./-])(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})(?![./-]?\d)|"
-    rf"{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b)",
+    rf"{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b|"
+    rf"\b(?:\d{{1,2}}(?:\.|er|º|\.º|°)?\s+(?:de\s+)?)?{MONTH_ABROAD}\s+(?:de[l]?\s+)?\d{{4}}\b|"
+    r"(?:1[5-9]|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?)",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
 AROUND_DATE = re.compile(
     rf"(?:first\s+)?(?:published|posted|updated|last\s+(?:updated|modified|edited)|date|on|at|edt|"
     rf"est|pdt|pst|gmt|utc|bst|cet|cst|mst|[ap]\.?m\.?|{DAY_NAME}|\d{{1,2}}[:.h]\d{{2}}(?::\d\d)?|"
+    r"(?:veröffentlicht|erschienen|stand|aktualisiert)(?:\s+am)?|(?:publié|mis à jour)(?:\s+le)?|"
+    r"(?:publicado|pubblicato|actualizado)(?:\s+(?:el|em|il))?|den|vom|le|el|"
     r"\d{1,2}\s?[ap]\.?m\.?|\d{1,3}\s+(?:min(?:ute)?s?)(?:\s+read)?|read|ago|et|pt|ct|[|•·,:;.()/–—-])",
     re.IGNORECASE,
 )

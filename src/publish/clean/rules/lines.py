@@ -12,6 +12,7 @@ from spellchecker import SpellChecker
 from publish.clean.rule import Example, Finding, Reach, Rule
 from publish.clean.shape import Shape, groups
 from publish.patterns import later
+from publish.small_words import of_words
 
 if TYPE_CHECKING:
     import re
@@ -29,6 +30,8 @@ _COLUMNS = later(r"\t|\S {2,}\S|[|=>#]|^[-*•\d]")
 _WORD = later(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _HYPHEN = later(r"[^\W\d_]-\Z")
 _TIGHT_DASH = later(r"(?:(?<=[^\s-])(?:--|—)\Z)")
+_LISTED = frozenset(("de", "en", "es", "fr", "it", "nl", "pt"))
+"""The languages that have a word list."""
 _PARAGRAPH = (
     "It was the habit of the house to dine at three, and\n"
     "nobody had ever thought to ask why, since all of the\n"
@@ -86,6 +89,8 @@ def _broken_words(text: str) -> Iterator[Finding]:
     kept = [(g.start, g.end) for g in groups(text) if g.shape not in (Shape.PROSE, Shape.LIST)]
     broken = _outside(broken, kept)
     own = _vocabulary(text)
+    tongue = of_words(own)
+    listed = word_list(tongue if tongue in _LISTED else "en")
     for match in broken:
         left, right = match["left"], match["right"]
         start, end = match.end("left"), match.start("right")
@@ -95,9 +100,9 @@ def _broken_words(text: str) -> Iterator[Finding]:
             yield Finding(start, end, "-")
         elif own[joined]:
             yield Finding(start, end, "", 0.98, why="the text has this word elsewhere")
-        elif (last + right).lower() in word_list():
+        elif (last + right).lower() in listed:
             yield Finding(start, end, "", 0.9, why="a word list has this word")
-        elif last.lower() in word_list() and right.lower() in word_list():
+        elif last.lower() in listed and right.lower() in listed:
             yield Finding(start, end, "-", 0.8, why="two words that make a compound")
         else:
             yield Finding(start, end, "-", 0.5, review=True, why="no word list knows the word")
@@ -120,9 +125,9 @@ def _vocabulary(text: str) -> Counter[str]:
 
 
 @cache
-def word_list() -> frozenset[str]:
-    """Give the words of English that a word broken in two may be, in lower case."""
-    return frozenset(SpellChecker(language="en", distance=1).word_frequency.keys())
+def word_list(language: str = "en") -> frozenset[str]:
+    """Give the words of a language that a word broken in two may be, in lower case."""
+    return frozenset(SpellChecker(language=language, distance=1).word_frequency.keys())
 
 
 RULES: tuple[Rule, ...] = (

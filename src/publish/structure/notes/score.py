@@ -13,6 +13,8 @@ import msgspec
 from publish.structure.notes import words
 
 CLOSERS = "\"”’'»›)]"
+_CLOSERS_ABROAD = "«‹“‘"
+"""What closes in other languages, behind a word or its stop: »Schlick«, „Schlick“."""
 ENDS = ".!?…"
 PAUSES = ",;"
 _NEVER_BEFORE_SPACE = frozenset("-–—‑−/\\$€£¥#@=+~<>|_*&%^([{“‘«°×·:§¶№")
@@ -121,13 +123,14 @@ def plain(place: Place) -> Judged | None:
 def _left(place: Place, p: str) -> _Left | None:
     """Judge the character that digits are glued to; None is a veto."""
     q = place.before(2)
-    if q.isspace() or (p in "\"'’”:" and q.isdecimal()):
+    spaced = p == "»" and q.isspace() and (place.before(3) in ENDS or place.before(3).isalpha())
+    if (q.isspace() and not spaced) or (p in "\"'’”:" and q.isdecimal()):
         return None
     if p in ENDS:
         short = place.word_before(1).casefold() in words.ABBREVIATIONS
         figure = q.isdecimal() and not place.year_before(1)
         return None if short or figure else _Left(2.5, "after a full stop", after_stop=True)
-    if p in CLOSERS:
+    if p in CLOSERS or (p in _CLOSERS_ABROAD and (q.isalpha() or q in ENDS + PAUSES)):
         return _Left(2.3, "after a closing mark")
     if p in PAUSES:
         year = place.year_before(1) and place.end - place.start < 3

@@ -62,7 +62,9 @@ MONTH = (
 MONTH_ABROAD = (
     r"(?:januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|"
     r"juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|"
-    r"julio|agosto|septiembre|octubre|noviembre|diciembre|april|august|september|november)"
+    r"julio|agosto|septiembre|octubre|noviembre|diciembre|april|august|september|november|"
+    r"gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|novembre|dicembre|janeiro|"
+    r"fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro)"
 )
 MONTH_BEGINS = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 
