@@ -15,7 +15,7 @@ from publish.structure.labels import label
 from publish.structure.model import Author, BlockKind, Front, Known
 from publish.structure.names import byline
 from publish.structure.occasions import is_occasion, is_place_of
-from publish.structure.openings import FIELD, opens_letter
+from publish.structure.openings import FIELD, is_of_letter, opens_letter
 from publish.structure.printed import PERIODICAL
 from publish.structure.spread import is_subtitle
 from publish.structure.titles import REACH, WITHIN, Signed, Title, byline_within, title_lines
@@ -195,7 +195,7 @@ def _occasion(units: Sequence[Unit], title: int, body: int, out: Found) -> None:
     for index in range(max(0, title - _ROUND), min(body, title + _ROUND)):
         if index in out.kinds or not units[index].is_line or units[index].is_sentence:
             continue
-        if opens_letter(units, index):
+        if opens_letter(units, index) or is_of_letter(units, index):
             continue
         if is_occasion(units, index) or (index > title and is_place_of(units, index)):
             out.kinds[index] = BlockKind.BYLINE

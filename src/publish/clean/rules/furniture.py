@@ -6,6 +6,8 @@ from publish.clean.rules import (
     covers,
     crowded_notes,
     gutenberg,
+    mail_frame,
+    mail_quoting,
     page_marks,
     page_stamps,
     pages,
@@ -15,6 +17,8 @@ from publish.clean.rules import (
 )
 
 RULES = (
+    *mail_quoting.RULES,
+    *mail_frame.RULES,
     *yaml_head.RULES,
     *gutenberg.RULES,
     *time_marks.RULES,
