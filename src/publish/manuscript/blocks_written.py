@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from publish.clean.book import Wish
 from publish.clean.rule import Finding
+from publish.clean.shape import VERSE_LINE
 from publish.patterns import later
-from publish.structure.columns import divider, is_piped
+from publish.structure.columns import divider, is_piped, is_ruled
 from publish.structure.model import BlockKind
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ _RULE = "***"
 _BREAK = later(r"[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000\n]*")
 _RUN = later("`+")
 _QUOTED = later(r"[ \t\u00a0\u3000]*>[ \t]?")
+_STROKE = later(r"[ \t]{0,3}\|[ \t]?")
+_WITHIN = later(r"(?:[ \t\u00a0\u3000]*>[ \t]?){1,9}")
 _SIGNS = later(r"[ \t\u00a0\u3000]*(?:#{1,6}[ \t]+(?=\S))?")
 _CLOSING_SIGNS = later(r"[ \t]+#+\Z")
 _FENCED = later(
@@ -38,6 +41,18 @@ _FENCED = later(
 def quoted_start(value: str, start: int) -> int:
     """Give the offset after the mark ``>`` of a line of a quotation, or ``start`` without one."""
     match = _QUOTED.match(value, start)
+    return match.end() if match else start
+
+
+def verse_start(value: str, start: int) -> int:
+    """Give the offset after the mark ``|`` of a line, or ``start`` without one."""
+    match = _STROKE.match(value, start)
+    return match.end() if match else start
+
+
+def words_start(value: str, start: int) -> int:
+    """Give the offset after all marks ``>`` of a line, of a quotation within another too."""
+    match = _WITHIN.match(value, start)
     return match.end() if match else start
 
 
@@ -129,7 +144,8 @@ def _table(value: str, block: Block) -> Iterator[Wish]:
         return
     start = block.start
     between = divider(value[block.start : block.end])
-    rule = "\n|" + "---|" * block.level
+    ruled = is_ruled(value[block.start : block.end])
+    rule = "" if ruled else "\n|" + "---|" * block.level
     for line in value[block.start : block.end].split("\n"):
         first, last = start + len(line) - len(line.lstrip()), start + len(line.rstrip())
         yield Wish("table", Finding(start, first, "| "))
@@ -145,6 +161,9 @@ def _verse(value: str, block: Block) -> Iterator[Wish]:
     lines = text.split("\n")
     shared = min((len(x) - len(x.lstrip(_BLANKS)) for x in lines if x.strip()), default=0)
     start = block.start
+    if all(VERSE_LINE.match(line) for line in lines):
+        yield from _lines(value, block, "indent", "")
+        return
     for line in lines:
         cut = min(shared, len(line))
         yield Wish("verse-line", Finding(start, start + cut, "| " if line.strip() else "|"))

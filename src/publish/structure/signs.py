@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|table|photo(?:graph)?s?|image|source|map|chart|credit|video|illustration|"
-    r"subject|from|to|re|cc|date|dear|attn|via|tel|fax|e-?mail|doi|isbn|issn|keywords?)\b"
+    r"subject|from|to|re|cc|date|tags|categories|dear|attn|via|tel|fax|e-?mail|doi|isbn|issn|keywords?)\b"
     r"[^a-z]*[:.\d]",
     re.IGNORECASE,
 )
@@ -218,7 +218,7 @@ def _look(unit: Unit) -> Iterator[Sign]:
         yield -4, ""
     if unit.plain[:1] in "“\"‘'" and not found:
         yield (-0.5 if _is_quoted_title(unit) else -2), ""
-    elif unit.plain[:1] in "—–-•*([" and not found:
+    elif unit.plain[:1] in "—–-•*([!" and not found:
         yield -4, ""
     if unit.shape is Shape.LIST and (not found or unit.text.lstrip()[:1] in "-*•‣◦▪●"):
         yield -5, ""
