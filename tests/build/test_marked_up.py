@@ -84,6 +84,10 @@ def test_a_note_that_is_called_by_a_link_is_no_link():
 
 
 FOUND = {
+    "items of several paragraphs": (
+        "## Of it\n\n- boats\n\n  of oak\n\n- men\n\n1. One.\n\n   It was *so*.\n\n2. Two.",
+        "## Of it\n\n- boats\n\n    of oak\n\n- men\n\n1. One.\n\n    It was *so*.\n\n2. Two.",
+    ),
     "links by reference": (
         ("See [the roll][r], [the Clerk][] and [Quay].\n\n[r]: https://a.org/r 'Old'\n"
         "[the clerk]: https://a.org/c\n[quay]: <https://a.org/q>"),

@@ -25,6 +25,7 @@ _BLANKS = " \t\u00a0\u3000"
 _NUMBER = later(r"\d{1,9}")
 _RULE = "***"
 _BREAK = later(r"[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000\n]*")
+_APART = later(r"\n[ \t\u00a0]*\n")
 _RUN = later("`+")
 _QUOTED = later(r"[ \t\u00a0\u3000]*>[ \t]?")
 _STROKE = later(r"[ \t]{0,3}\|[ \t]?")
@@ -177,6 +178,8 @@ class Lists:
         self._value = value
         self._level = 0
         self._numbered = False
+        self.loose = False
+        """Whether the last item has several paragraphs, so that a blank line must follow it."""
 
     def place(self, block: Block) -> tuple[Block, bool]:
         """Give a block as it is written, and whether it goes on with the list before it.
@@ -189,6 +192,7 @@ class Lists:
             return block, False
         level = min(max(block.level, 1), self._level + 1)
         numbered = is_numbered(self._value, block)
+        self.loose = _APART.search(self._value, block.start, block.end) is not None
         goes_on = self._level > 0 and (level > 1 or numbered is self._numbered)
         self._level = level
         if level == 1:
@@ -221,7 +225,8 @@ def _item(value: str, block: Block) -> Iterator[Wish]:
         put = Finding(block.start, marker.end, depth + "- ")
         yield Wish("list-item", put, fixed=marked)
     for match in _BREAK.finditer(value, marker.end, block.end):
-        yield Wish("list-item", Finding(match.start(), match.end(), "\n" + depth + "    "))
+        apart = "\n" * min(match[0].count("\n"), 2)
+        yield Wish("list-item", Finding(match.start(), match.end(), apart + depth + "    "))
 
 
 _OF_KIND: Mapping[BlockKind, Callable[[str, Block], Iterable[Wish]]] = {
