@@ -12,6 +12,7 @@ import msgspec
 
 from publish.clean.look import NARROWEST, WIDEST, Look
 from publish.clean.program import programs
+from publish.clean.rows import rows_apart
 from publish.clean.stanzas import (
     SLACK,
     Line,
@@ -62,7 +63,9 @@ VERSE_LINE = re.compile(r"[ \t]{0,3}\|(?:[ \t][^|\n]*)?\Z")
 """A line of a poem or address as Pandoc and the manuscript mark it."""
 _OPEN_RULE = re.compile(r":?-{2,}:?(?:[ ]*\|[ ]*:?-{2,}:?)+")
 """The rule under the head of a table whose rows have strokes between their cells only."""
-_OF_A_WORK = re.compile(r"\((?:c\. ?)?1[5-9]\d\d[a-z]?\)|\(20\d\d[a-z]?\)|, (?:1[5-9]|20)\d\d\.?\Z")
+_OF_A_WORK = re.compile(
+    r"\((?:c\. ?)?1[5-9]\d\d[a-z]?\)|\(20\d\d[a-z]?\)|, (?:1[5-9]|20)\d\d[a-z]?(?:,|\.?\Z)"
+)
 """The year of a work in a list of them."""
 _FEWEST_QUOTED = 6
 """Words of a quotation at the least: a way through a site is marked with ``>`` too."""
@@ -115,12 +118,12 @@ def _whole_programs(text: str, found: list[Group]) -> tuple[Group, ...]:
 
 
 def _runs(stanza: list[Line]) -> Iterator[list[Line]]:
-    """Give the runs of lines that are all marked with ``>``, or all not."""
+    """Give the runs of lines that are all marked with ``>``, or all not, or the rows of a table."""
     if len(stanza) == 1 or stanza[0].look.fence:
         yield stanza
         return
     for _, run in groupby(stanza, key=lambda line: line.look.quoted):
-        yield list(run)
+        yield from rows_apart(list(run))
 
 
 def _split(stanza: list[Line], width: int, exact: int) -> list[Group]:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from publish.clean.rules.site_words.boxes import EDIT_LINK
 from publish.clean.shape import Shape
 from publish.structure.closing import Closing, closing
 from publish.structure.contents import Contents, entry_keys
@@ -177,6 +178,8 @@ def ends_in_date(text: str) -> bool:
 
 
 def _wording(unit: Unit, signs: Signs) -> Iterator[Sign]:
+    if unit.text[-1:] == "]" and EDIT_LINK.search(unit.text):
+        yield 5.0, "an encyclopaedia's link for editing behind it"
     if unit.wording.known:
         yield 3.5, "a heading's usual words"
     if signs.listed.titles and signs.listed.titles & entry_keys(unit.plain):

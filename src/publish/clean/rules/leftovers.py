@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BULLET = re.compile(
-    "(?m)^[ \t]*(?P<bullet>[\uf0b7\uf0a7\uf0d8\uf0fc](?=[ \t])|[o·§](?=\t[ \t]*\\S))"
+    "(?m)^[ \t]*(?P<bullet>[\uf0b7\uf0a7\uf0d8\uf0fc➢➤►▶‣∙❖◆◇❑❏✓✔➔⁃](?=[ \t])|[o·§](?=\t[ \t]*\\S))"
 )
 _ENTITY = re.compile(
     r"&(?:#(?P<number>\d{2,6})|#[xX](?P<hex>[0-9A-Fa-f]{2,5})|(?P<name>[A-Za-z]{2,8}));"
