@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 400
 """Characters of a line of a head at the most."""
+_MOST_LINES = 80
+"""Lines of a head at the most, those between servers included."""
 _SCREEN = later(r"(?P<name>[^<>@\n]{3,60}?)\s*<[^\s<>@]+@[^\s<>]+>(?P<rest>.*)")
 """Who sent a letter, as a program shows it over the letter's words."""
 _BEHIND = later(r"to (?:me|us)\b.{0,80}|\(\d+ (?:hours?|days?|weeks?) ago\).*")
@@ -110,7 +112,7 @@ def _fields(lines: Sequence[Line], first: int, *, parted: bool) -> Head | None:
     stop = at = first
     marked = parted
     key = ""
-    while at < len(lines):
+    while at < min(len(lines), first + _MOST_LINES):
         text = lines[at].text
         if not text:
             at += 1

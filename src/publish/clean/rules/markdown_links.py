@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -74,6 +75,7 @@ def _references(text: str) -> Iterator[Finding]:
         return
     closed = protected(text)
     lines = sorted((each.start, each.end) for each in targets.values())
+    starts = [start for start, _ in lines]
     uses: list[tuple[re.Match[str], str]] = []
     called: set[str] = set()
     for match in _USED.finditer(text):
@@ -81,7 +83,8 @@ def _references(text: str) -> Iterator[Finding]:
         label = " ".join(own.lower().split())
         if label not in targets or match.start() in closed:
             continue
-        if any(start <= match.start() < end for start, end in lines):
+        above = bisect_right(starts, match.start()) - 1
+        if above >= 0 and match.start() < lines[above][1]:
             continue
         if match["label"] is None and label.strip("†*‡").isdigit() | (not label.strip("†*‡")):
             called.add(label)
