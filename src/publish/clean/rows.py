@@ -23,16 +23,18 @@ _NUMBER_TAB = re.compile(
 def rows_apart(lines: list[Line]) -> Iterator[list[Line]]:
     """Give the rows of a table apart from its caption above and the text below it.
 
-    They are three at the least, with as many tabs in each.
+    They are three at the least, with as many tabs in each, and beside a paragraph, or with a head
+    over a column of figures.
     """
     tabs = [_tabs(line) for line in lines]
     if len(lines) <= _FEWEST_ROWS or not any(tabs) or all(tabs):
         yield lines
         return
+    long = any(line.look.width > WIDEST for line in lines)
     apart = [(count, len(list(run))) for count, run in groupby(tabs)]
     first = at = 0
     for count, size in apart:
-        if count and size >= _FEWEST_ROWS:
+        if count and size >= _FEWEST_ROWS and (long or _is_headed(lines[at : at + size])):
             if first < at:
                 yield lines[first:at]
             yield lines[at : at + size]
@@ -40,6 +42,15 @@ def rows_apart(lines: list[Line]) -> Iterator[list[Line]]:
         at += size
     if first < at:
         yield lines[first:at]
+
+
+def _is_headed(rows: list[Line]) -> bool:
+    """Tell whether a column has figures in each row but the first, which has none."""
+    cells = [[cell.strip() for cell in row.look.text.strip().split("\t")] for row in rows]
+    if any(any(map(str.isdigit, cell)) for cell in cells[0]):
+        return False
+    columns = zip(*cells[1:], strict=True)
+    return any(all(any(map(str.isdigit, cell)) for cell in column) for column in columns)
 
 
 def _tabs(line: Line) -> int:

@@ -160,3 +160,17 @@ def test_a_printed_correspondence_loses_nothing():
 
 def test_a_farewell_is_no_title():
     assert "title: Untitled" in read(ESSAY + "\nBest,\nAda\n")[1]
+
+
+def test_a_letter_that_is_the_text_keeps_its_greeting_farewell_and_day():
+    head = HEADS[0].replace("RE: The", "The")
+    _, front, body = read(f"{head}Dear neighbours,\n\n{ESSAY}\nYours,\n\nAda Moss\n")
+    assert "title: The Ferry and the Bell" in front
+    assert "date: March 3, 2015" in front.split("\n")
+    assert body.startswith("Dear neighbours,")
+    assert body.endswith("Yours,\n\nAda Moss")
+
+
+def test_what_greets_over_the_texts_own_title_goes():
+    said = "Dear all,\n\nHere is the text for Thursday.\n\nJo\n\n"
+    assert read(HEADS[0] + said + TITLED)[2] == ESSAY.strip()

@@ -32,6 +32,8 @@ _NOTE = 60
 """Words of a paragraph that greets and says what is sent."""
 _TITLE = 16
 """Words of a title at the most."""
+_NAME_WORDS = 2
+"""Words of the name with which who sends a text signs what he says of it, at the most."""
 _NOTES, _SIGNED, _LINE = 3, 4, 70
 """Such paragraphs over a title, lines under it that may name an author, letters of a greeting."""
 _BY = later(r"\W{0,3}(?:by|von|par|por|di|door|author|autor|auteur|autora?)\b", re.IGNORECASE)
@@ -88,7 +90,8 @@ def _heads(lines: Sequence[Line]) -> list[Head]:
         head = None if parts else head_at(lines, at, parted=parted)
         stop = first_with_words(lines, head.stop if head else at + 1)
         if head and head.shown and 0 < between <= 2 * _TITLE and not found:
-            subject = lines[first_with_words(lines)].text
+            over = (line.text for line in lines[: head.first] if line.text)
+            subject = next((said for said in over if not WARNING.fullmatch(said)), "")
             head = replace(head, subject=subject)
         elif head and between and not (parted or found or head.attributed):
             head = None
@@ -132,7 +135,8 @@ def _opening(lines: Sequence[Line], begin: int) -> _Opening:
         while stop < len(lines) and lines[stop].text:
             stop += 1
         words = sum(len(_WORD.findall(line.text)) for line in lines[at:stop])
-        if _is_title(lines[at].text) and words <= 2 * _TITLE:
+        signs = greets and words <= _NAME_WORDS and stop - at == 1
+        if _is_title(lines[at].text) and words <= 2 * _TITLE and not (signs and notes):
             return _Opening((at, stop), greets)
         notes += 1
         if not greets or words > _NOTE or notes > _NOTES:
@@ -174,6 +178,8 @@ def _head(lines: Sequence[Line], found: Sequence[Head], begin: int, opening: _Op
     put = f"# {title}\n\n" if title else ""
     at = opening.title[1] if opening.title else begin
     put += byline if at == begin else ""
+    if opening.greets and not opening.title and last.sent:
+        put += f"{last.sent}\n\n"  # the text is the letter, and this is its day
     yield Finding(lines[0].start, lines[begin].start, put, 0.8, review=True, why="a letter's head")
     if byline and at != begin:
         place = lines[at].start if at < len(lines) else lines[-1].start + len(lines[-1].text)

@@ -59,6 +59,8 @@ class Head:
     sender: str = ""
     subject: str = ""
     forwarded: bool = False
+    sent: str = ""
+    """The day and hour, as the head has them."""
     shown: bool = False
     """Whether a program shows it so, the subject at the very top."""
     attributed: bool = False
@@ -139,7 +141,8 @@ def _fields(lines: Sequence[Line], first: int, *, parted: bool) -> Head | None:
     bare = bare[tagged.end() :] if tagged else bare
     bare = REPLY.sub("", bare, 1) if REPLY.match(bare) else bare
     forwarded = FORWARDED.match(subject) is not None
-    return Head(first, stop, name_of(found.get("from", "")), bare, forwarded)
+    sent = found.get("sent", "").strip("*_ ")
+    return Head(first, stop, name_of(found.get("from", "")), bare, forwarded, sent)
 
 
 def _is_head(found: dict[str, str]) -> bool:

@@ -100,7 +100,7 @@ BUTTON = later(
 WARNING = later(
     r"\W{0,3}(?:\[?external\b.{0,20}(?:\]|e-?mail|sender)|"
     r"(?:caution|warning)\W{1,3}(?:this|external) (?:e-?mail|message)).{0,200}|"
-    r"inbox|posteingang|boîte de réception|bandeja de entrada",
+    r"gmail\t.{0,80}|\d+ messages?|inbox|posteingang|boîte de réception|bandeja de entrada",
     re.IGNORECASE,
 )
 """What a firm sets over each letter from outside, and where a program keeps it."""

@@ -177,6 +177,9 @@ def _breaks(text: str) -> Iterator[Finding]:
     lines = [*_BROKEN.finditer(text)]
     for at, match in enumerate(lines):
         start = text.rfind("\n", 0, match.start()) + 1
+        spoken = text[start : match.start()].strip() and match[0][:1] in " \t"
+        if spoken and match[0].endswith((" ", "\t")) and not is_markdown(text):
+            continue  # a sentence that speaks of the tag
         if _HEADED.match(text, start):
             yield Finding(match.start(), match.end(), " ", 0.9)
             continue
@@ -246,7 +249,7 @@ RULES = (
                 "Holm House<br>12 Quay Street<br/>\nHolm", "Holm House\\\n12 Quay Street\\\nHolm"
             ),
             Example("| a<br>b | c |", "| a b | c |"),
-            Example("a <break> b", "a <break> b"),
+            Example("a <break> b; the <br> tag", "a <break> b; the <br> tag"),
         ),
         signs=("<",),
     ),
