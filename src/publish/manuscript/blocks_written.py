@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from publish.clean.book import Wish
 from publish.clean.rule import Finding
-from publish.clean.rules.site_words.boxes import EDIT_LINK
 from publish.clean.shape import VERSE_LINE
 from publish.patterns import later
 from publish.structure.columns import divider, is_piped, is_ruled
@@ -119,9 +118,6 @@ def _heading(value: str, block: Block) -> Iterator[Wish]:
         between = ": " if own and value[at - 1].isalnum() else " "
         yield Wish("heading", Finding(at, block.start + match.end(), between))
     end = len(text.rstrip(_BLANKS))
-    if text[end - 1 : end] == "]" and (linked := EDIT_LINK.search(text[:end])):
-        yield Wish("heading", Finding(block.start + linked.start(), block.start + end, ""))
-        end = linked.start()
     closing = (
         _CLOSING_SIGNS.search(text, lead - block.start, end) if signs and "#" in signs[0] else None
     )
