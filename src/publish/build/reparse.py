@@ -10,7 +10,7 @@ from publish.diagnostics import PublishError
 from publish.manuscript import front_matter
 from publish.manuscript.blocks import Block, Note, Outline, Shape, cut
 from publish.manuscript.blocks_written import Lists, is_numbered
-from publish.manuscript.inline import TARGET
+from publish.manuscript.inline import IMAGE, TARGET
 from publish.manuscript.layout import FRONT_KINDS, idle_breaks, is_moved_heading
 from publish.manuscript.reader import Reader
 from publish.structure.model import BlockKind
@@ -25,6 +25,8 @@ _CALL = re.compile(r"(?<!\\)(?:\\\\)*\[\^([^\]\[\s]+)\]")
 _DEFINED = re.compile(r"(?m)^\[\^[^\]\s]+\]:")
 _LED = re.compile(rf"(?<!\\)\]{TARGET}")
 """Where a link leads, which is no word of the text."""
+_SHOWN = re.compile(rf"(?<!\\){IMAGE}", re.IGNORECASE)
+"""A picture, whose description is none either."""
 _MARKS = re.compile(r"[*_`\[\]<>&\\|{}~:=!]")
 _ALNUM = re.compile(r"[^\W_]+")
 _SHORT, _MOST_KNOWN = 200, 10_000
@@ -97,6 +99,7 @@ def _notes(written: Written, outline: Outline) -> str:
         return f"the body of note {wrong[0]}"
     blocks = [block for block in outline.blocks if _is_marked(block)]
     text = "\n".join(_lines(blocks, outline.notes))
+    text = _SHOWN.sub(" ", text) if "![" in text else text
     plain = _LED.sub("]", _DEFINED.sub(" ", text)) if "](" in text else _DEFINED.sub(" ", text)
     labels: list[str] = []
     words: list[str] = []

@@ -31,6 +31,9 @@ _COUNT = re.compile(
     r"(?:\[(?P<square>[0-9]{1,3})\]|(?P<raised>[⁰¹²³⁴-⁹]{1,3})|(?P<bare>[0-9]{1,3}))"
     r"[ \t]*(?(bare)(?<=[ \t]))[\"'“‘(_*]{0,2}[A-ZÀ-ÖØ-Þ]"
 )
+_NAME = 30
+_SPEAKER = re.compile(r"[A-Z][\w.’' -]{0,25}:[ \u00a0]*\t")
+"""Who speaks, before what he says: no cell of a table."""
 _BROKEN = re.compile(r"[^\W\d_]{2}-\Z")
 
 
@@ -105,6 +108,8 @@ def _marked(text: str, item: re.Match[str] | None) -> int:
     """Give the end of an item's or a note's number, which a tab may follow: "1⇥See Pell, p. 3."."""
     if item:
         return item.end()
+    if "\t" in text[:_NAME] and (spoken := _SPEAKER.match(text)):
+        return spoken.end()
     note = _COUNT.match(text) if "\t" in text[:6] else None
     return note.end() if note and text.count(" ") > 1 else 0
 

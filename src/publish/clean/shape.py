@@ -12,6 +12,7 @@ import msgspec
 
 from publish.clean.look import NARROWEST, WIDEST, Look
 from publish.clean.program import programs
+from publish.clean.rows import rows_apart
 from publish.clean.stanzas import (
     SLACK,
     Line,
@@ -61,8 +62,14 @@ class Group(msgspec.Struct, frozen=True, gc=False):
 
 _SIGNED = re.compile(r"(?:--?|[–—])[ \t\u00a0]*[A-Z]")
 """How the line that names a poem's author begins, at its foot."""
-_QUOTED_WORDS = re.compile(r"[ \t]{0,3}>{1,3}[ \t]?[^\W\d]|[ \t]{0,3}>{1,3}[ \t]?[\"'“‘(\[*]\w")
-_OF_A_WORK = re.compile(r"\((?:c\. ?)?1[5-9]\d\d[a-z]?\)|\(20\d\d[a-z]?\)|, (?:1[5-9]|20)\d\d\.?\Z")
+_QUOTED_WORDS = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,4}(?:[^\W\d]|[\"'“‘(\[*]{1,3}!?\w)")
+VERSE_LINE = re.compile(r"[ \t]{0,3}\|(?:[ \t][^|\n]*)?\Z")
+"""A line of a poem or address as Pandoc and the manuscript mark it."""
+_OPEN_RULE = re.compile(r":?-{2,}:?(?:[ ]*\|[ ]*:?-{2,}:?)+")
+"""The rule under the head of a table whose rows have strokes between their cells only."""
+_OF_A_WORK = re.compile(
+    r"\((?:c\. ?)?1[5-9]\d\d[a-z]?\)|\(20\d\d[a-z]?\)|, (?:1[5-9]|20)\d\d[a-z]?(?:,|\.?\Z)"
+)
 """The year of a work in a list of them."""
 _FEWEST_QUOTED = 6
 """Words of a quotation at the least: a way through a site is marked with ``>`` too."""
@@ -117,12 +124,12 @@ def _whole_programs(text: str, found: list[Group]) -> tuple[Group, ...]:
 
 
 def _runs(stanza: list[Line]) -> Iterator[list[Line]]:
-    """Give the runs of lines that are all marked with ``>``, or all not."""
+    """Give the runs of lines that are all marked with ``>``, or all not, or the rows of a table."""
     if len(stanza) == 1 or stanza[0].look.fence:
         yield stanza
         return
     for _, run in groupby(stanza, key=lambda line: line.look.quoted):
-        yield list(run)
+        yield from rows_apart(list(run))
 
 
 def _split(stanza: list[Line], width: int, exact: int) -> list[Group]:
@@ -192,6 +199,8 @@ def _of_marks(stanza: list[Line]) -> Shape | None:
         return Shape.QUOTED
     if len(stanza) == 1:
         return None
+    if all(VERSE_LINE.match(line.look.text) for line in stanza):
+        return Shape.VERSE
     if _is_table(stanza):
         return Shape.TABLE
     return Shape.CODE if _is_code(stanza) else None
@@ -257,10 +266,13 @@ def _single(line: Line) -> Shape:
 def _is_quoted(stanza: list[Line]) -> bool:
     if not _QUOTED_WORDS.match(stanza[0].look.text) or not all(x.look.quoted for x in stanza):
         return False
-    return sum(len(line.look.text.split()) for line in stanza) > _FEWEST_QUOTED
+    words = sum(len(line.look.text.split()) for line in stanza)
+    return words > _FEWEST_QUOTED or (words > 2 and stanza[-1].look.closed)
 
 
 def _is_table(stanza: list[Line]) -> bool:
+    if len(stanza) > 2 and _OPEN_RULE.fullmatch(stanza[1].look.text.strip()):
+        return all("|" in line.look.text for line in stanza)
     parted = sum(line.look.gapped + line.look.boxed for line in stanza)
     leaders = sum(line.look.leaders for line in stanza)
     return len(stanza) > 1 and 10 * max(parted, leaders) >= 6 * len(stanza)

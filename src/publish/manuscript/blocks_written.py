@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from publish.clean.book import Wish
 from publish.clean.rule import Finding
+from publish.clean.shape import VERSE_LINE
 from publish.patterns import later
-from publish.structure.columns import divider, is_piped
+from publish.structure.columns import divider, is_piped, is_ruled
 from publish.structure.model import BlockKind
 
 if TYPE_CHECKING:
@@ -24,8 +25,11 @@ _BLANKS = " \t\u00a0\u3000"
 _NUMBER = later(r"\d{1,9}")
 _RULE = "***"
 _BREAK = later(r"[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000\n]*")
+_APART = later(r"\n[ \t\u00a0]*\n")
 _RUN = later("`+")
 _QUOTED = later(r"[ \t\u00a0\u3000]*>[ \t]?")
+_STROKE = later(r"[ \t]{0,3}\|[ \t]?")
+_WITHIN = later(r"(?:[ \t\u00a0\u3000]*>[ \t]?){1,9}")
 _SIGNS = later(r"[ \t\u00a0\u3000]*(?:#{1,6}[ \t]+(?=\S))?")
 _CLOSING_SIGNS = later(r"[ \t]+#+\Z")
 _FENCED = later(
@@ -38,6 +42,18 @@ _FENCED = later(
 def quoted_start(value: str, start: int) -> int:
     """Give the offset after the mark ``>`` of a line of a quotation, or ``start`` without one."""
     match = _QUOTED.match(value, start)
+    return match.end() if match else start
+
+
+def verse_start(value: str, start: int) -> int:
+    """Give the offset after the mark ``|`` of a line, or ``start`` without one."""
+    match = _STROKE.match(value, start)
+    return match.end() if match else start
+
+
+def words_start(value: str, start: int) -> int:
+    """Give the offset after all marks ``>`` of a line, of a quotation within another too."""
+    match = _WITHIN.match(value, start)
     return match.end() if match else start
 
 
@@ -129,7 +145,8 @@ def _table(value: str, block: Block) -> Iterator[Wish]:
         return
     start = block.start
     between = divider(value[block.start : block.end])
-    rule = "\n|" + "---|" * block.level
+    ruled = is_ruled(value[block.start : block.end])
+    rule = "" if ruled else "\n|" + "---|" * block.level
     for line in value[block.start : block.end].split("\n"):
         first, last = start + len(line) - len(line.lstrip()), start + len(line.rstrip())
         yield Wish("table", Finding(start, first, "| "))
@@ -145,6 +162,9 @@ def _verse(value: str, block: Block) -> Iterator[Wish]:
     lines = text.split("\n")
     shared = min((len(x) - len(x.lstrip(_BLANKS)) for x in lines if x.strip()), default=0)
     start = block.start
+    if all(VERSE_LINE.match(line) for line in lines):
+        yield from _lines(value, block, "indent", "")
+        return
     for line in lines:
         cut = min(shared, len(line))
         yield Wish("verse-line", Finding(start, start + cut, "| " if line.strip() else "|"))
@@ -158,6 +178,8 @@ class Lists:
         self._value = value
         self._level = 0
         self._numbered = False
+        self.loose = False
+        """Whether the last item has several paragraphs, so that a blank line must follow it."""
 
     def place(self, block: Block) -> tuple[Block, bool]:
         """Give a block as it is written, and whether it goes on with the list before it.
@@ -170,6 +192,7 @@ class Lists:
             return block, False
         level = min(max(block.level, 1), self._level + 1)
         numbered = is_numbered(self._value, block)
+        self.loose = _APART.search(self._value, block.start, block.end) is not None
         goes_on = self._level > 0 and (level > 1 or numbered is self._numbered)
         self._level = level
         if level == 1:
@@ -205,7 +228,8 @@ def _item(value: str, block: Block) -> Iterator[Wish]:
         put = Finding(block.start, marker.end, depth + "- ")
         yield Wish("list-item", put, fixed=marked)
     for match in _BREAK.finditer(value, marker.end, block.end):
-        yield Wish("list-item", Finding(match.start(), match.end(), "\n" + depth + "    "))
+        apart = "\n" * min(match[0].count("\n"), 2)
+        yield Wish("list-item", Finding(match.start(), match.end(), apart + depth + "    "))
 
 
 _OF_KIND: Mapping[BlockKind, Callable[[str, Block], Iterable[Wish]]] = {

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from publish.clean.book import Wish, by_place, place_of
 from publish.clean.rule import Finding
 from publish.clean.rules.emphasis import emphasised
-from publish.manuscript.blocks_written import quoted_start
+from publish.clean.written import is_markdown
+from publish.manuscript.blocks_written import verse_start, words_start
 from publish.patterns import later
-from publish.structure.columns import is_piped
+from publish.structure.columns import is_piped, is_ruled
 from publish.structure.model import BlockKind
 
 if TYPE_CHECKING:
@@ -48,13 +49,24 @@ _ANYWHERE = re.compile(
     rf"\\(?={_PUNCTUATION}|\n)|\*|(?<![^\W_])_|_(?![^\W_])|`|\[(?=\^)"
     r"|(?<=\])[(\[{]|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)"
 )
-TARGET = r"\((?:https?://|mailto:)[^\s()<>]{1,1000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?\)"
+TARGET = (
+    r"\((?:https?://|mailto:)[^\s()<>]{1,1000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?"
+    r"(?:[ \t]+\"[^\"\n]{0,300}\")?\)"
+)
 """Where a link leads, in its brackets: a pattern for behind ``]``."""
 _LINK = later(rf"(?<!\\)\[[^\[\]\n]{{1,300}}\](?P<target>{TARGET})")
-_CODE = later(r"(?<![`\w\\])`(?![\s`])[^`\n]{1,200}(?<!\s)`(?![`\w])")
+IMAGE = (
+    r"!\[[^\[\]\n]{0,300}\](?P<shown>\((?![a-z][a-z0-9+.-]*:|/)[^\s()<>\\]{1,300}"
+    r"\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp|pdf)(?:[ \t]+\"[^\"\n]{0,300}\")?\))"
+)
+"""A picture beside the text: a pattern."""
+_IMAGE = later(rf"(?<!\\){IMAGE}", re.IGNORECASE)
+_CODE = later(
+    r"(?<![`\w\\])(?P<ticks>`{1,2})(?![\s`])(?:[^`\n]|(?<!`)(?!(?P=ticks))`(?!`)){1,200}(?<!\s)"
+    r"(?P=ticks)(?![`\w])"
+)
 _ADDRESS = later(r"<(?:https?://|mailto:)[^\s<>]{1,1000}>")
-_ESCAPED = later(r"(?<!\\)\\[*_#\[\]`>]")
-_MARKDOWN = later(r"(?m)^#{1,6} \S|(?<!\w)\*\*[^\s*][^*\n]{0,200}\*\*(?!\w)|^\[\^\w{1,20}\]:")
+_ESCAPED = later(r"(?<!\\)\\[*_#\[\]`>.!+=~|<&-]")
 _AT_START = re.compile(
     r"[ \t\u00a0]*"
     r"(?:(?P<mark>#(?=#{0,5}(?:[ \t]|$))|>|[-+](?=[ \t]|$)|\|(?=[ ]|$)|:(?=[ \t])|~(?=~~)"
@@ -99,9 +111,11 @@ def _meant(value: str, called: set[int]) -> Iterator[tuple[int, int]]:
     links = [match.span("target") for match in found if match.start("target") not in called]
     if "<" in value:
         links += [match.span() for match in _ADDRESS.finditer(value)]
+    if "![" in value:
+        links += [match.span("shown") for match in _IMAGE.finditer(value)]
     code = [match.span() for match in _CODE.finditer(value)] if "`" in value else []
     yield from links
-    written = bool(links) or _MARKDOWN.search(value) is not None
+    written = bool(links) or is_markdown(value)
     if len(code) > 1 or (code and written):
         yield from code
     if written and "\\" in value:
@@ -191,18 +205,31 @@ def _starts(value: str, structure: Structure, calls: Sequence[Call]) -> list[int
     for block in structure.blocks:
         if block.kind is BlockKind.HEADING:
             continue
-        if block.kind is BlockKind.TABLE and is_piped(value[block.start : block.end]):
+        rows = value[block.start : block.end] if block.kind is BlockKind.TABLE else ""
+        if rows and (is_piped(rows) or is_ruled(rows)):
             continue
-        quoted = block.kind in (BlockKind.QUOTATION, BlockKind.EPIGRAPH)
+        of_kind = _BEHIND_MARK.get(block.kind, _start)
         if block.kind is BlockKind.LIST_ITEM and block.marker:
             starts.append(block.marker.end)
         else:
-            starts.append(quoted_start(value, block.start) if quoted else block.start)
+            starts.append(of_kind(value, block.start))
         at = value.find("\n", block.start, block.end)
         while at >= 0:
-            starts.append(quoted_start(value, at + 1) if quoted else at + 1)
+            starts.append(of_kind(value, at + 1))
             at = value.find("\n", at + 1, block.end)
     return starts
+
+
+def _start(_: str, start: int) -> int:
+    return start
+
+
+_BEHIND_MARK = {
+    BlockKind.QUOTATION: words_start,
+    BlockKind.EPIGRAPH: words_start,
+    BlockKind.VERSE: verse_start,
+}
+"""Where a line's words begin, by the kind of its block."""
 
 
 def _outside(

@@ -123,8 +123,9 @@ class _Layout:
                 joined = last is not None and gone.joined(block)
                 plain, wanted = gone.written(self.value, block), " " * gone.goes_on(block)
                 if not joined:
+                    apart = lists.loose
                     plain, goes_on = lists.place(plain)
-                    wanted = _between(last, plain, goes_on=goes_on)
+                    wanted = _between(last, plain, goes_on=goes_on and not apart)
                 if len(gaps) == 1:
                     yield _blank(gaps[0].start, gaps[0].end, wanted)
                 else:

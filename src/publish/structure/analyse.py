@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from publish.clean.shape import Shape
+from publish.clean.written import is_markdown
 from publish.structure.columns import columns
 from publish.structure.contents import Contents, contents
 from publish.structure.front import Found, front
@@ -48,9 +49,10 @@ def analyse(value: str, known: Known | None = None) -> Structure:
     authors = frozenset(
         fold(value[author.name.start : author.name.end]) for author in found.front.authors
     )
-    listing = items(parts)
+    listing = items(parts, written=is_markdown(value))
     series = (index for index, item in listing.items() if item.series)
-    heads = headings(parts, frozenset(kinds).union(series), listed, authors)
+    further = (i + n for i, item in listing.items() for n in range(1, item.more + 1))
+    heads = headings(parts, frozenset(kinds).union(series, further), listed, authors)
     blocks = _blocks(value, parts, kinds, heads.found, listing)
     marked = frozenset(kinds).union(i for h in heads.found for i in range(h.first, h.last + 1))
     flags = (*_flags(found, listed, parts, heads), *_tables(blocks), *_gaps(parts, marked))
@@ -88,7 +90,9 @@ def _blocks(
             index = last + 1
             continue
         if item := listing.get(index):
-            out.append(Block(BlockKind.LIST_ITEM, unit.start, unit.end, item.depth, item.marker))
+            index += item.more
+            end = parts[index].end
+            out.append(Block(BlockKind.LIST_ITEM, unit.start, end, item.depth, item.marker))
         else:
             out.append(_body_block(parts, index, margin, abstract=abstract))
         index += 1

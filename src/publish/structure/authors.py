@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from publish.structure.days import date, is_date
 from publish.structure.model import Author, BlockKind
 from publish.structure.names import agency, byline, is_name
+from publish.structure.openings import opens_letter
 from publish.structure.printed import is_affiliation, is_contact, is_help, is_issue, is_role
+from publish.structure.signs import is_place_and_day
 from publish.structure.units import fold
 from publish.text import Span
 
@@ -77,6 +79,8 @@ def authors(
         if people.marked or wanted & named:
             kinds[index] = BlockKind.BYLINE
             return [*found, *_with_them(units, index, body, kinds)]
+        if _of_letter(units, index):
+            continue
         near = title >= 0 and -3 <= index - title <= 6 and not unit.label
         first = unit.text[people.names[0].start : people.names[0].end].split()[0].lower()
         if (near or _signed(units, index, title)) and bare is None and first not in common:
@@ -150,6 +154,11 @@ def _names_here(units: Sequence[Unit], index: int, *, together: bool) -> list[Au
     return [Author(Span(name.start + start, name.end + start)) for name in people.names]
 
 
+def _of_letter(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a line is the place and day over a letter, and names a house and no person."""
+    return is_place_and_day(units[index].plain) and opens_letter(units, index)
+
+
 def _signed(units: Sequence[Unit], index: int, title: int) -> bool:
     """Tell whether a name well above the title has the day of writing under it: "on Mar 4"."""
     return index + 1 < title and over_its_day(units, index)
@@ -192,7 +201,7 @@ def _authors_elsewhere(units: Sequence[Unit], body: int, kinds: Kinds) -> list[A
     """A page may name its author only under the text; the word "by" is asked for there."""
     for index in [*range(max(0, body - 20), body), *range(max(body, len(units) - 14), len(units))]:
         unit = units[index]
-        if index in kinds or not unit.is_line or unit.is_sentence:
+        if index in kinds or not unit.is_line or unit.is_sentence or _of_letter(units, index):
             continue
         if index + 1 not in kinds and (found := _under_by(units, index)):
             kinds.update(dict.fromkeys(_used(units, index, found), BlockKind.BYLINE))
@@ -225,7 +234,8 @@ def _signature(units: Sequence[Unit], body: int, kinds: Kinds) -> list[Author]:
     people = byline(name) if is_name(name) and ends else None
     if people is None or len(people.names) != 1 or not 2 <= len(name.split()) <= 4:
         return []
-    kinds[last] = BlockKind.BYLINE
+    if not above.plain.endswith(","):
+        kinds[last] = BlockKind.BYLINE  # under a farewell it stays, as the end of a letter
     return [Author(Span(unit.start + lead, unit.start + lead + len(name)))]
 
 

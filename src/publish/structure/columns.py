@@ -14,6 +14,7 @@ GAP = later(r"[ \u00a0]*\t[ \u00a0]*|[ \u00a0]{2,}")
 """What divides two cells of a row."""
 _STROKE = later(r"[ \t\u00a0]*\|[ \t\u00a0]*")
 _RULED = later(r"\|(?:[ ]*:?-+:?[ ]*\|)+")
+_OPEN_RULE = later(r":?-{2,}:?(?:[ ]*\|[ ]*:?-{2,}:?)+")
 _LEAST_ROWS = 3
 _DIGIT = later(r"\d")
 
@@ -21,6 +22,12 @@ _DIGIT = later(r"\d")
 def is_piped(text: str) -> bool:
     """Tell whether a table's rows stand between upright strokes already."""
     return text.lstrip().startswith("|")
+
+
+def is_ruled(text: str) -> bool:
+    """Tell whether a rule of hyphens and strokes stands under a table's first row."""
+    lines = text.split("\n", 2)
+    return len(lines) > 1 and _OPEN_RULE.fullmatch(lines[1].strip()) is not None
 
 
 def divider(text: str) -> re.Pattern[str]:
@@ -43,6 +50,9 @@ def columns(text: str) -> int:
         whole = all(len(line) > 1 and line[0] == line[-1] == "|" for line in lines)
         ruled = whole and len(lines) > 1 and _RULED.fullmatch(lines[1]) and len(counts) == 1
         return counts.pop() if ruled and max(counts) > 1 else 0
+    if is_ruled(text):
+        counts = {line.count("|") + 1 for line in lines}
+        return counts.pop() if len(counts) == 1 else 0
     if len(lines) < _LEAST_ROWS:
         return 0
     stroked = "|" in text

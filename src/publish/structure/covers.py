@@ -36,7 +36,8 @@ _AUTHORS = re.compile(r"author\(s\) ?:", re.IGNORECASE)
 _SOURCE = re.compile(r"source ?:", re.IGNORECASE)
 _PRESS = re.compile(r"published (?:by|for) (?:the )?[A-Z][^.,;:]{2,60}", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"[A-Z].{2,100}(?: (?:1[5-9]|20)\d\d[;,]?|,) \d{1,3}(?:\(\d+\))?: ?\d+(?:[–-]\d+)?"
+    r"(?!Date:|Sent:)[A-Z].{2,100}(?: (?:1[5-9]|20)\d\d[;,]?|,) "
+    r"\d{1,3}(?:\(\d+\))?: ?\d+(?:[–-]\d+)?"
 )
 """A periodical with its year, volume and page: "Canal Review 2011 12: 34"."""
 _PAGES = re.compile(r"\bpp?\. ?\d+ ?[-–] ?\d")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from publish.structure.days import date, is_date
 from publish.structure.diary import day_heads, form, is_day
 from publish.structure.model import BlockKind
-from publish.structure.openings import opens_letter
+from publish.structure.openings import is_of_letter, opens_letter
 from publish.structure.printed import is_issue
 from publish.text import Span
 
@@ -49,6 +49,11 @@ def dated(units: Sequence[Unit], title: int, body: int, kinds: dict[int, BlockKi
         if inside is None and form(unit.plain) in heads:
             continue
         here = date(unit.text)
+        if inside is None and here and is_of_letter(units, index):
+            told = any(each.is_sentence for each in units[title + 1 : index])
+            if not told:
+                letter = letter or Span(unit.start + here.start, unit.start + here.end)
+            continue
         if inside is None and here and is_day(unit.plain) and opens_letter(units, index):
             letter = letter or Span(unit.start + here.start, unit.start + here.end)
             continue

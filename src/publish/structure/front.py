@@ -17,11 +17,11 @@ from publish.structure.labels import label
 from publish.structure.model import Author, BlockKind, Front, Known
 from publish.structure.names import byline
 from publish.structure.occasions import is_occasion, is_place_of
-from publish.structure.openings import FIELD, opens_letter
+from publish.structure.openings import FIELD, is_of_letter, opens_letter
 from publish.structure.printed import PERIODICAL
 from publish.structure.spread import is_subtitle
 from publish.structure.titles import REACH, WITHIN, Signed, Title, byline_within, title_lines
-from publish.structure.units import SMALL, fold
+from publish.structure.units import SMALL, fold, title_case
 from publish.text import Span
 
 if TYPE_CHECKING:
@@ -173,7 +173,8 @@ def _split_title(
     end -= len(units[last].text) - len(units[last].text.rstrip(" \t\u00a0_*"))
     for index in range(first + 1, last + 1):
         above, below = units[index - 1], units[index]
-        if _BEGINS_SUBTITLE.match(below.plain) and _is_whole(above):
+        begins = _BEGINS_SUBTITLE.match(below.plain) or _is_told(above, below)
+        if begins and _is_whole(above):
             return Span(start, above.end), Span(below.start, end)
     if first != last:
         return Span(start, end), None
@@ -182,6 +183,14 @@ def _split_title(
         if len(head) >= 4 and not (head.isdigit() or WITHIN.search(head)) and _balanced(head):
             return Span(start, start + len(head)), Span(unit.start + match.end(), end)
     return Span(start, end), None
+
+
+def _is_told(above: Unit, below: Unit) -> bool:
+    """Tell whether a line in small letters stands under one with a title's capitals."""
+    words = [word for word in below.words if word.lower() not in SMALL]
+    small = sum(word[0].islower() for word in words)
+    told = 2 * small > len(words) and below.plain[:1].isupper()
+    return told and title_case(above.words) and not above.wording.shouted
 
 
 def _is_whole(unit: Unit) -> bool:
@@ -211,7 +220,7 @@ def _occasion(units: Sequence[Unit], title: int, body: int, out: Found) -> None:
     for index in range(max(0, title - _ROUND), min(body, title + _ROUND)):
         if index in out.kinds or not units[index].is_line or units[index].is_sentence:
             continue
-        if opens_letter(units, index):
+        if opens_letter(units, index) or is_of_letter(units, index):
             continue
         if is_occasion(units, index) or (index > title and is_place_of(units, index)):
             out.kinds[index] = BlockKind.BYLINE

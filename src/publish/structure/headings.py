@@ -10,6 +10,7 @@ from publish.clean.shape import Shape
 from publish.structure.days import is_date
 from publish.structure.diary import day_heads
 from publish.structure.nesting import APPENDED, OF_NOTES, USUAL
+from publish.structure.openings import opens_letter
 from publish.structure.outline import Heading, levels
 from publish.structure.recurring import recurring
 from publish.structure.series import gaps
@@ -123,6 +124,7 @@ def _merged(
         found = units[index].label
         last = index
         titled = index + 1 in votes and _titles(units[index + 1])
+        titled = titled and not opens_letter(units, index + 1)
         if found and not found.rest and titled and not _goes_on(units, index + 1):
             sure = found.word != "decimal" or votes[index + 1].score > 1
             last = index + sure

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from publish.clean.shape import Shape
@@ -19,6 +19,7 @@ _BULLET = re.compile(r"[-*•‣◦▪●–—][ \t\u00a0]+")
 _NUMBER = re.compile(
     r"(?P<open>\(?)(?P<own>\d{1,3}|[a-zA-Z]|[ivx]{1,5})(?P<close>[.)])[ \t\u00a0]+"
 )
+_CODE_INDENT = 4
 _SET_IN = 2
 """Spaces by which an item must be set in to be a deeper one."""
 
@@ -33,6 +34,8 @@ class Item:
     marker: Span
     depth: int = 1
     series: bool = False
+    more: int = 0
+    """Paragraphs below it that belong to it."""
 
 
 @dataclass(slots=True)
@@ -45,9 +48,20 @@ class _Seen:
     above: int
 
 
-def items(units: Sequence[Unit]) -> dict[int, Item]:
-    """Find the items, by the index of their unit; a number makes a list only beside another."""
+def items(units: Sequence[Unit], *, written: bool = False) -> dict[int, Item]:
+    """Find the items, by the index of their unit; a number makes a list only beside another.
+
+    In a text ``written`` as Markdown, paragraphs set in below an item belong to it.
+    """
     out: dict[int, Item] = {}
+    further = _further(units) if written else {}
+    inside = {i for index, more in further.items() for i in range(index + 1, index + more + 1)}
+    if inside:
+        kept = [index for index in range(len(units)) if index not in inside]
+        found = items([units[index] for index in kept])
+        for at, item in found.items():
+            out[kept[at]] = replace(item, more=further.get(kept[at], 0))
+        return out
     for run in _runs(units):
         seen = [each for index in run if (each := _read(units, index))]
         depths = _depths(seen)
@@ -57,6 +71,30 @@ def items(units: Sequence[Unit]) -> dict[int, Item]:
             if _is_item(units, each) and not (spoken and each.style == "—"):
                 out[each.index] = Item(each.marker, depth, series=each.index in series)
     return out
+
+
+def _further(units: Sequence[Unit]) -> dict[int, int]:
+    """Give how many paragraphs go on with an item: set in as its words are, or by four blanks."""
+    out: dict[int, int] = {}
+    index = 0
+    while index < len(units):
+        seen = _read(units, index) if units[index].shape is Shape.LIST else None
+        index += 1
+        if seen is None:
+            continue
+        width = seen.indent + seen.marker.end - seen.marker.start
+        first = index
+        while index < len(units) and _goes_on(units[index], seen.indent, width):
+            index += 1
+        if index > first:
+            out[seen.index] = index - first
+    return out
+
+
+def _goes_on(unit: Unit, indent: int, width: int) -> bool:
+    """Tell whether a paragraph is set in as the words of the item above it are."""
+    fits = unit.indent in {width, indent + _CODE_INDENT}
+    return unit.shape is Shape.PROSE and unit.above > 0 and fits and unit.indent > indent + 1
 
 
 def _runs(units: Sequence[Unit]) -> Iterator[list[int]]:

@@ -26,6 +26,17 @@ FIELD = re.compile(
     re.IGNORECASE,
 )
 """A line of what catalogues say of a text: "Title: The Lock"."""
+_SAYS = re.compile(r"\b(?:wrote|writes|said|says|schrieb|a écrit|escribió)\s*:\Z")
+"""A line that says whose words are quoted under it."""
+_OF_LETTER = re.compile(
+    r"\W{0,3}(?:to|from|subject|re|via|cc|memorandum for)\b\W{0,3}:\s*\S", re.IGNORECASE
+)
+"""A line beside the day in the head of a letter or memorandum."""
+_FAREWELL = re.compile(
+    r"(?:(?:with )?(?:best|kind|warm|all (?:the|my)) \w+|best|yours(?: \w+)?|sincerely|love|"
+    r"regards|cheers|thanks|(?:mit )?\w+ Grüßen?|cordialement|saludos|(?:truly|faithfully) yours),",
+    re.IGNORECASE,
+)
 _CLOSED = re.compile(r"(?<![.])[.][\"”’)\]]*\Z")
 _GREETS = re.compile(
     r"(?:my (?:very )?)?(?:dear|dearest|esteemed|hono[u]?red|reverend) .{1,60}[:,!—-]|"
@@ -55,9 +66,9 @@ def is_no_title(units: Sequence[Unit], index: int) -> bool:
     text = unit.plain
     below = units[index + 1] if index + 1 < len(units) else None
     people = byline(below.plain) if below is not None and below.is_line else None
-    if unit.wording.addressed or _SPEAKS.match(text) or _is_field(units, index):
+    if unit.wording.addressed or _SPEAKS.match(text) or _is_farewell(units, index):
         return True
-    if is_occasion(units, index) or is_address(units, index):
+    if _SAYS.search(text) or _is_field(units, index) or is_occasion(units, index):
         return True
     leads_on = below is not None and _runs_on(unit, below) and not title_case(unit.words)
     if leads_on or (index > 0 and _runs_on(units[index - 1], unit)):
@@ -85,6 +96,18 @@ def opens_letter(units: Sequence[Unit], index: int) -> bool:
         if _GREETS.fullmatch(below.plain):
             return True
     return False
+
+
+def _is_farewell(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a line is the farewell of a letter, the name under it, or of its address."""
+    lines = units[max(0, index - 1) : index + 1]
+    return any(_FAREWELL.fullmatch(e.plain) for e in lines) or is_address(units, index)
+
+
+def is_of_letter(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a line stands in the head of a letter, which keeps its lines together."""
+    beside = (*units[max(0, index - 1) : index], *units[index + 1 : index + 2])
+    return any(each.is_line and _OF_LETTER.match(each.plain) for each in beside)
 
 
 def is_address(units: Sequence[Unit], index: int) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from publish.clean.rules.site_words.boxes import EDIT_LINK
 from publish.clean.shape import Shape
 from publish.structure.closing import Closing, closing
 from publish.structure.contents import Contents, entry_keys
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 _CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|table|photo(?:graph)?s?|image|source|map|chart|credit|video|illustration|"
-    r"subject|from|to|re|cc|date|dear|attn|via|tel|fax|e-?mail|doi|isbn|issn|keywords?)\b"
+    r"subject|from|to|re|cc|date|tags|categories|dear|attn|via|tel|fax|e-?mail|doi|isbn|issn|keywords?)\b"
     r"[^a-z]*[:.\d]",
     re.IGNORECASE,
 )
@@ -177,6 +178,8 @@ def ends_in_date(text: str) -> bool:
 
 
 def _wording(unit: Unit, signs: Signs) -> Iterator[Sign]:
+    if unit.text[-1:] == "]" and EDIT_LINK.search(unit.text):
+        yield 5.0, "an encyclopaedia's link for editing behind it"
     if unit.wording.known:
         yield 3.5, "a heading's usual words"
     if signs.listed.titles and signs.listed.titles & entry_keys(unit.plain):
@@ -218,7 +221,7 @@ def _look(unit: Unit) -> Iterator[Sign]:
         yield -4, ""
     if unit.plain[:1] in "“\"‘'" and not found:
         yield (-0.5 if _is_quoted_title(unit) else -2), ""
-    elif unit.plain[:1] in "—–-•*([" and not found:
+    elif unit.plain[:1] in "—–-•*([!" and not found:
         yield -4, ""
     if unit.shape is Shape.LIST and (not found or unit.text.lstrip()[:1] in "-*•‣◦▪●"):
         yield -5, ""

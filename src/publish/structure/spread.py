@@ -43,6 +43,8 @@ _GIVEN = re.compile(
 """A dedication."""
 _ASIDE = re.compile(r"[—–(\[-]|[“\"‘].*[.,!][”\"’]\Z")
 """What begins with a dash or bracket, or is a sentence that somebody else said."""
+_POSTED = re.compile(r"(?:posted|submitted|asked|answered|started|shared) by\b", re.IGNORECASE)
+"""Who gave a text out, whatever the name."""
 _BELOW = 400
 """Units in which the next of a series is looked for."""
 
@@ -102,7 +104,8 @@ def leads_on(above: Unit, below: Unit) -> bool:
 def _carries_on(units: Sequence[Unit], above: int, below: int, body: int) -> bool:
     """Tell whether the line at ``below`` goes on with a title whose line is at ``above``."""
     over, under = units[above], units[below]
-    if not (_may_be_of_title(over) and _may_be_of_title(under)):
+    twice = over.folded == under.folded  # as a page prints its title again
+    if twice or not (_may_be_of_title(over) and _may_be_of_title(under)):
         return False
     together = over.stanza == under.stanza
     leads = leads_on(over, under)
@@ -145,7 +148,12 @@ def _may_be_of_title(unit: Unit) -> bool:
     people = byline(text)
     if not unit.is_line or not unit.words or unit.is_sentence or ATX.match(unit.text):
         return False
-    if (people and people.marked) or date(text) is not None or FIELD.match(unit.text):
+    if (
+        _POSTED.match(text)
+        or (people and people.marked)
+        or date(text) is not None
+        or FIELD.match(unit.text)
+    ):
         return False
     if text.lower().strip(": ") == "by" or unit.wording.known or _ASIDE.match(text):
         return False

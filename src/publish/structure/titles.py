@@ -49,6 +49,8 @@ _OVER = 3
 """Lines of a title that has its subtitle apart from it at the most."""
 _FULL = 3
 """Words of a title that may have other lines over it at the least."""
+_LONGEST = 30
+"""Words of a title that begins with a small letter at the most."""
 _CLOSE = 1.0
 """By how much a subtitle may score more than its title."""
 _PERIODICAL = re.compile(
@@ -109,6 +111,8 @@ def title_lines(units: Sequence[Unit], body: int, skip: frozenset[int]) -> Title
         ):
             continue
         if index in trails or over_its_day(units, index) or is_no_title(units, index):
+            continue
+        if unit.plain[:1].islower() and (len(unit.words) > _LONGEST or len(units) == 1):
             continue
         again = seen[unit.folded] > 1 and index not in listed
         company = _company(units, index, body, first=index == lead)

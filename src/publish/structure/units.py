@@ -9,8 +9,8 @@ import msgspec
 from msgspec.structs import replace
 
 from publish.clean.rules.cover_words import is_cited
+from publish.clean.rules.site_words.boxes import EDIT_LINK
 from publish.clean.shape import Group, Shape, groups
-from publish.patterns import later
 from publish.structure.days import is_date
 from publish.structure.labels import label
 from publish.structure.names import byline, is_name
@@ -46,12 +46,6 @@ _TITLE = 4
 """Lines that a title and its author take at most."""
 _PLAIN = re.compile(r"[\W_]+")
 _LONGEST_LINE = 320
-_EDIT = later(
-    r"\s*\[(?:edit(?: source)?|bearbeiten(?: \| quelltext bearbeiten)?|editar(?: código)?|"
-    r"modifier(?: \| modifier le code)?|modifica(?: wikitesto)?)\]\Z",
-    re.IGNORECASE,
-)
-"""The link for editing that an encyclopaedia sets behind each heading."""
 _OF_LINES = (Shape.PROSE, Shape.LINES, Shape.LIST)
 
 
@@ -94,7 +88,7 @@ class Wording:
         head = self.text if len(self.text) < 600 else self.text[:300] + " … " + self.text[-300:]
         flat = " ".join(head.split()).strip(_MARKUP)
         if flat.endswith("]"):
-            flat = _EDIT.sub("", flat) or flat
+            flat = EDIT_LINK.sub("", flat) or flat
         counted = label(flat) if flat[-1:].isdigit() else None
         if counted and not counted.rest and (counted.rank or not is_known(flat.split()[0])):
             return flat

@@ -9,10 +9,13 @@ from publish.clean.rules import (
     emphasis,
     encoding,
     furniture,
+    hard_breaks,
     large_letter,
     leftovers,
     lines,
+    markdown_links,
     marks,
+    markup_tags,
     parted_numbers,
     spaces,
 )
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
 RULES: tuple[Rule, ...] = (
     *leftovers.RULES,
     *encoding.RULES,
+    *markup_tags.RULES,
+    *markdown_links.RULES,
+    *hard_breaks.RULES,
     *spaces.BEFORE_LINES,
     *furniture.RULES,
     *encoding.AFTER_PAGES,

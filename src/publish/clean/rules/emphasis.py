@@ -6,29 +6,42 @@
 from __future__ import annotations
 
 import re
+from heapq import merge
 from typing import TYPE_CHECKING
 
 from publish.clean.protected import protected
 from publish.clean.rule import Example, Finding, Reach, Rule
+from publish.clean.written import is_markdown
 from publish.patterns import later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _PAIR = later(
-    r"(?<![\w*_\\])(?P<mark>\*\*|[_*])(?![\s*_)\].,;:!?])(?P<inside>[^_*\n]{1,4000})(?<![\s*_\\(\[])"
+    r"(?<![\w*_\\])(?P<mark>\*{2,3}|__|[_*])(?![\s*_)\].,;:!?])(?P<inside>[^_*\n]{1,4000})(?<![\s*_\\(\[])"
     r"(?P=mark)(?![^\W\d]|[*_])"
 )
+_SPOKEN = later(r"\s|\A[^\W\d_a-z]")
+"""What two strokes hold that make words strong; a program's names are one word in small letters."""
+_WITHIN = later(r"(?<![\w*_\\])(?P<mark>\*{1,2})(?P<inside>[^\W\d_]{1,40})(?P=mark)(?=[^\W\d_])")
+"""Emphasis of a word's first part, which only Markdown has."""
 
 
 def emphasised(value: str) -> Iterator[tuple[int, int, int]]:
     """Give where ``_emphasis_``, ``*emphasis*`` and ``**strong**`` stand: start, end, mark's size.
 
+    In Markdown, ``__strong__`` and ``*emph*asis`` too.
+
     A star needs a letter on both inner sides and no figure, so that a note's star is none.
     """
-    for match in _PAIR.finditer(value):
+    found: Iterable[re.Match[str]] = _PAIR.finditer(value)
+    if "*" in value and is_markdown(value):
+        found = merge(found, _WITHIN.finditer(value), key=re.Match.start)
+    for match in found:
         inside = match["inside"]
         if not any(char.isalpha() for char in inside):
+            continue
+        if match["mark"] == "__" and not (_SPOKEN.search(inside) and is_markdown(value)):
             continue
         yield match.start(), match.end(), len(match["mark"])
 

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from publish.clean.rules.site_signs import OF_THE_TEXT, is_bare_name, on_one_line
 from publish.clean.rules.site_sure import is_credit
-from publish.clean.rules.site_words.boxes import EDIT, FOUND, OTHER_STORIES, REPLY, THREAD
+from publish.clean.rules.site_words.boxes import (
+    EDIT,
+    EDIT_LINK,
+    FOUND,
+    OTHER_STORIES,
+    REPLY,
+    THREAD,
+)
 from publish.patterns import later
 
 if TYPE_CHECKING:
@@ -120,7 +127,7 @@ def lists(text: str, seen: Page) -> set[int]:
     """Give the indices of what the text itself lists under a head: works, notes, who signed it."""
     out = {i for i, line in enumerate(seen.lines) if _is_alone(text, line)}
     for i, line in enumerate(seen.lines[:-1]):
-        head = line.words <= 4 and _OWN_HEAD.fullmatch(on_one_line(text, line))
+        head = line.words <= 5 and _OWN_HEAD.fullmatch(EDIT_LINK.sub("", on_one_line(text, line)))
         if not head or i in out or _is_sites(text, seen.lines[i : i + 5]):
             continue
         below = i + 1
@@ -146,7 +153,9 @@ def _is_alone(text: str, line: Line) -> bool:
 
 def _is_own(text: str, line: Line, *, signed: bool) -> bool:
     """Tell whether a line may be a work, a note or a name, and holds no phrase of a site."""
-    if line.kinds or not line.words:
+    if text[line.start : line.start + 1] == "^" and "note" in line.seen:
+        return True  # a source in an encyclopaedia, whatever its words
+    if line.kinds or not line.words or FOUND.match(text, line.start):
         return False
     said = line.words > (1 if signed else 2) or line.seen & OF_THE_TEXT
     return bool(said or _YEAR.search(text[line.start : line.end]))

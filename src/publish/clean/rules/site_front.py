@@ -44,6 +44,11 @@ _DAY = later(
     re.IGNORECASE,
 )
 _WRITTEN = later(r"\W*(?:first |originally )?(?:published|posted|written)\b", re.IGNORECASE)
+_ENTERED = later(
+    r"first published .{4,20}\b(?:19|20)\d\d(?:[;,] substantive revision .{4,20}\d{4})?\.?",
+    re.IGNORECASE,
+)
+"""Stands right under the title of an encyclopaedia's entry."""
 _CHANGED = later(r"\W*(?:last )?(?:updated|modified|edited|printed)\b", re.IGNORECASE)
 _MARKS = frozenset(",;:.!?—")
 _MENU, _LONGEST_OPENING = 20, 120
@@ -82,6 +87,7 @@ def kept(text: str, seen: Page) -> set[int]:
             marked.add(i)
             if _UNDER_TITLE.match(plain[i]) and _may_be_title(seen, i - 1, plain):
                 titles.add(i - 1)
+    titles |= {i - 1 for i in near if i - 1 in plain and _ENTERED.fullmatch(plain[i])}
     signed = _signed(text, seen, plain)
     out = titles | marked | signed | _headword(text, seen, plain)
     if not marked | signed:

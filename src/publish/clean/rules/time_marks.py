@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _MARK = later(
-    r"(?m)^[ \t]*(?:WEBVTT[^\n]*\n\s*)?(?:\d{1,5}[ \t]*\n[ \t]*(?=\d\d:\d\d:\d\d[,.]\d{3} +-->))?"
+    r"(?m)^[ \t]*(?:WEBVTT[^\n]*\n(?:[A-Z][\w-]{1,20}:[^\n]*\n)*\s*)?"
+    r"(?:\d{1,5}[ \t]*\n[ \t]*(?=\d\d:\d\d:\d\d[,.]\d{3} +-->))?"
     r"[\[(]?(?P<hours>\d{1,2}:(?=\d\d:))?(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)(?:[,.]\d{3})?"
     r"(?P<range> +--> +[\d:.,]+[^\n]*)?[\])]?[ \t]*$"
 )

@@ -60,3 +60,9 @@ ABOUT = later(r"about(?: me)?", re.IGNORECASE)
 """Stands under the name of a page's owner."""
 FOLLOW = later(r"follow(?: (?:us|me|him|her|them))?:?", re.IGNORECASE)
 """Stands there too, at the page's foot."""
+EDIT_LINK = later(
+    r"\s*\[(?:edit(?: source)?|bearbeiten(?: \| quelltext bearbeiten)?|editar(?: código)?|"
+    r"modifier(?: \| modifier le code)?|modifica(?: wikitesto)?)\]\Z",
+    re.IGNORECASE,
+)
+"""The link for editing that an encyclopaedia sets behind each heading."""

@@ -81,6 +81,7 @@ ARCHIVED = (
 MAILED = (
     r"view (?:this (?:e-?mail|message)|it) in (?:your|a) browser|forward (?:this )?to a friend|"
     r"you(?:['’]re| are) receiving this (?:e-?mail|message|newsletter) because\b.{0,120}|"
+    r"\d+ .{3,60}\bPMB \d+, .{3,60}|"
     r"unsubscribe(?: from this list)?|update your preferences"
 )
 """Stands round a letter that was sent to a list."""

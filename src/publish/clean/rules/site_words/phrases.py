@@ -67,6 +67,7 @@ _WHOLE: dict[str, str] = {
         r"show (?:more|less|all).*|load more.*|all (?:news|posts|stories|articles|topics)"
         r"|back to (?:top|home|blog|news).*|"
         r"(?:go to|return to) (?:the )?(?:home ?page|top|main).*|close(?: (?:menu|search|ad))?"
+        r"|author and citation info|friends pdf preview|entry (?:navigation|contents)"
         r"|open|hide|edit|next|previous|prev|"
         r"news|world|politics|business|sports?|science|tech(?:nology)?|health|opinions?"
         r"|culture|entertainment|arts?|lifestyle|life|"

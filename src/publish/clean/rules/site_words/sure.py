@@ -71,10 +71,18 @@ _OF_AN_ENCYCLOPAEDIA = (
     rf"{ENCYCLOPAEDIA}|{SEE_ARTICLE}|for other uses, see .{{1,80}}",
     rf"{RETRIEVED}.{{1,160}}|hidden categor(?:y|ies):.*|categories: [^|]{{1,60}}\|.*",
     r"this page was last (?:edited|modified) on .{1,60}",
+    r"[\"“].{1,80}[\"”] redirects here\..{0,120}",
+    r"(?:for .{1,80}|this article is about .{1,120}), see .{1,80}\([a-z -]{3,40}\)\.?",
+    (
+        r"(?:how to cite|preview the pdf version of) this entry\b.{0,60}|"
+        r"look up (?:topics and thinkers|this topic) .{0,20}related to this entry\b.{0,80}|"
+        r"look up this topic at .{1,80}|enhanced bibliography for this entry\b.{0,80}|"
+        r"\[please contact the author with .{0,20}\]"
+    ),
     r"this is a dynamic list and may never .{1,160}",
     (
-        r"this (?:article|section) (?:needs|does not|relies|may|has) .{1,40}"
-        r"(?:additional citations?|(?:any|reliable) sources|multiple issues)\b.{0,200}"
+        r"this (?:article|section) (?:needs|does not|relies|may|has) .{0,40}"
+        r"(?:additional citations?|(?:any|reliable) sources|multiple issues)\b.{0,400}"
     ),
 )
 _TO_OTHER_STORIES = (
