@@ -101,11 +101,21 @@ def _body_start(units: Sequence[Unit], skip: frozenset[int]) -> int:
             continue
         ahead = units[index + 1 : index + 5]
         company = sum(each.is_sentence for each in ahead) >= min(2, len(ahead))
+        company = company or _is_under_signature(units, index)
         long = len(unit.words) >= 40
         if (long or (len(unit.words) >= 12 and company)) and not _named_below(units, index):
             return index
     own = (i for i, unit in enumerate(units) if unit.is_sentence and i not in skip)
     return next(own, len(units))
+
+
+def _is_under_signature(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether the author or the day stands right over a sentence, or over a line that does."""
+    for each in units[max(0, index - 2) : index]:
+        people = byline(each.plain) if each.is_line else None
+        if (people and people.marked) or (each.is_line and is_date(each.plain)):
+            return True
+    return False
 
 
 def _named_below(units: Sequence[Unit], index: int) -> bool:

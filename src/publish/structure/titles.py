@@ -11,6 +11,7 @@ from publish.clean.rules.line_signs import SMALL as CARRIERS
 from publish.clean.rules.site_words.phrases import kinds
 from publish.structure.authors import over_its_day
 from publish.structure.days import date, is_date
+from publish.structure.headed import head
 from publish.structure.labels import label
 from publish.structure.names import agency, byline, is_name
 from publish.structure.openings import FIELD, is_no_title, reads_on
@@ -22,6 +23,7 @@ from publish.text import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from publish.structure.headed import Head
     from publish.structure.units import Unit
 
 _ADDRESS = re.compile(r",\s*\d+\s+\w+|\b(?:STREET|ROAD|AVENUE|SQUARE|LTD|CO|PRESS|PRINTERS)\b")
@@ -43,6 +45,12 @@ _DONE = re.compile(
 _IS_PLACE = re.compile(r"(?:The )?(?:University|Faculty|Department|Institute|College|School) of\b")
 _NAMED = 2.5
 """What a bare name says right under the first line of all."""
+_POINTED_AT = 2.0
+"""What a signature says for the title over it, and against a standfirst or caption."""
+_UNDER_DAY = 1.5
+"""What a day right over a line says that stands right over the text."""
+_OF_TITLE = 4
+"""Words of a line over a day that may be the title itself."""
 _SIGNED = 1.0
 """What stands under a line says more than this where it names the author or the day."""
 _OVER = 3
@@ -98,6 +106,7 @@ def title_lines(units: Sequence[Unit], body: int, skip: frozenset[int]) -> Title
     trails = _trails(units, top, body)
     lead = next((i for i, unit in enumerate(units) if unit.is_line), 0)
     best, doubtful = None, False
+    held = head(units, top, body, vocabulary)
     scores: dict[int, float] = {}
     for index in range(top, min(body + 1, len(units))):
         unit = units[index]
@@ -119,6 +128,7 @@ def title_lines(units: Sequence[Unit], body: int, skip: frozenset[int]) -> Title
         score -= 2.0 * (index in listed)
         score += 2.0 * any(units[i].folded.endswith(unit.folded) for i in trails)
         score += _first(index - lead, body - lead, familiar=_familiar(unit, vocabulary))
+        score += _by_head(held, index)
         scores[index] = score
         if score > (scores[best] if best is not None else 0.0):
             best = index
@@ -127,12 +137,22 @@ def title_lines(units: Sequence[Unit], body: int, skip: frozenset[int]) -> Title
         return None
     close = scores.get(best - 1, 0.0) >= scores[best] - _CLOSE
     alike = close and all(title_case(units[i].words) for i in (best - 1, best))
-    if is_subtitle(units, best, body) or (best == body - 1 and alike):
+    sure_of = held is not None and held.standfirst != held.title == best
+    if not sure_of and (is_subtitle(units, best, body) or (best == body - 1 and alike)):
         chosen, best = best, _over_subtitle(units, max(lead, top), best, scores, vocabulary)
         over = best == chosen == lead + 1 and lead in scores
         doubtful = doubtful or (over and title_case(units[lead].words))
     first, last, sure = spread(units, best, top, body, skip)
     return Title(first, last, doubtful or not sure)
+
+
+def _by_head(held: Head | None, index: int) -> float:
+    """Weigh a line by the signature that stands over or under it."""
+    if held is None:
+        return 0.0
+    if index == held.title:
+        return _POINTED_AT
+    return -_POINTED_AT if index == held.standfirst or index > held.signature else 0.0
 
 
 def _marked(units: Sequence[Unit], body: int) -> int | None:
@@ -300,4 +320,8 @@ def _company(units: Sequence[Unit], index: int, body: int, *, first: bool) -> fl
             return _NAMED
         if signed or is_date(each.plain):
             return 2.2 - 0.3 * step + 2.0 * (first and step == 1 and bool(signed))
-    return 0.5 if index == body - 1 else 0.0
+    if index != body - 1:
+        return 0.0
+    dated = index > 0 and is_date(units[index - 1].plain)
+    own = index < 2 or len(units[index - 2].words) < _OF_TITLE
+    return _UNDER_DAY if dated and own else 0.5

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from publish.clean.rules.line_signs import SMALL, words_of
 from publish.clean.rules.site_ends import is_credit_of_text, is_institute
+from publish.clean.rules.site_heads import headed, unsigned
 from publish.clean.rules.site_signs import OF_THE_TEXT, is_bare_name, on_one_line
 from publish.clean.rules.site_words.boxes import ABOUT, FOLLOW
 from publish.clean.rules.site_words.classes import AGENCY, ENCYCLOPAEDIA, MONTH_BEGINS
@@ -83,7 +84,9 @@ def kept(text: str, seen: Page) -> set[int]:
             if _UNDER_TITLE.match(plain[i]) and _may_be_title(seen, i - 1, plain):
                 titles.add(i - 1)
     signed = _signed(text, seen, plain)
-    out = titles | marked | signed | _headword(text, seen, plain)
+    out = titles | marked | signed | _headword(text, seen, plain) | headed(seen, plain, opens)
+    if not titles and not out - {0}:
+        out |= unsigned(seen, plain, opens)
     if not marked | signed:
         out |= _over_text(seen, plain, opens) if not titles else set()
         out |= _bare_names(seen, plain, titles) or _at_foot(text, seen)

@@ -19,6 +19,23 @@ AGENCY = (
 )
 """A news agency that signs for its writers; here alone the case counts."""
 
+BY_ABROAD = (
+    r"(?:[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|[Dd]i)\s+(?=[A-ZÀ-Þ][\w.’'-]*\s+[A-ZÀ-Þ])"
+)
+"""The word before an author's name in other tongues; here the case counts too."""
+PARTICLE = (
+    r"de|da|di|du|del|della|der|den|des|la|le|van|von|vom|zu|ten|ter|bin|ibn|al|el|y|e|dos|das|"
+    r"do|af|av|ní|ui|O|i"
+)
+"""The small words within names."""
+ROLE = (
+    r"\b(?:[Ee]ditor|[Rr]eporter|[Cc]orrespondent|[Ww]riter|[Cc]olumnist|[Cc]ontributor|[Cc]ritic|"
+    r"EDITOR|REPORTER|CORRESPONDENT|WRITER|COLUMNIST|CONTRIBUTOR)\s*\Z|"
+    r"\b(?:Fellow|Professor|Lecturer|Researcher|Analyst|Engineer|Director|Journalist|Manager|"
+    r"Scientist|Historian|Curator)\b"
+)
+"""What those who write do, at the end of a line, or a scholar's rank within it."""
+
 HOUSES = r"ap photo|reuters|afp|shutterstock|associated press|unsplash|flickr|epa"
 """Who sells pictures to newspapers."""
 HOUSES_IN_FULL = rf"{HOUSES}|getty(?: images)?|alamy(?: stock photo)?|istock(?:photo)?|ap"
