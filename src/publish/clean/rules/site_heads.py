@@ -36,6 +36,7 @@ CAPTION = later(
     r"(?:[a-z]{4}|[\d)])[.…] (?:[A-ZÀ-Þ][\w.’'-]+ ){1,2}[A-ZÀ-Þ][\w’'-]+\Z|[a-z\d][.] [A-Z’' ]{8,}\Z|\(Supplied|/[A-Z]\w+\Z"
 )
 """The end of what is said of a picture: a full stop, and whose it is."""
+_STEP = later(r"\s*(?:>+|[/›»→])\s*|\s[|–—-]\s")
 _AROUND = 12
 """Words that a line with a day has at the most, its hour and place among them."""
 _UNDER = 18
@@ -79,6 +80,17 @@ def unsigned(seen: Page, plain: dict[int, str], opens: int) -> set[int]:
     return set()
 
 
+def trailed(plain: dict[int, str], opens: int) -> set[int]:
+    """Give the title that the way to the page ends in, or a browser's tab begins with."""
+    out: set[int] = set()
+    for i, each in plain.items():
+        steps = _STEP.split(each) if i < opens else ()
+        ends = {steps[0], steps[-1]} if len(steps) > 1 else set()
+        titles = (j for j in range(i + 1, min(i + _UNDER, opens)) if plain.get(j) in ends)
+        out |= {j for j in titles if plain[j].count(" ") >= _SHORT}
+    return out
+
+
 def _is_said_before(plain: dict[int, str], at: int) -> bool:
     """Tell whether a line above says the same and more: "By Ann Hall", and then her name again."""
     return any(plain[at] in plain.get(i, "") for i in range(max(0, at - _UNDER), at))
@@ -112,11 +124,18 @@ def _signature(seen: Page, plain: dict[int, str], at: int) -> set[int]:
         return set()
     below = list(_below(seen, plain, at))
     told = next((i for i in below if says_day(plain[i]) or _ROLE.search(plain[i])), None)
-    above = at - 1 in plain and says_day(plain[at - 1])
+    above = at - 1 in plain and (says_day(plain[at - 1]) or _may_be_title(seen, plain, at - 1))
     if told is None and not above:
         return set()
     offices = {i for i in below[:1] if _ROLE.search(plain[i]) and seen.lines[i].words <= _AROUND}
     return {at} | offices
+
+
+def _may_be_title(seen: Page, plain: dict[int, str], at: int) -> bool:
+    """Tell whether a line over a bare name is plainly the title: long, open, of the text's words."""
+    line = seen.lines[at]
+    plainly = not line.kinds and not line.sentence and line.words >= _FULL
+    return plainly and _is_taken_up(seen, at) and not plain[at].endswith(".")
 
 
 def _below(seen: Page, plain: dict[int, str], at: int) -> Iterator[int]:

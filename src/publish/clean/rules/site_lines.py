@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import fsum, inf
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,8 @@ _SHARE, _MOST = 0.25, 1500
 """The part of a page's words, and the words, that lines without a phrase may not pass together."""
 _LONGEST_ASIDE = 30
 """Words of a sentence that may be a site's though it holds none of its phrases."""
+_GAP, _DENSE = 4, 4
+"""So many lines may stand between two phrases below the text, which has so many near."""
 _SHORT = 80
 """A line of more words is a paragraph, of which no phrase of a site is asked."""
 _PASSES = 5
@@ -147,6 +149,8 @@ def _chosen(seen: Page, weights: Sequence[float], *, wrapped: bool) -> set[int]:
             out.add(index)
     out |= _zone(seen.lines, weights, range(len(seen.lines) - 1, seen.last, -1))
     out |= _zone(seen.lines, weights, range(seen.first))
+    if phrases >= _COMPANY:
+        out |= _gaps(seen.lines, range(seen.last + 1, len(seen.lines)))
     out -= {i for i in out if _heads_part(seen.lines, i)}
     return {i for i in out if seen.lines[i].kinds} if wrapped else out - own
 
@@ -169,6 +173,26 @@ def _zone(lines: Sequence[Line], weights: Sequence[float], order: range) -> set[
     if phrases < 2 or sum(weights[i] for i in zone) < _ZONE * len(zone):
         return set()
     return {i for i in zone if weights[i] >= _least(lines[i])}
+
+
+def _gaps(lines: Sequence[Line], zone: range) -> set[int]:
+    """Give the lines that stand, a few together, between two phrases of the site below the text.
+
+    They are titles of other stories, names and what a box says; a text that goes on below its last
+    button has no second one so soon.
+    """
+    out: set[int] = set()
+    hits = [i for i in zone if lines[i].kinds]
+    for n, (above, below) in enumerate(pairwise(hits)):
+        gap = range(above + 1, below)
+        strong = sum(bool(lines[i].kinds - _WEAK) for i in hits[max(0, n - 3) : n + 4])
+        if len(gap) <= _GAP and strong >= _DENSE and all(_may_be_sites(lines[i]) for i in gap):
+            out |= set(gap)
+    return out
+
+
+def _may_be_sites(line: Line) -> bool:
+    return not (line.sentence or "closed" in line.seen or line.seen & OF_THE_TEXT)
 
 
 def _needed(line: Line) -> float:

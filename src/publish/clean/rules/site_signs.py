@@ -12,6 +12,7 @@ import msgspec
 from publish.clean.rules.line_signs import SMALL, is_closed, is_note, own, words_of
 from publish.clean.rules.site_words.boxes import COMMENTS
 from publish.clean.rules.site_words.classes import PARTICLE
+from publish.clean.rules.site_words.notices import is_notice
 from publish.clean.rules.site_words.phrases import kinds
 from publish.clean.shape import Shape, groups
 
@@ -108,6 +109,9 @@ def page(text: str) -> Page:
     ]
     marked = [bool(COMMENTS.fullmatch(line[:80])) for line in plain]
     first, last = _body(words, sentence, closed, found, marked)
+    for i in (*range(first), *range(last + 1, len(plain))):
+        if sentence[i] and not found[i] and is_notice(plain[i]):
+            found[i] = frozenset({"notice"})
     vocabulary = Counter(
         word.lower() for each in words[first : last + 1] if len(each) > 14 for word in set(each)
     )

@@ -22,7 +22,6 @@ from publish.clean.rules.site_words.classes import (
     first_letter,
     whole,
 )
-
 _NETWORK = rf"(?:{NETWORKS_OR_WORDS})"
 _PIECE = rf"(?:this|that|the|our|your|these|my|a|an)?\s*(?:{PIECES_AND_PARTS}|with \w+)?"
 
