@@ -11,6 +11,7 @@ from publish.structure.coursework import coursework
 from publish.structure.covers import again, cover, year
 from publish.structure.dated import dated
 from publish.structure.days import is_date
+from publish.structure.headed import signs
 from publish.structure.labels import label
 from publish.structure.model import Author, BlockKind, Front, Known
 from publish.structure.names import byline
@@ -122,10 +123,11 @@ def _named_below(units: Sequence[Unit], index: int) -> bool:
     """A standfirst stands above the byline or the date, the text below them."""
     if index > REACH:
         return False
-    for each in units[index + 1 : index + 4]:
+    for at in range(index + 1, min(index + 4, len(units))):
+        each = units[at]
         if each.is_line and len(each.words) <= 12:
             people = byline(each.plain)
-            if (people and people.marked) or is_date(each.plain):
+            if (people and people.marked) or is_date(each.plain) or signs(units, at):
                 return True
     return False
 

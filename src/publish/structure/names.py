@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publish.clean.rules.site_words.classes import AGENCY, BY_ABROAD
+from publish.clean.rules.site_words.classes import AGENCY, BY_ABROAD, BY_WORDS
 from publish.structure.days import AROUND_DATE, DATE, DAY_NAME, MONTH, date, is_date
 from publish.structure.occasions import is_terms, is_venue
 from publish.structure.printed import is_affiliation
@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 
 _AROUND_NAME = re.compile(r"\b(?:(?:written|words)\s+)?by\b|\band\b|@\w+", re.IGNORECASE)
 _BY = re.compile(
-    r"(?:(?:written|posted|published|reported|(?:co-?)?authored|preached|delivered|words|text|story|report|essay|article|"
+    r"(?:(?:written|posted|published|reported|(?:co-?)?authored|preached|delivered|words|"
+    r"text|story|report|essay|article|"
     r"(?:a\s+)?guest\s+(?:post|essay|column|blog)|"
     r"an?\s+(?:essay|lecture|address|speech|article|paper)|(?:reviewed|interview)|edited\s+and\s+written)\s+)?"
     r"by\s*:?\s+(?:the\s+(?=(?-i:Rev|Hon|Very|Most)\b))?(?=\S)|(?-i:By)(?=(?-i:[A-Z]))|"
-    r"(?:words|text|story)s?:\s+(?=(?-i:[A-Z])[\w.’'-]+ (?-i:[A-Z]))|author(?:s|\(s\))?\s*:\s*(?=\S)|author\s+(?=[A-Z]\w+(?:\s+\w+){0,2}\Z)|publiée?\s+par\s+(?=\S)|written\s+by\s*:\s*",
+    r"author(?:s|\(s\))?\s*:\s*(?=\S)|author\s+(?=[A-Z]\w+(?:\s+\w+){0,2}\Z)|"
+    r"publiée?\s+par\s+(?=\S)|written\s+by\s*:\s*",
     re.IGNORECASE,
 )
-_BY_ABROAD = re.compile(BY_ABROAD)
+_BY_ABROAD = re.compile(f"{BY_ABROAD}|{BY_WORDS}")
 _BY_WITHIN = re.compile(
     r"(?:[|•·—–]\s*|\b(?:19|20)\d\d,?\s+|\b\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?,?\s+)"
     r"[Bb]y:?\s+(?=[A-Z])|\b(?:19|20)\d\d\s+by(?=[A-Z])"

@@ -11,25 +11,23 @@ from publish.clean.rules.line_signs import SMALL as CARRIERS
 from publish.clean.rules.site_words.phrases import kinds
 from publish.structure.authors import over_its_day
 from publish.structure.days import date, is_date
-from publish.structure.headed import head
+from publish.structure.headed import head, last_of, pointed_at
 from publish.structure.labels import label
 from publish.structure.names import agency, byline, is_name
 from publish.structure.openings import FIELD, is_no_title, reads_on
 from publish.structure.printed import is_affiliation
 from publish.structure.spread import is_subtitle, spread
-from publish.structure.units import ATX, fold, title_case
+from publish.structure.units import ATX, title_case
+from publish.structure.ways import listed, trails
 from publish.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from publish.structure.headed import Head
     from publish.structure.units import Unit
 
 _ADDRESS = re.compile(r",\s*\d+\s+\w+|\b(?:STREET|ROAD|AVENUE|SQUARE|LTD|CO|PRESS|PRINTERS)\b")
 _WEB = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|edu)/")
-_STEP = re.compile(r"\s*(?:>+|[/|›»→])\s*")
-_NUMBERED = re.compile(r"(?:[A-Z]\w+ )?\d{1,2}[.:)]\s")
 _STEP_OR_DOT = re.compile(r"[|•·›»]")
 WITHIN = re.compile(r"[a-z]{3}[.] [A-Z]")
 """A sentence that ends before the line does."""
@@ -45,8 +43,6 @@ _DONE = re.compile(
 _IS_PLACE = re.compile(r"(?:The )?(?:University|Faculty|Department|Institute|College|School) of\b")
 _NAMED = 2.5
 """What a bare name says right under the first line of all."""
-_POINTED_AT = 2.0
-"""What a signature says for the title over it, and against a standfirst or caption."""
 _UNDER_DAY = 1.5
 """What a day right over a line says that stands right over the text."""
 _OF_TITLE = 4
@@ -102,8 +98,8 @@ def title_lines(units: Sequence[Unit], body: int, skip: frozenset[int]) -> Title
     )
     seen = Counter(unit.folded for unit in units[: body + 1] if unit.is_line)
     top = max(0, body - REACH)
-    listed = _listed(units, top, body)
-    trails = _trails(units, top, body)
+    numbered = listed(units, top, body)
+    ways = trails(units, top, body)
     lead = next((i for i, unit in enumerate(units) if unit.is_line), 0)
     best, doubtful = None, False
     held = head(units, top, body, vocabulary)
@@ -117,18 +113,18 @@ def title_lines(units: Sequence[Unit], body: int, skip: frozenset[int]) -> Title
             or (index == body and unit.ends_sentence)
         ):
             continue
-        if index in trails or over_its_day(units, index) or is_no_title(units, index):
+        if index in ways or over_its_day(units, index) or is_no_title(units, index):
             continue
-        again = seen[unit.folded] > 1 and index not in listed
+        again = seen[unit.folded] > 1 and index not in numbered
         company = _company(units, index, body, first=index == lead)
         if reads_on(unit) and not (again or company > _SIGNED):
             continue
         signed = index == lead and byline_within(unit) is not None
         score = _wording(unit, vocabulary, again=again, signed=signed) + company
-        score -= 2.0 * (index in listed)
-        score += 2.0 * any(units[i].folded.endswith(unit.folded) for i in trails)
+        score -= 2.0 * (index in numbered)
+        score += 2.0 * any(units[i].folded.endswith(unit.folded) for i in ways)
         score += _first(index - lead, body - lead, familiar=_familiar(unit, vocabulary))
-        score += _by_head(held, index)
+        score += pointed_at(held, index)
         scores[index] = score
         if score > (scores[best] if best is not None else 0.0):
             best = index
@@ -143,16 +139,8 @@ def title_lines(units: Sequence[Unit], body: int, skip: frozenset[int]) -> Title
         over = best == chosen == lead + 1 and lead in scores
         doubtful = doubtful or (over and title_case(units[lead].words))
     first, last, sure = spread(units, best, top, body, skip)
+    last = last_of(held, units, first, last)
     return Title(first, last, doubtful or not sure)
-
-
-def _by_head(held: Head | None, index: int) -> float:
-    """Weigh a line by the signature that stands over or under it."""
-    if held is None:
-        return 0.0
-    if index == held.title:
-        return _POINTED_AT
-    return -_POINTED_AT if index == held.standfirst or index > held.signature else 0.0
 
 
 def _marked(units: Sequence[Unit], body: int) -> int | None:
@@ -226,32 +214,6 @@ def byline_within(unit: Unit) -> Signed | None:
     shift = match.end()
     found = tuple(Span(name.start + shift, name.end + shift) for name in names)
     return Signed(match.end("head"), found)
-
-
-def _listed(units: Sequence[Unit], top: int, body: int) -> set[int]:
-    """Give the lines above the text that head its parts, or bear numbers: three of them or more."""
-    heads = {
-        units[i].folded
-        for i in range(body + 1, min(len(units) - 1, body + 1000))
-        if units[i].is_line and not units[i].is_sentence and units[i + 1].is_sentence
-    }
-    found = {i for i in range(top, body) if units[i].folded in heads}
-    series = {i for i in range(top, body) if _NUMBERED.match(units[i].plain)}
-    return {i for each in (found, series) if len(each) >= 3 for i in each}
-
-
-def _trails(units: Sequence[Unit], top: int, body: int) -> set[int]:
-    """Give the lines that show the way to the page and end in a title that stands by itself."""
-    near = range(top, min(body + 1, len(units)))
-    own = {units[i].folded for i in near if units[i].is_line and len(units[i].folded) > 8}
-    out = set()
-    for i in near:
-        if not units[i].is_line:
-            continue
-        last = fold(_STEP.split(units[i].plain)[-1])
-        if last in own and last != units[i].folded:
-            out.add(i)
-    return out
 
 
 def _shared(unit: Unit, vocabulary: Counter[str]) -> float:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from publish.clean.rules.site_ends import is_institute
 from publish.clean.rules.site_signs import is_names
-from publish.clean.rules.site_words.classes import BY_ABROAD, MONTH_BEGINS, ROLE
+from publish.clean.rules.site_words.classes import BY_ABROAD, BY_WORDS, MONTH_BEGINS, ROLE
 from publish.patterns import later
 
 if TYPE_CHECKING:
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 _BY = later(
     r"(?:(?:written|posted|words|story|report(?:ed)?|text|reporting|interview|review|essay|"
     r"co-?authored|preached|delivered|as told to)\s+)?by:?\s+(?-i:[A-Z])\S.{0,120}|"
-    r"(?:words|text|story|author)s?:\s*(?-i:[A-Z]).{2,120}",
+    r"authors?:\s*(?-i:[A-Z]).{2,120}",
     re.IGNORECASE,
 )
-_BY_ABROAD = later(BY_ABROAD)
+_BY_ABROAD = later(f"{BY_ABROAD}|{BY_WORDS}")
 _ROLE = later(ROLE)
 _DAY = later(
     rf"(?:1[5-9]|20)\d\d\b|\d[./-]\d{{1,2}}[./-]\d\d|\b(?:{MONTH_BEGINS})[a-z]*\.?\s+\d|"
@@ -33,7 +33,8 @@ _DAY = later(
     re.IGNORECASE,
 )
 CAPTION = later(
-    r"(?:[a-z]{4}|[\d)])[.…] (?:[A-ZÀ-Þ][\w.’'-]+ ){1,2}[A-ZÀ-Þ][\w’'-]+\Z|[a-z\d][.] [A-Z’' ]{8,}\Z|\(Supplied|/[A-Z]\w+\Z"
+    r"(?:[a-z]{4}|[\d)])[.…] (?:[A-ZÀ-Þ][\w.’'-]+ ){1,2}[A-ZÀ-Þ][\w’'-]+\Z|"
+    r"[a-z\d][.] [A-Z’' ]{8,}\Z|\(Supplied|[Cc]redit(?:\.\.\.|…|:)|/[A-Z]\w+\Z"
 )
 """The end of what is said of a picture: a full stop, and whose it is."""
 _STEP = later(r"\s*(?:>+|[/›»→])\s*|\s[|–—-]\s")
@@ -47,6 +48,8 @@ _CLOSE = 3
 """So many over the standfirst, or over a text without a signature."""
 _TITLE, _SHORT, _FULL = 4, 2, 5
 """Words of a title that has a standfirst under it, of one over a sentence, of one by itself."""
+_MOST, _TAKEN_UP = frozenset({"shared-most"}), frozenset({"shared-some", "shared-most"})
+"""The signs of a line most of whose words the text uses, and of one some of whose it does."""
 _STANDFIRST = 45
 """Words of a standfirst at the most."""
 
@@ -108,7 +111,7 @@ def _is_full(seen: Page, at: int) -> bool:
 
 def _is_taken_up(seen: Page, at: int) -> bool:
     """Tell whether the text uses the words of a line, as it does those of its title."""
-    return not seen.lines[at].seen.isdisjoint({"shared-some", "shared-most"})
+    return not seen.lines[at].seen.isdisjoint(_TAKEN_UP)
 
 
 def _signature(seen: Page, plain: dict[int, str], at: int) -> set[int]:
@@ -132,7 +135,7 @@ def _signature(seen: Page, plain: dict[int, str], at: int) -> set[int]:
 
 
 def _may_be_title(seen: Page, plain: dict[int, str], at: int) -> bool:
-    """Tell whether a line over a bare name is plainly the title: long, open, of the text's words."""
+    """Tell whether a line over a bare name is plainly the title: long, and of the text's words."""
     line = seen.lines[at]
     plainly = not line.kinds and not line.sentence and line.words >= _FULL
     return plainly and _is_taken_up(seen, at) and not plain[at].endswith(".")
@@ -157,13 +160,15 @@ def _over(seen: Page, plain: dict[int, str], at: int) -> set[int]:
     """Give the title over a signature and the standfirst between the two."""
     near = _next_over(seen, plain, at, 1, _SHORT)
     if near is None or (seen.lines[near].words < _TITLE and not _is_taken_up(seen, near)):
-        near = _next_over(seen, plain, at, _OVER, _TITLE) or near
+        further = _next_over(seen, plain, at, _OVER, _TITLE)
+        near = near if further is None else further
     if near is None:
         return set()
     sentence = seen.lines[near].sentence or plain[near].endswith(".")
     large = "title" in seen.lines[near].seen and not sentence
     least = _SHORT if sentence else _TITLE
-    over = _next_over(seen, plain, near, _CLOSE, least, short=not large)
+    short = frozenset() if large else _MOST
+    over = _next_over(seen, plain, near, _CLOSE, least, short=short)
     if over is None or plain[over].endswith(".") or any(map(says_day, _between(plain, over, near))):
         return {near}
     longer = seen.lines[over].words >= seen.lines[near].words
@@ -175,7 +180,13 @@ def _between(plain: dict[int, str], first: int, last: int) -> list[str]:
 
 
 def _next_over(
-    seen: Page, plain: dict[int, str], at: int, reach: int, least: int, *, short: bool = True
+    seen: Page,
+    plain: dict[int, str],
+    at: int,
+    reach: int,
+    least: int,
+    *,
+    short: frozenset[str] = _TAKEN_UP,
 ) -> int | None:
     """Give the next line over another that is no button, day, name or picture's credit."""
     for i in range(at - 1, max(-1, at - 1 - reach), -1):
@@ -184,7 +195,8 @@ def _next_over(
         line = seen.lines[i]
         if line.kinds or says_day(plain[i]) or _is_marked(plain[i]):
             continue
-        few = line.words < (_SHORT if short and _is_taken_up(seen, i) else least)
+        known = not line.seen.isdisjoint(short)
+        few = line.words < (_SHORT if known else least)
         if few or "|" in plain[i] or is_names(plain[i]) or CAPTION.search(plain[i]):
             continue
         if line.words > _STANDFIRST:

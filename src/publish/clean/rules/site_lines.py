@@ -10,6 +10,7 @@ from msgspec import structs
 
 from publish.clean.rule import Example, Finding, Reach, Rule
 from publish.clean.rules.site_boxes import boxes, lists
+from publish.clean.rules.site_cards import cards
 from publish.clean.rules.site_ends import OF_AUTHORS, beside, closing
 from publish.clean.rules.site_front import kept, over_title
 from publish.clean.rules.site_lists import rows
@@ -43,7 +44,7 @@ _SHORT = 80
 _PASSES = 5
 _IN_ZONE = -1.0
 _CLOSED_IN_ZONE = 1.0
-_RENT = 1.2
+_RENT = 0.9
 """What each further line of a zone costs, so that a zone does not creep into the text."""
 _BUTTONS = frozenset(
     {"share", "advertising", "newsletter", "comment", "related", "agency", "cookie"}
@@ -116,7 +117,9 @@ def _said(text: str, seen: Page, *, wrapped: bool) -> set[int]:
     phrases = _phrases(seen)
     if len(sure) < (_COMPANY if wrapped else 1) or phrases + len(sure) < _COMPANY:
         sure = set()
-    return sure if wrapped or phrases < _COMPANY else sure | boxes(text, seen)
+    return (
+        sure if wrapped or phrases < _COMPANY else sure | boxes(text, seen) | {*cards(text, seen)}
+    )
 
 
 def _too_many(lines: Sequence[Line], doomed: set[int]) -> set[int]:

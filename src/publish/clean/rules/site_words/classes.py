@@ -19,15 +19,16 @@ AGENCY = (
 )
 """A news agency that signs for its writers; here alone the case counts."""
 
-BY_ABROAD = (
-    r"(?:[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|[Dd]i)\s+(?=[A-ZÀ-Þ][\w.’'-]*\s+[A-ZÀ-Þ])"
-)
-"""The word before an author's name in other tongues; here the case counts too."""
 PARTICLE = (
     r"de|da|di|du|del|della|der|den|des|la|le|van|von|vom|zu|ten|ter|bin|ibn|al|el|y|e|dos|das|"
     r"do|af|av|ní|ui|O|i"
 )
 """The small words within names."""
+_FULL_NAME = rf"(?=[A-ZÀ-Þ][\w.’'-]*\s+(?:(?:{PARTICLE})\s+){{0,3}}[A-ZÀ-Þ])"
+BY_ABROAD = rf"(?:[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|[Dd]i)\s+{_FULL_NAME}"
+"""The word before an author's name in other tongues; here the case counts too."""
+BY_WORDS = rf"(?:[Ww]ords|WORDS|[Tt]ext|TEXT|[Ss]tory|STORY):\s+{_FULL_NAME}"
+"""What a magazine sets before the name of a writer, beside who took the photographs."""
 ROLE = (
     r"\b(?:[Ee]ditor|[Rr]eporter|[Cc]orrespondent|[Ww]riter|[Cc]olumnist|[Cc]ontributor|[Cc]ritic|"
     r"EDITOR|REPORTER|CORRESPONDENT|WRITER|COLUMNIST|CONTRIBUTOR)\s*\Z|"
