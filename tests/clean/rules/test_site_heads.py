@@ -21,6 +21,7 @@ TEXT = (
     "There is no precedent, in that country or elsewhere, that either side's lawyers have found.\n"
 )
 PARAGRAPHS = "\n" + TEXT.replace("\n", "\n\n")
+MORE = TEXT.replace("hill", "quay").replace("net", "line")
 FOOT = "Related articles\nPrivacy policy\nTerms of use\n© 2021 All rights reserved\n"
 STANDFIRST = "On the dry hills south of the town, families drink the mist and a developer wants it"
 
@@ -184,3 +185,10 @@ def test_what_a_visitor_may_do(line):
 )
 def test_headings_that_only_look_so(line):
     assert not kinds(line)
+
+
+def test_a_short_sentence_over_another_below_a_box_is_the_texts():
+    told = "Police in the town had closed the case.\n"
+    after = "Do you know who took the chain, or where it was sold, and to whom in the end?\n"
+    box = "Read more\nShare\nTweet\nSubscribe\nSign up for the newsletter\n"
+    assert told in left(MENU + TEXT + MORE + box + told + after + FOOT)

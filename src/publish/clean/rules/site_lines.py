@@ -39,6 +39,8 @@ _LONGEST_ASIDE = 30
 """Words of a sentence that may be a site's though it holds none of its phrases."""
 _GAP, _DENSE = 4, 4
 """So many lines may stand between two phrases below the text, which has so many near."""
+_SPOKEN = 6
+"""Words of a closed line that is a sentence of a text more likely than a button."""
 _SHORT = 80
 """A line of more words is a paragraph, of which no phrase of a site is asked."""
 _PASSES = 5
@@ -154,7 +156,7 @@ def _chosen(seen: Page, weights: Sequence[float], *, wrapped: bool) -> set[int]:
     out |= _zone(seen.lines, weights, range(seen.first))
     if phrases >= _COMPANY:
         out |= _gaps(seen.lines, range(seen.last + 1, len(seen.lines)))
-    out -= {i for i in out if _heads_part(seen.lines, i)}
+    out -= {i for i in out if _heads_part(seen.lines, i) or _reads_on(seen.lines, i)}
     return {i for i in out if seen.lines[i].kinds} if wrapped else out - own
 
 
@@ -210,6 +212,13 @@ def _heads_part(lines: Sequence[Line], index: int) -> bool:
     if not lines[index].kinds <= _SECTIONS or not is_heading(lines, index):
         return False
     return not lines[index - 1].kinds and not lines[index + 1].kinds
+
+
+def _reads_on(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a closed line without a phrase stands right over a sentence without one."""
+    line, below = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+    said = "closed" in line.seen and line.words >= _SPOKEN and not line.kinds
+    return said and below is not None and below.sentence and not below.kinds
 
 
 def _least(line: Line) -> float:
