@@ -41,6 +41,8 @@ _AUTHOR_LINE = re.compile(r"author\s*:\s*\S.{1,40}\Z", re.IGNORECASE)
 _OF_A_BOOK = re.compile(
     r"(?:title|publisher|isbn|pages|edition|translator|genre)\s*:", re.IGNORECASE
 )
+_OF_PRINT = re.compile(r"\b\d+ ?pp\b|\bpp\.|\bISBN\b|, [£$€]\d|\b\d+ pages\b")
+"""What stands under the author of a book that is reviewed."""
 _AFTER_WORDS = re.compile(
     r"\s+(?:is|was|are|were|has|have|had|teaches|taught|works|worked|writes|wrote|serves|served|"
     r"holds|held|lives|studies|studied|specializes|covers|reports|edits|directs|leads|joined|"
@@ -72,7 +74,7 @@ def authors(
             kinds[index] = BlockKind.BYLINE
             return [Author(Span(unit.start + office.start, unit.start + office.end))]
         people = byline(unit.text)
-        if people is None:
+        if people is None or (index + 1 < body and _OF_PRINT.search(units[index + 1].plain)):
             continue
         found = [Author(Span(n.start + unit.start, n.end + unit.start)) for n in people.names]
         named = {fold(unit.text[n.start : n.end]) for n in people.names}

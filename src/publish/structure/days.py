@@ -13,7 +13,7 @@ MONTH = (
 )
 DAY_NAME = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
 DATE = re.compile(
-    rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s+\d{{4}}|"
+    rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th|d)?\s*,?\s+\d{{4}}|"
     rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH},?\s+\d{{4}}|{MONTH},?\s+\d{{4}}|"
     r"(?<![\d./-])(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})(?![./-]?\d)|"
     rf"{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b|"

@@ -13,6 +13,7 @@ from publish.structure.coursework import coursework
 from publish.structure.covers import again, cover, year
 from publish.structure.dated import dated
 from publish.structure.days import is_date
+from publish.structure.headed import signs
 from publish.structure.labels import label
 from publish.structure.model import Author, BlockKind, Front, Known
 from publish.structure.names import byline
@@ -113,6 +114,7 @@ def _body_start(units: Sequence[Unit], skip: frozenset[int]) -> int:
         ahead = units[index + 1 : index + 5]
         read = sum(each.is_sentence or each.shape is Shape.VERSE for each in ahead)
         company = read >= min(2, len(ahead))
+        company = company or _is_under_signature(units, index)
         long = len(unit.words) >= 40
         if (long or (len(unit.words) >= 12 and company)) and not _named_below(units, index):
             return index
@@ -124,14 +126,24 @@ def _body_start(units: Sequence[Unit], skip: frozenset[int]) -> int:
     return next(own, len(units))
 
 
+def _is_under_signature(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether the author or the day stands right over a sentence, or over a line that does."""
+    for each in units[max(0, index - 2) : index]:
+        people = byline(each.plain) if each.is_line else None
+        if (people and people.marked) or (each.is_line and is_date(each.plain)):
+            return True
+    return False
+
+
 def _named_below(units: Sequence[Unit], index: int) -> bool:
     """A standfirst stands above the byline or the date, the text below them."""
     if index > REACH:
         return False
-    for each in units[index + 1 : index + 4]:
+    for at in range(index + 1, min(index + 4, len(units))):
+        each = units[at]
         if each.is_line and len(each.words) <= 12:
             people = byline(each.plain)
-            if (people and people.marked) or is_date(each.plain):
+            if (people and people.marked) or is_date(each.plain) or signs(units, at):
                 return True
     return False
 

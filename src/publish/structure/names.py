@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publish.clean.rules.site_words.classes import AGENCY
+from publish.clean.rules.site_words.classes import AGENCY, BY_ABROAD, BY_WORDS
 from publish.structure.days import AROUND_DATE, DATE, DAY_NAME, MONTH, date, is_date
 from publish.structure.occasions import is_terms, is_venue
 from publish.structure.printed import is_affiliation
@@ -17,15 +17,16 @@ if TYPE_CHECKING:
 
 _AROUND_NAME = re.compile(r"\b(?:(?:written|words)\s+)?by\b|\band\b|@\w+", re.IGNORECASE)
 _BY = re.compile(
-    r"(?:(?:written|posted|published|reported|authored|words|text|story|report|essay|article|"
+    r"(?:(?:written|posted|published|reported|(?:co-?)?authored|preached|delivered|words|"
+    r"text|story|report|essay|article|"
     r"(?:a\s+)?guest\s+(?:post|essay|column|blog)|"
     r"an?\s+(?:essay|lecture|address|speech|article|paper)|(?:reviewed|interview)|edited\s+and\s+written)\s+)?"
-    r"by\s*:?\s+(?=\S)|(?-i:By)(?=(?-i:[A-Z]))|author(?:s|\(s\))?\s*:\s*(?=\S)|author\s+(?!note)(?=[A-Z]\w+(?:\s+\w+){0,2}\Z)|publiée?\s+par\s+(?=\S)|written\s+by\s*:\s*",
+    r"by\s*:?\s+(?:the\s+(?=(?-i:Rev|Hon|Very|Most)\b))?(?=\S)|(?-i:By)(?=(?-i:[A-Z]))|"
+    r"author(?:s|\(s\))?\s*:\s*(?=\S)|author\s+(?!note)(?=[A-Z]\w+(?:\s+\w+){0,2}\Z)|"
+    r"publiée?\s+par\s+(?=\S)|written\s+by\s*:\s*",
     re.IGNORECASE,
 )
-_BY_ABROAD = re.compile(
-    r"(?:[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor)\s+(?=[A-ZÀ-Þ][\w.’'-]*\s+[A-ZÀ-Þ])"
-)
+_BY_ABROAD = re.compile(f"{BY_ABROAD}|{BY_WORDS}")
 _BY_WITHIN = re.compile(
     r"(?:[|•·—–]\s*|\b(?:19|20)\d\d,?\s+|\b\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?,?\s+)"
     r"[Bb]y:?\s+(?=[A-Z])|\b(?:19|20)\d\d\s+by(?=[A-Z])"
@@ -71,7 +72,7 @@ _ACADEMIC = re.compile(r"(?:dr|prof|professor)\b\.?\s+(?=\S+\s+\S)", re.IGNORECA
 """A title before a name in full, which is no part of the name in a citation."""
 _DEGREES = re.compile(
     r"(?:ph\.?\s?d|m\.?\s?[dasp]|b\.?\s?[as]|ll\.?\s?[dbm]|j\.?\s?d|d\.?\s?phil|md|mph|msc|bsc|jr|"
-    r"sr|ii|iii|iv|esq|rn|do|frs|cbe|obe|mba)\.?\Z",
+    r"sr|ii|iii|iv|esq|rn|do|frs|cbe|obe|mba|(?-i:S\.?J|(?:[A-Z]\.){2,4}))\.?\Z",
     re.IGNORECASE,
 )
 _NOT_NAMES = {
@@ -87,7 +88,7 @@ _NOT_NAMES = {
     "council", "ministry", "government", "court", "commons", "parliament", "congress", "senate",
     "report", "appeal", "appeals", "rector", "vicar", "lower", "upper",
     "results", "discussion", "methods", "background",
-    "dedication",
+    "dedication", "fellow", "senior", "member", "view", "issue", "judgment", "programme",
 }  # fmt: skip
 _NEVER_FIRST = (_PARTICLE - {"de", "da", "di", "van", "von", "al", "el", "st."}) | {
     "on", "in", "at", "to", "from", "for", "with", "about", "against", "after", "before", "between",

@@ -39,7 +39,7 @@ _IMPRINT = later(
 _CONTACT = later(r"(?:e-?mail|contact|twitter|x|web(?:site)?)?\s*:?\s*(?:@\w+|\S+@\S+\.\w+)", re.I)
 _ROLE = later(
     r"(?:[A-Z][\w-]+ ){0,3}(?:Writer|Editor|Reporter|Correspondent|Columnist|Contributor|Critic|"
-    r"Producer|Fellow|Staff)(?:,? (?:at|of|for) .{2,60})?"
+    r"Producer|Fellow|Staff)(?:,? (?:at|of|for) .{2,60}|, [A-Z].{2,60})?"
 )
 PERIODICAL = later(
     r"(?:The )?(?:[A-Z][\w’'-]+ (?:of |and |& |for )?(?:the )?){1,5}(?:Review|Journal|Quarterly|"

@@ -11,12 +11,14 @@ from publish.clean.rules.line_signs import SMALL as CARRIERS
 from publish.clean.rules.site_words.phrases import kinds
 from publish.structure.authors import over_its_day
 from publish.structure.days import date, is_date
+from publish.structure.headed import head, last_of, pointed_at
 from publish.structure.labels import label
 from publish.structure.names import agency, byline, is_name
 from publish.structure.openings import FIELD, is_no_title, reads_on
 from publish.structure.printed import is_affiliation
 from publish.structure.spread import is_subtitle, spread
-from publish.structure.units import ATX, fold, title_case
+from publish.structure.units import ATX, title_case
+from publish.structure.ways import listed, trails
 from publish.text import Span
 
 if TYPE_CHECKING:
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(r",\s*\d+\s+\w+|\b(?:STREET|ROAD|AVENUE|SQUARE|LTD|CO|PRESS|PRINTERS)\b")
 _WEB = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|edu)/")
-_STEP = re.compile(r"\s*(?:>+|[/|›»→])\s*")
-_NUMBERED = re.compile(r"(?:[A-Z]\w+ )?\d{1,2}[.:)]\s")
 _STEP_OR_DOT = re.compile(r"[|•·›»]")
 WITHIN = re.compile(r"[a-z]{3}[.] [A-Z]")
 """A sentence that ends before the line does."""
@@ -43,6 +43,10 @@ _DONE = re.compile(
 _IS_PLACE = re.compile(r"(?:The )?(?:University|Faculty|Department|Institute|College|School) of\b")
 _NAMED = 2.5
 """What a bare name says right under the first line of all."""
+_UNDER_DAY = 1.5
+"""What a day right over a line says that stands right over the text."""
+_OF_TITLE = 4
+"""Words of a line over a day that may be the title itself."""
 _SIGNED = 1.0
 """What stands under a line says more than this where it names the author or the day."""
 _OVER = 3
@@ -96,10 +100,11 @@ def title_lines(units: Sequence[Unit], body: int, skip: frozenset[int]) -> Title
     )
     seen = Counter(unit.folded for unit in units[: body + 1] if unit.is_line)
     top = max(0, body - REACH)
-    listed = _listed(units, top, body)
-    trails = _trails(units, top, body)
+    numbered = listed(units, top, body)
+    ways = trails(units, top, body)
     lead = next((i for i, unit in enumerate(units) if unit.is_line), 0)
     best, doubtful = None, False
+    held = head(units, top, body, vocabulary)
     scores: dict[int, float] = {}
     for index in range(top, min(body + 1, len(units))):
         unit = units[index]
@@ -110,19 +115,20 @@ def title_lines(units: Sequence[Unit], body: int, skip: frozenset[int]) -> Title
             or (index == body and unit.ends_sentence)
         ):
             continue
-        if index in trails or over_its_day(units, index) or is_no_title(units, index):
+        if index in ways or over_its_day(units, index) or is_no_title(units, index):
             continue
         if unit.plain[:1].islower() and (len(unit.words) > _LONGEST or len(units) == 1):
             continue
-        again = seen[unit.folded] > 1 and index not in listed
+        again = seen[unit.folded] > 1 and index not in numbered
         company = _company(units, index, body, first=index == lead)
         if reads_on(unit) and not (again or company > _SIGNED):
             continue
         signed = index == lead and byline_within(unit) is not None
         score = _wording(unit, vocabulary, again=again, signed=signed) + company
-        score -= 2.0 * (index in listed)
-        score += 2.0 * any(units[i].folded.endswith(unit.folded) for i in trails)
+        score -= 2.0 * (index in numbered)
+        score += 2.0 * any(units[i].folded.endswith(unit.folded) for i in ways)
         score += _first(index - lead, body - lead, familiar=_familiar(unit, vocabulary))
+        score += pointed_at(held, index)
         scores[index] = score
         if score > (scores[best] if best is not None else 0.0):
             best = index
@@ -131,11 +137,13 @@ def title_lines(units: Sequence[Unit], body: int, skip: frozenset[int]) -> Title
         return None
     close = scores.get(best - 1, 0.0) >= scores[best] - _CLOSE
     alike = close and all(title_case(units[i].words) for i in (best - 1, best))
-    if is_subtitle(units, best, body) or (best == body - 1 and alike):
+    sure_of = held is not None and held.standfirst != held.title == best
+    if not sure_of and (is_subtitle(units, best, body) or (best == body - 1 and alike)):
         chosen, best = best, _over_subtitle(units, max(lead, top), best, scores, vocabulary)
         over = best == chosen == lead + 1 and lead in scores
         doubtful = doubtful or (over and title_case(units[lead].words))
     first, last, sure = spread(units, best, top, body, skip)
+    last = last_of(held, units, first, last)
     return Title(first, last, doubtful or not sure)
 
 
@@ -212,32 +220,6 @@ def byline_within(unit: Unit) -> Signed | None:
     return Signed(match.end("head"), found)
 
 
-def _listed(units: Sequence[Unit], top: int, body: int) -> set[int]:
-    """Give the lines above the text that head its parts, or bear numbers: three of them or more."""
-    heads = {
-        units[i].folded
-        for i in range(body + 1, min(len(units) - 1, body + 1000))
-        if units[i].is_line and not units[i].is_sentence and units[i + 1].is_sentence
-    }
-    found = {i for i in range(top, body) if units[i].folded in heads}
-    series = {i for i in range(top, body) if _NUMBERED.match(units[i].plain)}
-    return {i for each in (found, series) if len(each) >= 3 for i in each}
-
-
-def _trails(units: Sequence[Unit], top: int, body: int) -> set[int]:
-    """Give the lines that show the way to the page and end in a title that stands by itself."""
-    near = range(top, min(body + 1, len(units)))
-    own = {units[i].folded for i in near if units[i].is_line and len(units[i].folded) > 8}
-    out = set()
-    for i in near:
-        if not units[i].is_line:
-            continue
-        last = fold(_STEP.split(units[i].plain)[-1])
-        if last in own and last != units[i].folded:
-            out.add(i)
-    return out
-
-
 def _shared(unit: Unit, vocabulary: Counter[str]) -> float:
     words = [w for word in unit.words if len(word) > 3 and (w := word.lower()) not in CARRIERS]
     return sum(vocabulary[word] > 0 for word in words) / max(1, len(words))
@@ -304,4 +286,8 @@ def _company(units: Sequence[Unit], index: int, body: int, *, first: bool) -> fl
             return _NAMED
         if signed or is_date(each.plain):
             return 2.2 - 0.3 * step + 2.0 * (first and step == 1 and bool(signed))
-    return 0.5 if index == body - 1 else 0.0
+    if index != body - 1:
+        return 0.0
+    dated = index > 0 and is_date(units[index - 1].plain)
+    own = index < 2 or len(units[index - 2].words) < _OF_TITLE
+    return _UNDER_DAY if dated and own else 0.5

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from publish.clean.rules.line_signs import SMALL, words_of
 from publish.clean.rules.site_ends import is_credit_of_text, is_institute
+from publish.clean.rules.site_heads import headed, trailed, unsigned
 from publish.clean.rules.site_signs import OF_THE_TEXT, is_bare_name, on_one_line
 from publish.clean.rules.site_words.boxes import ABOUT, FOLLOW
 from publish.clean.rules.site_words.classes import AGENCY, ENCYCLOPAEDIA, MONTH_BEGINS
@@ -89,7 +90,10 @@ def kept(text: str, seen: Page) -> set[int]:
                 titles.add(i - 1)
     titles |= {i - 1 for i in near if i - 1 in plain and _ENTERED.fullmatch(plain[i])}
     signed = _signed(text, seen, plain)
-    out = titles | marked | signed | _headword(text, seen, plain)
+    out = titles | marked | signed | _headword(text, seen, plain) | headed(seen, plain, opens)
+    out |= trailed(plain, opens)
+    if not titles and not out - {0}:
+        out |= unsigned(seen, plain, opens)
     if not marked | signed:
         out |= _over_text(seen, plain, opens) if not titles else set()
         out |= _bare_names(seen, plain, titles) or _at_foot(text, seen)
@@ -264,7 +268,7 @@ def _titles(text: str, seen: Page, plain: dict[int, str], opens: int) -> list[in
     for line in seen.lines[opens : seen.last + 1]:
         if line.words > 8:
             main.update({word.lower() for word in words_of(text[line.start : line.end][:2000])})
-    count = Counter(each.lower() for each in plain.values())
+    count = Counter(each.lower() for i, each in plain.items() if i < opens)
     scores: dict[int, float] = {}
     for i, each in plain.items():
         line = seen.lines[i]

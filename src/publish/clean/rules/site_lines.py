@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import fsum, inf
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from msgspec import structs
 
 from publish.clean.rule import Example, Finding, Reach, Rule
 from publish.clean.rules.site_boxes import boxes, lists
+from publish.clean.rules.site_cards import cards
 from publish.clean.rules.site_ends import OF_AUTHORS, beside, closing
 from publish.clean.rules.site_front import kept, over_title
 from publish.clean.rules.site_lists import rows
@@ -36,12 +37,16 @@ _SHARE, _MOST = 0.25, 1500
 """The part of a page's words, and the words, that lines without a phrase may not pass together."""
 _LONGEST_ASIDE = 30
 """Words of a sentence that may be a site's though it holds none of its phrases."""
+_GAP, _DENSE = 4, 4
+"""So many lines may stand between two phrases below the text, which has so many near."""
+_SPOKEN = 6
+"""Words of a closed line that is a sentence of a text more likely than a button."""
 _SHORT = 80
 """A line of more words is a paragraph, of which no phrase of a site is asked."""
 _PASSES = 5
 _IN_ZONE = -1.0
 _CLOSED_IN_ZONE = 1.0
-_RENT = 1.2
+_RENT = 0.9
 """What each further line of a zone costs, so that a zone does not creep into the text."""
 _BUTTONS = frozenset(
     {"share", "advertising", "newsletter", "comment", "related", "agency", "cookie"}
@@ -114,7 +119,9 @@ def _said(text: str, seen: Page, *, wrapped: bool) -> set[int]:
     phrases = _phrases(seen)
     if len(sure) < (_COMPANY if wrapped else 1) or phrases + len(sure) < _COMPANY:
         sure = set()
-    return sure if wrapped or phrases < _COMPANY else sure | boxes(text, seen)
+    return (
+        sure if wrapped or phrases < _COMPANY else sure | boxes(text, seen) | {*cards(text, seen)}
+    )
 
 
 def _too_many(lines: Sequence[Line], doomed: set[int]) -> set[int]:
@@ -147,7 +154,9 @@ def _chosen(seen: Page, weights: Sequence[float], *, wrapped: bool) -> set[int]:
             out.add(index)
     out |= _zone(seen.lines, weights, range(len(seen.lines) - 1, seen.last, -1))
     out |= _zone(seen.lines, weights, range(seen.first))
-    out -= {i for i in out if _heads_part(seen.lines, i)}
+    if phrases >= _COMPANY:
+        out |= _gaps(seen.lines, range(seen.last + 1, len(seen.lines)))
+    out -= {i for i in out if _heads_part(seen.lines, i) or _reads_on(seen.lines, i)}
     return {i for i in out if seen.lines[i].kinds} if wrapped else out - own
 
 
@@ -171,6 +180,26 @@ def _zone(lines: Sequence[Line], weights: Sequence[float], order: range) -> set[
     return {i for i in zone if weights[i] >= _least(lines[i])}
 
 
+def _gaps(lines: Sequence[Line], zone: range) -> set[int]:
+    """Give the lines that stand, a few together, between two phrases of the site below the text.
+
+    They are titles of other stories, names and what a box says; a text that goes on below its last
+    button has no second one so soon.
+    """
+    out: set[int] = set()
+    hits = [i for i in zone if lines[i].kinds]
+    for n, (above, below) in enumerate(pairwise(hits)):
+        gap = range(above + 1, below)
+        strong = sum(bool(lines[i].kinds - _WEAK) for i in hits[max(0, n - 3) : n + 4])
+        if len(gap) <= _GAP and strong >= _DENSE and all(_may_be_sites(lines[i]) for i in gap):
+            out |= set(gap)
+    return out
+
+
+def _may_be_sites(line: Line) -> bool:
+    return not (line.sentence or "closed" in line.seen or line.seen & OF_THE_TEXT)
+
+
 def _needed(line: Line) -> float:
     """Give the log-odds from which a line goes by itself: a paragraph never without a phrase."""
     if line.kinds or not line.sentence:
@@ -183,6 +212,13 @@ def _heads_part(lines: Sequence[Line], index: int) -> bool:
     if not lines[index].kinds <= _SECTIONS or not is_heading(lines, index):
         return False
     return not lines[index - 1].kinds and not lines[index + 1].kinds
+
+
+def _reads_on(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a closed line without a phrase stands right over a sentence without one."""
+    line, below = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+    said = "closed" in line.seen and line.words >= _SPOKEN and not line.kinds
+    return said and below is not None and below.sentence and not below.kinds
 
 
 def _least(line: Line) -> float:

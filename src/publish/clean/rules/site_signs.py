@@ -11,6 +11,8 @@ import msgspec
 
 from publish.clean.rules.line_signs import SMALL, is_closed, is_note, own, words_of
 from publish.clean.rules.site_words.boxes import COMMENTS
+from publish.clean.rules.site_words.classes import PARTICLE
+from publish.clean.rules.site_words.notices import is_notice
 from publish.clean.rules.site_words.phrases import kinds
 from publish.clean.shape import Shape, groups
 
@@ -20,7 +22,14 @@ if TYPE_CHECKING:
 OF_THE_TEXT = frozenset({"note", "cited"})
 """Signs of a note's body or a work that is cited, which go only with a phrase of their own."""
 _AND = re.compile(r" (?:and|&) ")
+_OR_MORE = re.compile(r",? (?:and|und|et|y|e|&) |, | \| ")
+_PARTICLE = re.compile(PARTICLE)
+_NAMED = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*|[A-Z]\.(?:[A-Z]\.)*)\Z")
+_ORDER = re.compile(r"(?:[A-Z]\.){1,4}|[A-Z][A-Za-z]{0,2}\.|Ph\.?D\.?|M\.?D\.?|[JS]r\.?")
+"""What stands behind a name and is a degree or an order's letters."""
 _NO_NAME = re.compile(r"[\d,:|•/]|['’]s\b|\A(?:The|An?|My|Our|Your)\b")
+_PEOPLE, _LONGEST_NAME = 6, 6
+"""People that one line names at the most, and words of a name."""
 _WHOLE = frozenset({Shape.PROSE, Shape.LIST, Shape.RULE, Shape.CODE, Shape.TABLE})
 """What is looked at as one line, however it is broken."""
 _ARTICLE = 8.0
@@ -64,6 +73,24 @@ def is_bare_name(line: Line, plain: str) -> bool:
     return all(1 <= each.count(" ") <= 3 for each in _AND.split(plain))
 
 
+def is_names(plain: str) -> bool:
+    """Tell whether a line is one person's name in full or some, and holds nothing else.
+
+    Small particles and letters of a degree may stand in it: "Ana de la Torre", "Bede Hall, O.P.".
+    """
+    parts = [each for each in _OR_MORE.split(plain.strip(" ,|·•")) if not _ORDER.fullmatch(each)]
+    return 0 < len(parts) <= _PEOPLE and all(map(_is_name, parts))
+
+
+def _is_name(plain: str) -> bool:
+    words = plain.split()
+    if not 2 <= len(words) <= _LONGEST_NAME or _NO_NAME.search(plain):
+        return False
+    if words[0].lower() in SMALL or not _NAMED.match(words[-1]):
+        return False
+    return all(_NAMED.match(word) or _PARTICLE.fullmatch(word) for word in words)
+
+
 def page(text: str) -> Page:
     """Look at each line by itself, find where the main text lies, then look round each line.
 
@@ -82,6 +109,9 @@ def page(text: str) -> Page:
     ]
     marked = [bool(COMMENTS.fullmatch(line[:80])) for line in plain]
     first, last = _body(words, sentence, closed, found, marked)
+    for i in (*range(first), *range(last + 1, len(plain))):
+        if sentence[i] and not found[i] and is_notice(plain[i]):
+            found[i] = frozenset({"notice"})
     vocabulary = Counter(
         word.lower() for each in words[first : last + 1] if len(each) > 14 for word in set(each)
     )

@@ -19,6 +19,24 @@ AGENCY = (
 )
 """A news agency that signs for its writers; here alone the case counts."""
 
+PARTICLE = (
+    r"de|da|di|du|del|della|der|den|des|la|le|van|von|vom|zu|ten|ter|bin|ibn|al|el|y|e|dos|das|"
+    r"do|af|av|ní|ui|O|i"
+)
+"""The small words within names."""
+_FULL_NAME = rf"(?=[A-ZÀ-Þ][\w.’'-]*\s+(?:(?:{PARTICLE})\s+){{0,3}}[A-ZÀ-Þ])"
+BY_ABROAD = rf"(?:[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|[Dd]i)\s+{_FULL_NAME}"
+"""The word before an author's name in other tongues; here the case counts too."""
+BY_WORDS = rf"(?:[Ww]ords|WORDS|[Tt]ext|TEXT|[Ss]tory|STORY):\s+{_FULL_NAME}"
+"""What a magazine sets before the name of a writer, beside who took the photographs."""
+ROLE = (
+    r"\b(?:[Ee]ditor|[Rr]eporter|[Cc]orrespondent|[Ww]riter|[Cc]olumnist|[Cc]ontributor|[Cc]ritic|"
+    r"EDITOR|REPORTER|CORRESPONDENT|WRITER|COLUMNIST|CONTRIBUTOR)\s*\Z|"
+    r"\b(?:Fellow|Professor|Lecturer|Researcher|Analyst|Engineer|Director|Journalist|Manager|"
+    r"Scientist|Historian|Curator)\b"
+)
+"""What those who write do, at the end of a line, or a scholar's rank within it."""
+
 HOUSES = r"ap photo|reuters|afp|shutterstock|associated press|unsplash|flickr|epa"
 """Who sells pictures to newspapers."""
 HOUSES_IN_FULL = rf"{HOUSES}|getty(?: images)?|alamy(?: stock photo)?|istock(?:photo)?|ap"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from publish.clean.rules.site_words import abroad, controls
+from publish.clean.rules.site_words import abroad, controls, doings
 from publish.clean.rules.site_words.classes import (
     ARCHIVED,
     CAPTCHA,
@@ -120,7 +120,7 @@ _WHOLE: dict[str, str] = {
         r"promoted(?: \w+){0,3}|paid (?:post|content).*|more (?:\w+ ){0,3}(?:stories|news"
         r"|articles|posts|coverage|headlines|videos|like this|reading|info(?:rmation)?|for you"
         r"|recipes|topics)\b.{0,30}|"
-        r"what(?:['’]s| is) (?:hot|new|trending|next).*|in case you missed it.*|also (?:on|in"
+        r"what(?:['’]s| is) (?:hot|new|trending|next(?!\?)).*|in case you missed it.*|also (?:on|in"
         r"|by|read):?\b.{0,40}|read (?:more|also|the full|full|related|next)\b.{0,90}"
         r"|(?:photos|video|watch|gallery|listen|see also|related):.*|"
         r"(?:in )?this (?:week|month)['’]s.*|in this (?:article|story|section|series):?.*"
@@ -241,7 +241,9 @@ _WHOLE: dict[str, str] = {
 }  # fmt: skip
 
 KINDS = {
-    kind: whole(phrases, *filter(None, (abroad.USUAL.get(kind), controls.USUAL.get(kind))))
+    kind: whole(
+        phrases, *filter(None, (each.USUAL.get(kind) for each in (abroad, controls, doings)))
+    )
     for kind, phrases in _WHOLE.items()
 }
 

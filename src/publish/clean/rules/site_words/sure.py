@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from publish.clean.rules.site_words import abroad, controls
+from publish.clean.rules.site_words import abroad, controls, doings
 from publish.clean.rules.site_words.classes import (
     AGENCY,
     ARCHIVED,
@@ -41,6 +41,7 @@ _CAPTIONS = (
 _ADVERTISING = (
     r"advert(?:isement|ising)s?",
     r"advert(?:isement|ising) ?[-–—] ?(?:continue reading|story continues|scroll)\b.{0,40}",
+    r"these are external links and will open .{1,40}",
     r"(?:story|article|post) continues (?:below|after)\b.{0,40}",
     r"continue reading (?:the main story|below)",
     r"scroll (?:down )?(?:to continue|for more).{0,60}",
@@ -135,6 +136,7 @@ SURE = whole(
     MAILED,
     *abroad.SURE,
     *controls.SURE,
+    *doings.SURE,
 )
 """A line that is a site's wherever it stands, amid the text too."""
 CREDIT = whole(*_CREDITS)
@@ -158,6 +160,7 @@ PAGE = whole(
     r"(?:load|show|view|see) (?:more|all)(?: .{0,30})?|click (?:here|to) .{1,80}",
     *abroad.PAGE,
     *controls.PAGE,
+    *doings.PAGE,
 )
 """A line that stands on nothing but a page of a site, though a text may have it as well."""
 DOOR = later(
