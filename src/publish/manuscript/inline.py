@@ -15,6 +15,7 @@ from publish.clean.book import Wish, by_place, place_of
 from publish.clean.rule import Finding
 from publish.clean.rules.emphasis import emphasised
 from publish.manuscript.blocks_written import quoted_start
+from publish.manuscript.gone import Gone
 from publish.patterns import later
 from publish.structure.columns import is_piped
 from publish.structure.model import BlockKind
@@ -67,7 +68,8 @@ _AT_START = re.compile(
 def inline(value: str, structure: Structure) -> Iterator[Wish]:
     """Give the escapes and calls that make the text of the blocks Markdown, in their order.
 
-    What looks like a call and is only proposed gets a backslash like any text.
+    What looks like a call and is only proposed gets a backslash like any text, and so do the words
+    of a note, whatever the lines were before they became one.
     """
     calls = [call for call in structure.notes.calls if not call.proposed]
     taken = []
@@ -82,7 +84,9 @@ def inline(value: str, structure: Structure) -> Iterator[Wish]:
     for start, stop, size in emphasised(value):
         taken += [(start, start + size), (stop - size, stop)]
     taken += _meant(value, {call.end for call in calls})
-    taken += [(block.start, block.end) for block in structure.blocks if is_verbatim(block)]
+    gone = Gone(structure)
+    for block in filter(is_verbatim, structure.blocks):
+        taken += [(span.start, span.end) for span in gone.left(block.start, block.end)]
     escapes = _outside(value, _escapes(value, structure, calls), sorted(taken))
     others = by_place([*_calls(value, structure), *_dropped(value, marks)])
     return merge(others, escapes, key=place_of) if others else escapes
