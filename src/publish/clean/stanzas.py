@@ -12,6 +12,8 @@ SLACK = 12
 """By how many characters an edited line may fall short of the margin and still be full."""
 _FEWEST_SOFT = 20
 """Lines that surely run on, from which it is told whether a machine broke them."""
+_FEWEST_NARROW, NARROW = 12, 24
+"""The same for a narrow column, and the characters that its lines have at the least."""
 _FEWEST_OF_FEW = 2
 """Sentences that go on in the next line, from which a margin is believed in a short text."""
 _SHORT, _MOST_KNOWN = 200, 50_000
@@ -28,7 +30,8 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 
 def margin(text: str) -> int:
     """Give the width in characters at which the text's lines are broken by hand, 0 for none."""
-    return margin_of([stanza for stanza in stanzas(text) if len(stanza) > 2])
+    found = stanzas(text)
+    return margin_of([stanza for stanza in found if len(stanza) > 2]) or narrow_margin(found)
 
 
 def stanzas(text: str) -> list[list[Line]]:
@@ -120,17 +123,37 @@ def exact_margin(stanzas: list[list[Line]]) -> int:
     Then a sentence that ends where the next word had room ends its paragraph, though no blank line
     says so.
     """
-    soft = [
-        (line.look.width, after.look.first)
-        for stanza in stanzas
-        for line, after in pairwise(stanza)
-        if after.look.small and not line.look.closed
-    ]
+    soft = _soft(stanzas)
     if len(soft) < _FEWEST_SOFT:
         return 0
     widest = max(width for width, _ in soft)
     roomy = sum(width + 1 + first <= widest for width, first in soft)
     return widest if 50 * roomy <= len(soft) else 0
+
+
+def narrow_margin(stanzas: list[list[Line]]) -> int:
+    """Give the width, in characters, of a narrow column that a machine broke all lines at, or 0.
+
+    Verse has such lines too, so that many sentences must go on in the next line, hardly one where
+    its first word had room, and hardly a line may be wider.
+    """
+    soft = _soft(stanzas)
+    widest = max((width for width, _ in soft), default=0)
+    if len(soft) < _FEWEST_NARROW or not NARROW <= widest < NARROWEST:
+        return 0
+    roomy = sum(width + 1 + first <= widest for width, first in soft)
+    wider = sum(line.look.width > widest for stanza in stanzas for line in stanza)
+    return widest if 25 * roomy <= len(soft) and 4 * wider <= len(soft) else 0
+
+
+def _soft(stanzas: list[list[Line]]) -> list[tuple[int, int]]:
+    """Give the lines whose sentence goes on in the next: their widths, and its first word's."""
+    return [
+        (line.look.width, after.look.first)
+        for stanza in stanzas
+        for line, after in pairwise(stanza)
+        if after.look.small and not line.look.closed
+    ]
 
 
 def had_room(line: Look, after: Look, exact: int) -> bool:

@@ -130,7 +130,9 @@ class Draft:
                 continue
             chosen.update(head.start for head in accepted)
             first = len(self.bodies)
-            lasts = assemble.reach(self.layout, group, accepted, calling, spread=self.spread)
+            lasts = assemble.reach(
+                self.value, self.layout, group, accepted, calling, spread=self.spread
+            )
             for head, last in zip(accepted, lasts, strict=True):
                 label = self.called.get(head.start, "")
                 uncalled = not label

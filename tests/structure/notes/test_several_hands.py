@@ -1,0 +1,45 @@
+"""Texts of several hands, each with notes of its own: every call gets the note of its own hand."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from publish.build.normalize import normalize
+from publish.read.plain import read_plain
+
+OPINION = (
+    "The keeper had a right to the lock, as the statute says.{} Nobody has shown that he lost it.\n"
+    "\nThe town came late.{} It does not matter that the book of the dues was never kept.{}\n"
+)
+DISSENT = (
+    "I cannot agree that the book does not matter, for the town paid by it.{} The statute is old.\n"
+    "\nWhat the keeper lost he lost by his own fault.{} The rest follows from the older cases.\n"
+)
+NEXT = ["JUSTICE HALE, dissenting.", "A Reply\n\nJohn Pell", "Justice Hale, dissenting in part:"]
+
+
+def noted(words: str, notes: list[str], lead: str, heading: str) -> str:
+    calls = words.format(*range(1, len(notes) + 1))
+    return f"{calls}\n{heading}" + "\n\n".join(
+        lead.format(n) + note for n, note in enumerate(notes, start=1)
+    )
+
+
+@pytest.mark.parametrize("spread", [True, False], ids=["apart", "line by line"])
+@pytest.mark.parametrize("heading", ["Notes\n\n", "References\n\n", ""], ids=["n", "r", "none"])
+@pytest.mark.parametrize("lead", ["{}. ", "{} "])
+@pytest.mark.parametrize("name", NEXT)
+def test_each_hand_has_its_own_notes(name, lead, heading, spread):
+    own = ["See the Act of 1804.", "He says so in one letter.", "Moss, Locks, p. 3."]
+    other = ["Pell, Dues (1799), p. 14.", "Archive, box 2, p. 9."]
+    text = (
+        f"The Lock\n\nBy Ada Moss\n\n{noted(OPINION, own, lead, heading)}\n\n{name}\n\n"
+        f"{noted(DISSENT, other, lead, heading)}\n"
+    )
+    made = normalize(read_plain((text if spread else re.sub("\n+", "\n", text)).encode(), "x.txt"))
+    definitions = dict(re.findall(r"^\[\^([^\]]+)\]: (.*)$", made.manuscript, re.MULTILINE))
+    called = re.findall(r"\[\^([^\]]+)\](?!:)", made.manuscript)
+    assert [definitions[label] for label in called] == own + other
+    assert all(part in made.manuscript.split("[^1]: ")[0] for part in name.split("\n\n"))
