@@ -90,7 +90,7 @@ def test_a_poem_alone_has_no_margin():
 
 
 def test_a_narrow_column_that_a_machine_broke_is_prose_but_verse_in_it_is_not():
-    paragraph = textwrap.fill(WRAPPED.split("\n", 1)[1].split("\n\n")[0], 38)
+    paragraph = textwrap.fill(WRAPPED.split("\n", 1)[1].split("\n\n", maxsplit=1)[0], 38)
     text = f"{paragraph}\n\n{VERSE}\n{paragraph}\n\n{paragraph}\n"
     assert 36 <= margin(text) <= 38
     assert [shape for shape, _ in _shapes(text)] == [Shape.PROSE, Shape.VERSE] + [Shape.PROSE] * 2

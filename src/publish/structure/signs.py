@@ -232,7 +232,7 @@ def is_place_and_day(text: str) -> bool:
 def _close(unit: Unit, signs: Signs) -> Iterator[Sign]:
     count, text = len(unit.words), unit.plain
     found = unit.label
-    named = found is not None and found.word not in {"decimal", "letter"}
+    named = found is not None and found.word not in COUNTED - {"roman"}
     strong = named or unit.wording.known or unit.wording.shouted
     last = text.rstrip("\"'”’)] ")[-1:]
     titled = strong or _is_titled(unit)
