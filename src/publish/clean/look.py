@@ -31,6 +31,8 @@ _COUNT = re.compile(
     r"(?:\[(?P<square>[0-9]{1,3})\]|(?P<raised>[⁰¹²³⁴-⁹]{1,3})|(?P<bare>[0-9]{1,3}))"
     r"[ \t]*(?(bare)(?<=[ \t]))[\"'“‘(_*]{0,2}[A-ZÀ-ÖØ-Þ]"
 )
+_NOTE = re.compile(r"(?:fn\.? ?|n\. ?)\d")
+"""A note that begins small: "fn3. Ibid."."""
 _BROKEN = re.compile(r"[^\W\d_]{2}-\Z")
 
 
@@ -81,7 +83,7 @@ def look(text: str) -> Look:
         tail=tail,
         first=len(bare.split(maxsplit=1)[0]),
         capital=_CAPITAL.match(bare) is not None,
-        small=bare[0].islower(),
+        small=bare[0].islower() and not _NOTE.match(bare),
         dashed=bare[0] in "-–—",
         item=item is not None,
         set_off=_BULLET.match(behind) is not None or _is_rule(behind.rstrip()),

@@ -61,6 +61,8 @@ def made(mark: str, body: str, heading: str = "") -> str:
         ("N", "N: W\n", "Notes\n\n"), ("N", "N – W\n", "Notes\n\n"),
         ("N", "**N.** W\n\n", "Notes\n\n"),
         ("N", "N W\n", "Anmerkungen\n\n"), ("N", "N. W\n", "N O T E S\n\n"),
+        ("[fnN]", "fnN. W\n", "Notes\n\n"), ("[fnN]", "fn N: W\n\n", ""),
+        (" (note N)", "N. W\n", "Notes\n\n"), (" (n. N)", "n. N W\n", "Notes\n\n"),
     ],
 )  # fmt: skip
 def test_every_form_is_read_to_the_letter(mark, body, heading):
@@ -68,6 +70,14 @@ def test_every_form_is_read_to_the_letter(mark, body, heading):
     assert bodies(text) == dict(zip("123", _WORDS, strict=True))
     assert not codes(text)
     assert left(text).strip() == (_SAID.format("", "", "", prose=_PROSE) + heading).strip()
+
+
+def test_what_sends_the_reader_to_a_note_is_text():
+    text = made("[N]", "[N] W\n", "Notes\n\n")
+    assert not left(text).count("[")
+    text = text.replace(" No man dug", " (see note 3 below) (note 2). No man dug")
+    assert "It was dry (see note 3 below) (note 2). No man" in left(text)
+    assert not codes(text)
 
 
 def test_raised_numbers_in_brackets_and_ranges():

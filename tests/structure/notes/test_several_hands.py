@@ -43,3 +43,25 @@ def test_each_hand_has_its_own_notes(name, lead, heading, spread):
     called = re.findall(r"\[\^([^\]]+)\](?!:)", made.manuscript)
     assert [definitions[label] for label in called] == own + other
     assert all(part in made.manuscript.split("[^1]: ")[0] for part in name.split("\n\n"))
+
+
+def test_notes_under_each_paragraph_are_parted_though_one_call_is_not_seen():
+    words = [
+        "The keeper had a right to the lock. (1) Nobody has shown that he lost it in that year. (2)",
+        "The town came late. (3) It does not matter that the book of the dues was never kept.",
+        "He says so in plain words in the figure (4) which he drew. The book is lost.",
+        "The boats were sold. (5) Nobody asked who had bought them, or for how much. (6)",
+    ]
+    notes = [["Act of 1804.", "Moss, p. 3."], ["Ibid."], ["Pell, p. 9."], ["So Reed.", "Box 2."]]
+    blocks, number = [], 0
+    for paragraph, below in zip(words, notes, strict=True):
+        blocks.append(paragraph)
+        for note in below:
+            number += 1
+            blocks.append(f"({number}) {note}")
+    text = "The Lock\n\nBy Ada Moss\n\n" + "\n\n".join(blocks) + "\n"
+    made = normalize(read_plain(text.encode(), "x.txt")).manuscript
+    assert re.findall(r"^\[\^(\d)\]: (.*)$", made, re.MULTILINE) == [
+        (str(n), note) for n, note in enumerate((note for below in notes for note in below), 1)
+    ]
+    assert "\n\n    " not in made

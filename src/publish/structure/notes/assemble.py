@@ -68,7 +68,8 @@ def reach(
             and _goes_on(value, layout, last + 1, group, following, spread=spread)
         ):
             last += 1
-        while last + 1 < len(layout.lines) and last + 1 not in calling:
+        stop = following.line if following else len(layout.lines)
+        while last + 1 < stop and last + 1 not in calling:
             below = layout.lines[last + 1]
             if not below.runs_on or below.heading or below.front:
                 break

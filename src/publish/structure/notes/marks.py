@@ -23,6 +23,7 @@ class Style(StrEnum):
     DOTTED = "number and full stop"
     BARE = "number and space"
     NAMED = "the word Footnote"
+    WORDED = "the word note in round brackets"
 
 
 PLAIN = frozenset({Style.GLUED, Style.SPACED})
