@@ -47,7 +47,7 @@ def test_each_hand_has_its_own_notes(name, lead, heading, spread):
 
 def test_notes_under_each_paragraph_are_parted_though_one_call_is_not_seen():
     words = [
-        "The keeper had a right to the lock. (1) Nobody has shown that he lost it in that year. (2)",
+        "The keeper had a right to the lock. (1) Nobody has shown that he lost it then. (2)",
         "The town came late. (3) It does not matter that the book of the dues was never kept.",
         "He says so in plain words in the figure (4) which he drew. The book is lost.",
         "The boats were sold. (5) Nobody asked who had bought them, or for how much. (6)",

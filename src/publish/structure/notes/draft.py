@@ -244,17 +244,21 @@ class Draft:
 
     def add_signs(self, signs: Signs) -> None:
         """Make the notes that signs call."""
+        labels: dict[Span, str] = {}
         for sign, found in signs.pairs:
-            label = self.label(sign.name)
+            label = labels[found.whole] = self.label(sign.name)
             self.calls.append(Call(sign.whole.start, sign.whole.end, label, 0, 0.97))
             self.bodies.append(
                 assemble.sign_body(
                     self.value, self.layout, label, found.whole, found.text, spread=self.spread
                 )
             )
+        for sign, found in signs.again:
+            call = Call(sign.whole.start, sign.whole.end, labels[found.whole], 0, 0.9)
+            self.calls.append(call)
+            self.flags.append(report.cited_again(call))
         for sign in signs.alone:
-            label = self.label(sign.name)
-            call = Call(sign.whole.start, sign.whole.end, label, 0, 0.8)
+            call = Call(sign.whole.start, sign.whole.end, self.label(sign.name), 0, 0.8)
             self.calls.append(call)
             self.flags.append(report.body_missing(call))
         for found in signs.uncalled:

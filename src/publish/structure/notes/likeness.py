@@ -49,8 +49,8 @@ _PHRASE = 12
 _NAMES_A_LIST = later(
     r"\b(?:questions?|exercises?|discuss(?:ion|ed)?|readings?|exhibits?|recommend(?:ations?|s|ed)"
     r"|agenda|bibliography|proposals?|demands?|steps|points|reasons|contents|items|tasks"
-    r"|following|as follows|psalms?|hymns?|songs?|poems?|verses?|canto|ode|sonnet|aphorisms?|maxims?"
-    r"|sayings?|theses|articles|commandments|stanzas?|fragments?)\b",
+    r"|following|as follows|psalms?|hymns?|songs?|poems?|verses?|canto|ode|sonnet|stanzas?"
+    r"|aphorisms?|maxims?|sayings?|theses|articles|commandments|fragments?)\b",
     re.IGNORECASE,
 )
 _PLAIN = {Style.BARE, Style.GLUED}

@@ -1,7 +1,8 @@
 """Takes a clean text's lines; gives the notes called by signs (``*``, ``†``, ``(+)``), in pairs.
 
 Signs carry no order, so that no chain runs through them: a sign calls the next body that begins
-with the same sign, before a heading comes between, and the order of their places pairs them.
+with the same sign, and the order of their places pairs them. A page has one note of a sign, which
+a second call on it calls again.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ _CALL = later(
     r"|(?P<bare>(?<!\ )\*{1,4}(?![\w*\[])|[†‡§¶‖]{1,3}(?!\w)))"
 )
 SIGNS = later(r"[*+†‡§¶‖#%&$@]")
+_PAGE = 3000
+"""Characters of a page, on which a sign calls one note only."""
 _FARTHEST = 40
 """Lines that are not blank between a call and its body, at most."""
 
@@ -65,10 +68,12 @@ class SignBody(msgspec.Struct, frozen=True, gc=False):
 class Signs:
     """The pairs in order of the calls, and what is left of a shape that has pairs.
 
-    ``alone`` are calls without a body, ``uncalled`` bodies without a call.
+    ``again`` are calls that call a body once more, ``alone`` those without one, ``uncalled`` bodies
+    without a call.
     """
 
     pairs: tuple[tuple[Sign, SignBody], ...] = ()
+    again: tuple[tuple[Sign, SignBody], ...] = ()
     alone: tuple[Sign, ...] = ()
     uncalled: tuple[SignBody, ...] = ()
 
@@ -87,8 +92,10 @@ def find(value: str, layout: Layout, brackets: list[Bracket], taken: list[Span])
     waiting: dict[str, deque[Sign]] = defaultdict(deque)
     pairs: list[tuple[Sign, SignBody]] = []
     by_line: dict[int, SignBody] = {body.line: body for body in bodies}
+    again: list[tuple[Sign, SignBody]] = []
     alone: list[Sign] = []
     uncalled: list[SignBody] = []
+    single = _single(layout, bodies)
     spans = iter(taken)
     span = next(spans, None)
     for index, line in enumerate(layout.lines):
@@ -97,10 +104,15 @@ def find(value: str, layout: Layout, brackets: list[Bracket], taken: list[Span])
             queue = waiting[body.sign]
             while queue and index - queue[0].line > _FARTHEST:
                 alone.append(queue.popleft())
+            while len(queue) > 1 and index in single and _is_far(queue[0], body):
+                alone.append(queue.popleft())
             if queue:
                 pairs.append((queue.popleft(), body))
             else:
                 uncalled.append(body)
+            if index in single:
+                again += ((sign, body) for sign in queue)
+                queue.clear()
             continue
         if line.closed_to_calls or not SIGNS.search(value, line.start, line.end):
             continue
@@ -131,7 +143,27 @@ def find(value: str, layout: Layout, brackets: list[Bracket], taken: list[Span])
         for body in uncalled
         if (body.shape == "round" and round_used) or body.shape == "bracket"
     ]
-    return Signs(tuple(pairs), tuple(sorted(kept, key=lambda call: call.whole)), tuple(left))
+    lone = sorted(kept, key=lambda call: call.whole)
+    return Signs(tuple(pairs), tuple(again), tuple(lone), tuple(left))
+
+
+def _single(layout: Layout, bodies: list[SignBody]) -> set[int]:
+    """Give the lines of the bodies that have no other of their sign in the list they stand in."""
+    out: set[int] = set()
+    inside: dict[str, list[int]] = defaultdict(list)
+    last = -1
+    for body in bodies:
+        if any(line.apart for line in layout.lines[last + 1 : body.line]):
+            out.update(lines[0] for lines in inside.values() if len(lines) == 1)
+            inside.clear()
+        inside[body.sign].append(body.line)
+        last = body.line
+    out.update(lines[0] for lines in inside.values() if len(lines) == 1)
+    return out
+
+
+def _is_far(call: Sign, body: SignBody) -> bool:
+    return body.whole.start - call.whole.end > _PAGE
 
 
 def _bodies(value: str, layout: Layout, brackets: list[Bracket]) -> list[SignBody]:
