@@ -10,15 +10,13 @@ from publish.clean.rule import Example, Finding, Reach, Rule
 from publish.clean.rules.page_edges import (
     DATED,
     HEAD_NUMBER,
-    PAGE,
-    SHORTEST_PAGE,
     edges_of,
     head_key,
-    room_of,
     without,
 )
 from publish.clean.rules.page_few import few_heads
 from publish.clean.rules.page_heads import numbered_heads
+from publish.clean.rules.page_series import PAGE, SHORTEST_PAGE, room_of
 from publish.clean.rules.page_texts import (
     CHRONICLE,
     JOINED,
@@ -60,6 +58,8 @@ def _heads(text: str) -> Iterator[Finding]:
     edges = edges_of(text)
     few = few_heads(edges)
     doubtful = dict.fromkeys(few.found, True) | numbered_heads(edges) | _again(edges)
+    if any(i + 1 in doubtful for i in edges.over):
+        doubtful |= dict.fromkeys(edges.over, True)
     yield from without(text, edges.lines, doubtful, "running head", edges.below)
     for i in few.perhaps - doubtful.keys():
         line = edges.lines[i]
@@ -96,6 +96,8 @@ def _again(edges: Edges) -> dict[int, bool]:
             found = each
         elif len(beside) >= 3 and len(beside) >= len(each) - 1:
             found = beside
+        elif below_numbers := _below_numbers(edges, each):
+            found = below_numbers
         elif len(numbered) >= 3 and 0 < len(each) - len(numbered) <= 2 and _rise(lines, numbered):
             found = numbered
         else:
@@ -109,6 +111,14 @@ def _again(edges: Edges) -> dict[int, bool]:
         doubtful.update({i: unsure or i not in at_edge for i in found})
     doubtful.update(dict.fromkeys(_told(edges), False))
     return doubtful
+
+
+def _below_numbers(edges: Edges, places: Sequence[int]) -> list[int]:
+    """Give the lines that read the same as two or more which stand right under pages' numbers."""
+    later = [i for i in places if i > edges.began]
+    if len(later) < 2 or any(i - 1 not in edges.over for i in later):
+        return []
+    return [i for i in places if edges.lines[i].text == edges.lines[later[0]].text]
 
 
 def _told(edges: Edges) -> Iterator[int]:
