@@ -1,4 +1,4 @@
-"""What copying libraries, printers and reading devices put on pages goes; what looks alike stays."""
+"""What libraries and reading devices put on a copy's pages goes; what looks alike stays."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ def made(text: str):
     "foot",
     [
         "Digitized by Google", "Digitized by\nGoogle", "Original from University of Ely",
-        "Generated on 2021-03-04 12:00 GMT / https://hdl.handle.net/2027/mdp.390150\n"
-        "Public Domain, Google-digitized / http://www.hathitrust.org/access_use#pd-google",
+        (
+            "Generated on 2021-03-04 12:00 GMT / https://hdl.handle.net/2027/mdp.390150\n"
+            "Public Domain, Google-digitized / http://www.hathitrust.org/access_use#pd-google"
+        ),
         "Location 4{}", "Page {} of 300 • 4%", "{}/12", "{} | P a g e",
         "{}\nDownloaded from journals.example.com at University of Ely on March 4, 2014",
         "Downloaded from journals.example.com at University of Ely on March 4, 2014\n{}",
