@@ -21,6 +21,7 @@ from publish.clean.stanzas import (
     margin_of_few,
     narrow_margin,
     stanzas,
+    width_of,
 )
 
 if TYPE_CHECKING:
@@ -82,12 +83,14 @@ def groups(text: str) -> tuple[Group, ...]:
     """
     found = stanzas(text)
     width = margin_of([stanza for stanza in found if len(stanza) > 2])
-    width = width or margin_of_few(found) or narrow_margin(found)
+    width = width or margin_of_few(found)
     exact = exact_margin(found) if width else 0
+    narrow = narrow_margin(found)
     out: list[Group] = []
     for stanza in found:
         for run in _runs(stanza):
-            out += _split(run, width, exact)
+            column = 0 < width_of(run) <= narrow
+            out += _split(run, narrow, narrow) if column else _split(run, width, exact)
     if _is_title_page(out, found):
         out[0] = Group(Shape.LINES, out[0].start, out[0].end)
     return _whole_programs(text, out)

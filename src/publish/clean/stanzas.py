@@ -134,9 +134,10 @@ def exact_margin(stanzas: list[list[Line]]) -> int:
 def narrow_margin(stanzas: list[list[Line]]) -> int:
     """Give the width, in characters, of a narrow column that a machine broke all lines at, or 0.
 
-    Verse has such lines too, so that many sentences must go on in the next line, hardly one where
-    its first word had room, and hardly a line may be wider.
+    Other paragraphs may be wider, as those above notes. Verse has narrow lines too, so that many
+    sentences must go on in the next line, and hardly one where its first word had room.
     """
+    stanzas = [each for each in stanzas if len(each) > 1 and width_of(each) < NARROWEST]
     soft = _soft(stanzas)
     widest = max((width for width, _ in soft), default=0)
     if len(soft) < _FEWEST_NARROW or not NARROW <= widest < NARROWEST:
@@ -144,6 +145,11 @@ def narrow_margin(stanzas: list[list[Line]]) -> int:
     roomy = sum(width + 1 + first <= widest for width, first in soft)
     wider = sum(line.look.width > widest for stanza in stanzas for line in stanza)
     return widest if 25 * roomy <= len(soft) and 4 * wider <= len(soft) else 0
+
+
+def width_of(lines: list[Line]) -> int:
+    """Give the width of the widest of some lines, in characters."""
+    return max(line.look.width for line in lines)
 
 
 def _soft(stanzas: list[list[Line]]) -> list[tuple[int, int]]:

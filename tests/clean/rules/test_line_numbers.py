@@ -1,4 +1,4 @@
-"""The numbers of lines in a margin, as drafts and school editions have them; and what only counts."""
+"""The numbers of lines in a margin, as drafts and editions have them; and what only counts."""
 
 from __future__ import annotations
 

@@ -61,6 +61,7 @@ def made(mark: str, body: str, heading: str = "") -> str:
         ("N", "N: W\n", "Notes\n\n"), ("N", "N – W\n", "Notes\n\n"),
         ("N", "**N.** W\n\n", "Notes\n\n"),
         ("N", "N W\n", "Anmerkungen\n\n"), ("N", "N. W\n", "N O T E S\n\n"),
+        ("[N]", "N. W Return to text\n", "Notes\n\n"), ("[N]", "[N] W Back to top\n\n", ""),
         ("[fnN]", "fnN. W\n", "Notes\n\n"), ("[fnN]", "fn N: W\n\n", ""),
         (" (note N)", "N. W\n", "Notes\n\n"), (" (n. N)", "n. N W\n", "Notes\n\n"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 
 import pytest
 
@@ -65,3 +66,24 @@ def test_notes_under_each_paragraph_are_parted_though_one_call_is_not_seen():
         (str(n), note) for n, note in enumerate((note for below in notes for note in below), 1)
     ]
     assert "\n\n    " not in made
+
+
+@pytest.mark.parametrize("width", [30, 40])
+@pytest.mark.parametrize("wide", [70, 10_000], ids=["wrapped text", "whole paragraphs"])
+@pytest.mark.parametrize("end", ["\n", "\n\n"], ids=["tight", "apart"])
+def test_notes_in_a_narrow_column_below_a_wide_text_are_whole(end, wide, width):
+    words = f"{OPINION}\n{DISSENT}".format(1, 2, 3, 4, 5)
+    notes = [
+        f"{source} It says that the {thing} was never the town's, and that nobody may sell it."
+        for source, thing in zip(
+            ("Moss, p. 3.", "Ibid.", "Pell, Dues (1799).", "See below.", "Box 2, p. 9."),
+            ("lock", "gate of the lock", "key", "boat and the rope", "book of the dues"),
+            strict=True,
+        )
+    ]
+    text = "\n\n".join(textwrap.fill(each, wide) for each in words.split("\n\n"))
+    listed = end.join(textwrap.fill(f"{n}. {note}", width) for n, note in enumerate(notes, 1))
+    text = f"The Lock\n\nBy Ada Moss\n\n{text}\n\nNotes\n\n{listed}\n"
+    made = normalize(read_plain(text.encode(), "x.txt")).manuscript
+    found = re.findall(r"^\[\^\d\]: (.*)$", made, re.MULTILINE)
+    assert found == [note.replace("'", "’") for note in notes]

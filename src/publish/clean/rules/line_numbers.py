@@ -50,8 +50,8 @@ def _line_numbers(text: str) -> Iterator[Finding]:
     }
     start = 0
     for line in text.split("\n"):
-        for way, found in _numbers(line):
-            one = _Number(start + found[0], start + found[1], found[2], len(lines))
+        for way, (low, high, number) in _numbers(line):
+            one = _Number(start + low, start + high, number, len(lines))
             ways[way][one.number - one.line].append(one)
         if line.strip() and not _ALONE.match(line):
             lines.append(line)

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 _BACK = re.compile(
     r"(?:\s*(?:[↑↩⤴⏎]\ufe0e?|\[\s*(?:back|return|↩|↑)[^\]]{0,20}\](?:\(#[^()\s]{1,60}\))?"
-    r"|\((?:back|return)\)))+\s*$",
+    r"|\((?:back|return)\)"
+    r"|(?:return|(?:go )?back) to (?:the )?(?:main )?(?:text|article|top|content)"
+    r"|(?<=[.!?”’\")] )(?:go back|return)))+\s*$",
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"[\[(]?(?:\*{1,4}|[†‡§¶‖]{1,3})[\])]?\s|[†‡§¶‖]")
