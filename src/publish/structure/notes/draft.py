@@ -152,6 +152,8 @@ class Draft:
                 self.bodies.append(body)
                 if uncalled:
                     self.flags.append(report.call_missing(body))
+                if head.misread:
+                    self.flags.append(report.number_misread(body))
                 if not head.closed and len(body.paragraphs) > 1 and head is accepted[-1]:
                     self.flags.append(report.continued(body))
             if len(accepted) > 1 and group.doubtful:
