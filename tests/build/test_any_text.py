@@ -168,8 +168,21 @@ def test_a_note_moved_back_leaves_its_paragraphs_apart():
             "Notes\nmen of the watch,1 whose names are\n" + 2 * "2. Ibid. 3. Moss, p. 4.\n",
             "[^2]: Ibid. 3. Moss, p. 4.\n\n    2\\. Ibid. 3. Moss, p. 4.\n",
         ),
+        ("][ ](http://b)", "\n\n]\\[ ]\\(http://b)\n"),
+        (
+            (
+                "All of the rolls of the town that were paid for by the port\n[Footnote:\n1) \n"
+                "allofthe rolls of the town that were paid for by the port"
+            ),
+            "[^–]: 1) allofthe rolls of the town that were paid for by the port\n",
+        ),
     ],
-    ids=["a quotation goes on behind a note told in it", "a byline that became a note"],
+    ids=[
+        "a quotation goes on behind a note told in it",
+        "a byline that became a note",
+        "a link behind a bracket",
+        "a title that a note says again",
+    ],
 )
 def test_a_note_is_written_as_it_is_read(value, made):
     check(value)

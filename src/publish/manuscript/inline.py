@@ -51,7 +51,7 @@ _ANYWHERE = re.compile(
 )
 TARGET = r"\((?:https?://|mailto:)[^\s()<>]{1,1000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?\)"
 """Where a link leads, in its brackets: a pattern for behind ``]``."""
-_LINK = later(rf"(?<!\\)\[[^\[\]\n]{{1,300}}\](?P<target>{TARGET})")
+_LINK = later(rf"(?<![\\\]])\[[^\[\]\n]{{1,300}}\](?P<target>{TARGET})")
 _CODE = later(r"(?<![`\w\\])`(?![\s`])[^`\n]{1,200}(?<!\s)`(?![`\w])")
 _ADDRESS = later(r"<(?:https?://|mailto:)[^\s<>]{1,1000}>")
 _ESCAPED = later(r"(?<!\\)\\[*_#\[\]`>]")
