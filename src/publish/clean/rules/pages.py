@@ -44,6 +44,10 @@ _YEAR_LAST = re.compile(r"\D(?:1\d|20)\d\d\Z")
 """The end of a title such as “September 1914”, which is no page number over the text."""
 _FIRST = 10
 """Lines in which a paper names its running head."""
+_SURNAME = re.compile(r"(?P<name>[A-Z][\w’'-]{1,30}) 1")
+_SURNAME_PAGE = re.compile(r"[A-Z][\w’'-]{1,30} \d{1,3}")
+_LONGEST_NAME = 5
+"""Words of a name are fewer."""
 _RUNNING_HEAD = re.compile(r"running head: +(?P<head>\S.*)", re.IGNORECASE)
 
 
@@ -109,7 +113,7 @@ def _again(edges: Edges) -> dict[int, bool]:
             found = [i for i in found if i != each[0]]
         unsure = room < PAGE or (len(parted) > len(splits) and not splits)
         doubtful.update({i: unsure or i not in at_edge for i in found})
-    doubtful.update(dict.fromkeys(_told(edges), False))
+    doubtful.update(dict.fromkeys((*_told(edges), *_surnames(edges)), False))
     return doubtful
 
 
@@ -127,6 +131,21 @@ def _told(edges: Edges) -> Iterator[int]:
         if match := _RUNNING_HEAD.match(line.text):
             yield at
             yield from edges.places.get(head_key(match["head"]), ())
+
+
+def _surnames(edges: Edges) -> Sequence[int]:
+    """Give the heads of a student's paper: the surname of who signs it, and the page from 1 on."""
+    lines = edges.lines
+    match = _SURNAME.fullmatch(lines[0].text) if lines else None
+    if match is None:
+        return ()
+    names = [line.text.split() for line in lines[1:_FIRST]]
+    if not any(1 < len(name) < _LONGEST_NAME and name[-1] == match["name"] for name in names):
+        return ()
+    places = edges.places.get(head_key(lines[0].text), ())
+    found = [i for i in places if _SURNAME_PAGE.fullmatch(lines[i].text)]
+    steady = all(lines[i].text.endswith(f" {n}") for n, i in enumerate(found, start=1))
+    return found if steady and room_of(lines, found) >= PAGE else ()
 
 
 def _rise(lines: Sequence[Line], numbered: Sequence[int]) -> bool:
@@ -187,6 +206,16 @@ RULES = (
                 f"Running head: THE CHAIN 1\n\nOn Chains\n\nTHE CHAIN 2\n\n{LINE}\n",
                 f"\nOn Chains\n\n\n{LINE}\n",
                 "as a paper names it",
+            ),
+            Example(
+                f"Okafor 1\n\nGrace Okafor\n\n{LINE} {LINE} {LINE} {LINE}\n\nOkafor 2\n\n{LINE}\n",
+                f"\nGrace Okafor\n\n{LINE} {LINE} {LINE} {LINE}\n\n\n{LINE}\n",
+                "a student's paper",
+            ),
+            Example(
+                f"Psalm 1\n\nOf Grace Okafor\n\n{LINE} {LINE} {LINE} {LINE}\n\nPsalm 2\n\n{LINE}\n",
+                f"Psalm 1\n\nOf Grace Okafor\n\n{LINE} {LINE} {LINE} {LINE}\n\nPsalm 2\n\n{LINE}\n",
+                "no surname",
             ),
             Example(
                 "PUBLIUS\n\nFirst paper.\n\nPUBLIUS\n\nSecond paper.\n\nPUBLIUS\n",
