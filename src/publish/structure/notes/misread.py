@@ -38,6 +38,7 @@ def with_misread(value: str, layout: Layout, heads: Sequence[Head]) -> list[Head
     lines = [head.line for head in read]
     taken = set(lines)
     found: dict[int, Head] = {}
+    last: list[Head] = []
     for index in range(zones[0] + 1, len(layout.lines)):
         if index in taken:
             continue
@@ -53,9 +54,10 @@ def with_misread(value: str, layout: Layout, heads: Sequence[Head]) -> list[Head
         style = Style.SQUARE if match["open"] else Style.DOTTED if match["dot"] else Style.BARE
         head = Head(line.start, match.end(), line.end, index, index, number, style, Kind.ARABIC,
                     WORTH[style], misread=True)  # fmt: skip
-        above = [*read[max(0, at - 1) : at], *list(found.values())[-1:]]
+        above = [*read[max(0, at - 1) : at], *last]
         if _fits(head, max(above, key=_place, default=None), read[at : at + 1], zones):
             found[index] = head
+            last = [head]
     if not found:
         return list(heads)
     return sorted([*(h for h in heads if h.line not in found), *found.values()], key=_place)
