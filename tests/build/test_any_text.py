@@ -157,6 +157,38 @@ def test_a_note_moved_back_leaves_its_paragraphs_apart():
     assert "[1] Letter of May." in made
 
 
+@pytest.mark.parametrize(
+    ("value", "made"),
+    [
+        (
+            "g\n> y n e t i [Footnote:\nf],\n> k a\n> l a s",
+            "g\n\n> y n e t i[^°],\n>\n> k a\n> l a s\n\n[^°]: f\n",
+        ),
+        (
+            "Notes\nmen of the watch,1 whose names are\n" + 2 * "2. Ibid. 3. Moss, p. 4.\n",
+            "[^2]: Ibid. 3. Moss, p. 4.\n\n    2\\. Ibid. 3. Moss, p. 4.\n",
+        ),
+        ("][ ](http://b)", "\n\n]\\[ ]\\(http://b)\n"),
+        (
+            (
+                "All of the rolls of the town that were paid for by the port\n[Footnote:\n1) \n"
+                "allofthe rolls of the town that were paid for by the port"
+            ),
+            "[^–]: 1) allofthe rolls of the town that were paid for by the port\n",
+        ),
+    ],
+    ids=[
+        "a quotation goes on behind a note told in it",
+        "a byline that became a note",
+        "a link behind a bracket",
+        "a title that a note says again",
+    ],
+)
+def test_a_note_is_written_as_it_is_read(value, made):
+    check(value)
+    assert normalize(read_plain(value.encode(), "any.txt")).manuscript.endswith(made)
+
+
 @given(st.binary(max_size=120))
 @settings(max_examples=25, deadline=None)
 def test_any_bytes(data):

@@ -89,6 +89,19 @@ def test_a_poem_alone_has_no_margin():
     assert margin("\n".join([VERSE] * 12)) == 0
 
 
+def test_a_narrow_column_that_a_machine_broke_is_prose_but_verse_in_it_is_not():
+    paragraph = textwrap.fill(WRAPPED.split("\n", 1)[1].split("\n\n", maxsplit=1)[0], 38)
+    text = f"{paragraph}\n\n{VERSE}\n{paragraph}\n\n{paragraph}\n"
+    assert 36 <= margin(text) <= 38
+    assert [shape for shape, _ in _shapes(text)] == [Shape.PROSE, Shape.VERSE] + [Shape.PROSE] * 2
+
+
+def test_free_verse_has_no_margin():
+    lines = ("the tide went out and left", "the chain and", "nobody at the harbour saw it",
+             "fall", "as they had seen it fall before")  # fmt: skip
+    assert margin("\n\n".join(["\n".join(lines)] * 6)) == 0
+
+
 def test_a_semicolon_at_a_line_end_is_not_code():
     text = "\n".join(
         "The council heard the petition of the town; they answered nothing at all;"

@@ -34,6 +34,8 @@ _COUNT = re.compile(
 _NAME = 30
 _SPEAKER = re.compile(r"[A-Z][\w.’' -]{0,25}:[ \u00a0]*\t")
 """Who speaks, before what he says: no cell of a table."""
+_NOTE = re.compile(r"(?:fn\.? ?|n\. ?)\d")
+"""A note that begins small: "fn3. Ibid."."""
 _BROKEN = re.compile(r"[^\W\d_]{2}-\Z")
 
 
@@ -84,7 +86,7 @@ def look(text: str) -> Look:
         tail=tail,
         first=len(bare.split(maxsplit=1)[0]),
         capital=_CAPITAL.match(bare) is not None,
-        small=bare[0].islower(),
+        small=bare[0].islower() and not _NOTE.match(bare),
         dashed=bare[0] in "-–—",
         item=item is not None,
         set_off=_BULLET.match(behind) is not None or _is_rule(behind.rstrip()),

@@ -23,8 +23,10 @@ from publish.clean.stanzas import (
     margin_amid,
     margin_of,
     margin_of_few,
+    narrow_margin,
     runs_over,
     stanzas,
+    width_of,
 )
 
 if TYPE_CHECKING:
@@ -96,10 +98,12 @@ def groups(text: str) -> tuple[Group, ...]:
     width = margin_of([stanza for stanza in found if len(stanza) > 2])
     width = width or margin_of_few(found) or margin_amid(found)
     exact = exact_margin(found) if width else 0
+    narrow = narrow_margin(found)
     out: list[Group] = []
     for stanza in found:
         for run in _runs(stanza):
-            out += _split(run, width, exact)
+            column = 0 < width_of(run) <= narrow
+            out += _split(run, narrow, narrow) if column else _split(run, width, exact)
     if _is_title_page(out, found):
         out[0] = Group(Shape.LINES, out[0].start, out[0].end)
     return _whole_programs(text, out)
@@ -211,10 +215,15 @@ def _soft_ends(stanza: list[Line], width: int, exact: int) -> list[bool]:
     local = max(line.look.width for line in stanza)
     indents = {line.look.indent for line in stanza[1:]}
     if width and len(stanza) > 3 and len(indents) == 1 and stanza[1].look.indent:
-        width = 0 if _ragged(stanza, local) else max(min(width, local), NARROWEST)
+        width = 0 if _ragged(stanza, local) else max(min(width, local), min(width, NARROWEST))
+    capitals = sum(line.look.capital for line in stanza)
+    if width < NARROWEST and len(stanza) > _FEWEST_FULL and 10 * capitals >= 7 * len(stanza):
+        width = 0
     if not width and is_set_in(stanza, local):
         width = local
     widest = max(width + 2 * SLACK, NARROWEST)
+    # In a narrow column a line is full only where the next word had no room at all.
+    fullest = width - SLACK if width >= NARROWEST else width + 1
     rooms = [had_room(above.look, below.look, exact) for above, below in pairwise(stanza)]
     ends = sum(above.look.closed and room for above, room in zip(stanza, rooms, strict=False))
     packed = ends > 1 and ends * _LONG_PARAGRAPH >= len(stanza)
@@ -223,7 +232,7 @@ def _soft_ends(stanza: list[Line], width: int, exact: int) -> list[bool]:
     listed = sum(line.look.item or line.look.count > 0 for line in stanza) > 1
     for at, ((above, below), room) in enumerate(zip(pairwise(stanza), rooms, strict=True)):
         line, after = above.look, below.look
-        full = bool(width) and width - SLACK <= line.width + 1 + after.first
+        full = bool(width) and fullest <= line.width + 1 + after.first
         full = full and line.width <= widest
         alone = packed or above is stanza[0]
         if room and (packed if line.closed else alone):

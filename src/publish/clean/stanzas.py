@@ -14,6 +14,8 @@ _FEWEST_SOFT = 20
 """Lines that surely run on, from which it is told whether a machine broke them."""
 _FEWEST_SURE = 8
 """So many, where not one of them had room for the word that goes on."""
+_FEWEST_NARROW, NARROW = 12, 24
+"""The same for a narrow column, and the characters that its lines have at the least."""
 _FEWEST_OF_FEW = 2
 """Sentences that go on in the next line, from which a margin is believed in a short text."""
 _FEWEST_SET_IN = 3
@@ -38,7 +40,8 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 
 def margin(text: str) -> int:
     """Give the width in characters at which the text's lines are broken by hand, 0 for none."""
-    return margin_of([stanza for stanza in stanzas(text) if len(stanza) > 2])
+    found = stanzas(text)
+    return margin_of([stanza for stanza in found if len(stanza) > 2]) or narrow_margin(found)
 
 
 def stanzas(text: str) -> list[list[Line]]:
@@ -167,6 +170,27 @@ def _is_sure(soft: list[tuple[int, int]], roomy: int) -> bool:
     if len(soft) < _FEWEST_SOFT:
         return len(soft) >= _FEWEST_SURE and not roomy
     return 50 * roomy <= len(soft)
+
+
+def narrow_margin(stanzas: list[list[Line]]) -> int:
+    """Give the width, in characters, of a narrow column that a machine broke all lines at, or 0.
+
+    Other paragraphs may be wider, as those above notes. Verse has narrow lines too, so that many
+    sentences must go on in the next line, and hardly one where its first word had room.
+    """
+    stanzas = [each for each in stanzas if len(each) > 1 and width_of(each) < NARROWEST]
+    soft = _soft(stanzas)
+    widest = max((width for width, _ in soft), default=0)
+    if len(soft) < _FEWEST_NARROW or not NARROW <= widest < NARROWEST:
+        return 0
+    roomy = sum(width + 1 + first <= widest for width, first in soft)
+    wider = sum(line.look.width > widest for stanza in stanzas for line in stanza)
+    return widest if 25 * roomy <= len(soft) and 4 * wider <= len(soft) else 0
+
+
+def width_of(lines: list[Line]) -> int:
+    """Give the width of the widest of some lines, in characters."""
+    return max(line.look.width for line in lines)
 
 
 def had_room(line: Look, after: Look, exact: int) -> bool:

@@ -16,6 +16,7 @@ from publish.clean.rule import Finding
 from publish.clean.rules.emphasis import emphasised
 from publish.clean.written import is_markdown
 from publish.manuscript.blocks_written import verse_start, words_start
+from publish.manuscript.gone import Gone
 from publish.patterns import later
 from publish.structure.columns import is_piped, is_ruled
 from publish.structure.model import BlockKind
@@ -54,7 +55,7 @@ TARGET = (
     r"(?:[ \t]+\"[^\"\n]{0,300}\")?\)"
 )
 """Where a link leads, in its brackets: a pattern for behind ``]``."""
-_LINK = later(rf"(?<!\\)\[[^\[\]\n]{{1,300}}\](?P<target>{TARGET})")
+_LINK = later(rf"(?<![\\\]])\[[^\[\]\n]{{1,300}}\](?P<target>{TARGET})")
 IMAGE = (
     r"!\[[^\[\]\n]{0,300}\](?P<shown>\((?![a-z][a-z0-9+.-]*:|/)[^\s()<>\\]{1,300}"
     r"\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp|pdf)(?:[ \t]+\"[^\"\n]{0,300}\")?\))"
@@ -79,7 +80,8 @@ _AT_START = re.compile(
 def inline(value: str, structure: Structure) -> Iterator[Wish]:
     """Give the escapes and calls that make the text of the blocks Markdown, in their order.
 
-    What looks like a call and is only proposed gets a backslash like any text.
+    What looks like a call and is only proposed gets a backslash like any text, and so do the words
+    of a note, whatever the lines were before they became one.
     """
     calls = [call for call in structure.notes.calls if not call.proposed]
     taken = []
@@ -94,7 +96,9 @@ def inline(value: str, structure: Structure) -> Iterator[Wish]:
     for start, stop, size in emphasised(value):
         taken += [(start, start + size), (stop - size, stop)]
     taken += _meant(value, {call.end for call in calls})
-    taken += [(block.start, block.end) for block in structure.blocks if is_verbatim(block)]
+    gone = Gone(structure)
+    for block in filter(is_verbatim, structure.blocks):
+        taken += [(span.start, span.end) for span in gone.left(block.start, block.end)]
     escapes = _outside(value, _escapes(value, structure, calls), sorted(taken))
     others = by_place([*_calls(value, structure), *_dropped(value, marks)])
     return merge(others, escapes, key=place_of) if others else escapes

@@ -104,6 +104,7 @@ class _Layout:
     def wishes(self, front: FrontText, *, cut_off: bool) -> Iterator[Wish]:
         yield Wish(FRONT, Finding(0, 0, front_matter(front) + "\n"), fixed=True)
         last: Block | None = None
+        before: Block | None = None
         lists = Lists(self.value)
         reached = 0
         gaps: list[Span] = []
@@ -125,7 +126,8 @@ class _Layout:
                 if not joined:
                     apart = lists.loose
                     plain, goes_on = lists.place(plain)
-                    wanted = _between(last, plain, goes_on=goes_on and not apart)
+                    wanted = _between(before, plain, goes_on=goes_on and not apart)
+                    before = plain
                 if len(gaps) == 1:
                     yield _blank(gaps[0].start, gaps[0].end, wanted)
                 else:

@@ -52,6 +52,8 @@ _QUOTED = re.compile(r"[“\"‘'][^“”\"]+[^\W_][”\"’']")
 """A title in quotation marks; what is said closes with a mark before them."""
 _ODD_LONG = re.compile(r"[\d\[(“\"‘]")
 """What long lines under pictures have, and long headings seldom."""
+_NOTE_SIGN = re.compile(r"\s*(?:\*{1,4}(?=[^\s*])[^*]*\Z|[†‡‖])")
+"""A note's sign at the head of a line: a star that is not one of two round words."""
 _HOPELESS = -5.0
 """The score of words that nothing round them can make a heading: it adds less than 6."""
 _SURE = 3.2
@@ -223,6 +225,8 @@ def _look(unit: Unit) -> Iterator[Sign]:
         yield (-0.5 if _is_quoted_title(unit) else -2), ""
     elif unit.plain[:1] in "—–-•*([!" and not found:
         yield -4, ""
+    if _NOTE_SIGN.match(unit.text):
+        yield -4, ""
     if unit.shape is Shape.LIST and (not found or unit.text.lstrip()[:1] in "-*•‣◦▪●"):
         yield -5, ""
 
@@ -235,7 +239,7 @@ def is_place_and_day(text: str) -> bool:
 def _close(unit: Unit, signs: Signs) -> Iterator[Sign]:
     count, text = len(unit.words), unit.plain
     found = unit.label
-    named = found is not None and found.word not in {"decimal", "letter"}
+    named = found is not None and found.word not in COUNTED - {"roman"}
     strong = named or unit.wording.known or unit.wording.shouted
     last = text.rstrip("\"'”’)] ")[-1:]
     titled = strong or _is_titled(unit)

@@ -61,6 +61,9 @@ def made(mark: str, body: str, heading: str = "") -> str:
         ("N", "N: W\n", "Notes\n\n"), ("N", "N – W\n", "Notes\n\n"),
         ("N", "**N.** W\n\n", "Notes\n\n"),
         ("N", "N W\n", "Anmerkungen\n\n"), ("N", "N. W\n", "N O T E S\n\n"),
+        ("[N]", "N. W Return to text\n", "Notes\n\n"), ("[N]", "[N] W Back to top\n\n", ""),
+        ("[fnN]", "fnN. W\n", "Notes\n\n"), ("[fnN]", "fn N: W\n\n", ""),
+        (" (note N)", "N. W\n", "Notes\n\n"), (" (n. N)", "n. N W\n", "Notes\n\n"),
     ],
 )  # fmt: skip
 def test_every_form_is_read_to_the_letter(mark, body, heading):
@@ -68,6 +71,14 @@ def test_every_form_is_read_to_the_letter(mark, body, heading):
     assert bodies(text) == dict(zip("123", _WORDS, strict=True))
     assert not codes(text)
     assert left(text).strip() == (_SAID.format("", "", "", prose=_PROSE) + heading).strip()
+
+
+def test_what_sends_the_reader_to_a_note_is_text():
+    text = made("[N]", "[N] W\n", "Notes\n\n")
+    assert not left(text).count("[")
+    text = text.replace(" No man dug", " (see note 3 below) (note 2). No man dug")
+    assert "It was dry (see note 3 below) (note 2). No man" in left(text)
+    assert not codes(text)
 
 
 def test_raised_numbers_in_brackets_and_ranges():
@@ -116,10 +127,10 @@ def test_a_list_within_a_note_is_a_part_of_it(points):
 
 
 def test_two_numberings_under_one_heading_and_one_of_calls_are_told():
-    for one, code in (("Two", "note-bodies-doubtful"), ("Oakes, p. 3", "note-call-missing")):
+    for one, more in (("Two", set()), ("Oakes, p. 3", {"note-call-missing"})):
         listed = f"1. {one}.\n2. Two.\n1. It was low.\n2. So it was.\n3. Three.\n"
         text = _SAID.format("1", "2", "3", prose=_PROSE) + "Notes\n\n" + listed
-        assert codes(text) == {code}
+        assert codes(text) == {"note-bodies-doubtful"} | more
 
 
 def test_lists_of_chapters_below_each_other_without_a_heading():

@@ -36,6 +36,7 @@ def _made(style: str, tail: str):
         "He answered with three points.\n\n(1) Open the gates.\n\n(2) Pay the men.\n\n(3) Build.\n",
         "What to do\n\n1. Open the gates.\n\n2. Pay the men by the week.\n\n3. Build a house.\n",
         "For discussion\n\n1. Why did he write?\n\n2. Who drained it?\n\n3. Who paid for it?\n",
+        "A Psalm\n\n1 The lord is my lock.\n\n2 He opens the gates.\n\n3 He lets me through.\n",
         "Further reading\n\n1. Moss, The Lock (Ely, 1901).\n\n2. Sluis, Water (Ely Press).\n",
     ],
 )

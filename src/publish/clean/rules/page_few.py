@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from publish.clean.rules.page_edges import A_PARTS, HEAD_NUMBER, PAGE
+from publish.clean.rules.page_edges import HEAD_NUMBER
 from publish.clean.rules.page_heads import LABEL
 from publish.clean.rules.page_lines import is_closed
+from publish.clean.rules.page_series import A_PARTS, PAGE
 
 if TYPE_CHECKING:
     from publish.clean.rules.page_edges import Edges

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from publish.clean.rules.page_edges import HEAD_NUMBER, PAGE, SHORTEST_PAGE, room_of
+from publish.clean.rules.page_edges import HEAD_NUMBER
+from publish.clean.rules.page_series import PAGE, SHORTEST_PAGE, room_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

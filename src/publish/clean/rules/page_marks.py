@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from publish.clean.protected import protected
 from publish.clean.rule import Example, Finding, Reach, Rule
 from publish.clean.rules.lines import word_list
-from publish.clean.rules.page_edges import PAGE
+from publish.clean.rules.page_series import PAGE
 from publish.patterns import later
 
 if TYPE_CHECKING:

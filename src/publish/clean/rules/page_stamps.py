@@ -2,44 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from publish.clean.rule import Example, Finding, Reach, Rule
 from publish.clean.rules.page_edges import edges_of, without
 from publish.clean.rules.page_texts import JOINED, book
+from publish.clean.rules.stamps import is_addressed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_WHEN = r"(?:\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d{2})"
-_STAMPS = (
-    r"this content (?:was |is )?downloaded from .{3,120}",
-    r"all use subject to .{0,80}(?:jstor|terms).{0,40}",
-    (
-        rf"(?:content )?download(?:ed|/printed)? (?:from|by|on|at|via) .{{3,160}}{_WHEN}"
-        r"(?:[^.]|\.(?=\S)){0,40}"
-    ),
-    r"downloaded (?:from|by) (?:https?://|www\.)\S+(?: by .{1,80})?",
-    rf"(?:download|access) date\s*\|?\s*{_WHEN}.{{0,30}}",
-    r"(?:https?://(?:dx\.)?doi\.org/\S+ )?published online by cambridge university press",
-    r"(?:nih-pa |nihms )?author manuscript(?:; available in pmc .{4,30})?",
-    r"reproduced with permission of (?:the )?copyright owner\..{0,80}",
-    r"electronic copy available at:? https?://\S+",
-    r"this article is protected by copyright\. all rights reserved\.?",
-    r"copyright of .{3,160} is the property of .{3,160}(?:content|copied|e-?mailed).{3,300}",
-    (
-        rf"(?:brought to you|access provided|provided) by\s*\|\s*.{{2,120}}|\[[\d.:a-f]{{7,40}}\] "
-        rf"project muse .{{0,20}}{_WHEN}.{{0,80}}"
-    ),
-    r"\[end page \d{1,4}\]",
-    r"for personal use only\.?(?: (?:no other uses|not for).{0,60})?",
-    r"(?:-- )?your use of this heinonline pdf indicates .{10,200}",
-    rf"ebsco.{{1,60}}printed on {_WHEN}.{{0,80}}",
-)
-_STAMP = re.compile("|".join(f"(?:{each})" for each in _STAMPS), re.IGNORECASE)
-_ADDRESSED = re.compile(r"https?:|www\.|\bdoi\b|\d{1,3}(?:\.\d{1,3}){3}", re.IGNORECASE)
-_LONGEST = 600
 
 
 def _stamps(text: str) -> Iterator[Finding]:
@@ -47,15 +18,9 @@ def _stamps(text: str) -> Iterator[Finding]:
 
     One alone that names no address might be the author's, so that a person must look at it.
     """
-    lines = edges_of(text).lines
-    stamps = [
-        index
-        for index, line in enumerate(lines)
-        if 12 < len(line.text) < _LONGEST
-        and not line.text[0].islower()
-        and _STAMP.fullmatch(line.text)
-    ]
-    found = {i: len(stamps) < 2 and not _ADDRESSED.search(lines[i].text) for i in stamps}
+    edges = edges_of(text)
+    lines, stamps = edges.lines, edges.stamps
+    found = {i: len(stamps) < 2 and not is_addressed(lines[i].text) for i in stamps}
     return without(text, lines, found, "a copy's stamp")
 
 
@@ -77,6 +42,9 @@ RULES = (
                 "2014\n\nNobody drew it.\n",
                 "The chain was drawn.\n\n\nNobody drew it.\n",
             ),
+            Example(book("Digitized by\nGoogle"), JOINED, "of a scan"),
+            Example(book("Location 12{}"), JOINED, "of a reading device"),
+            Example("Location 12\n\nA well.\n", "Location 12\n\nA well.\n", "a place"),
             Example(
                 "The file was downloaded from the council's own pages in 2014.\n",
                 "The file was downloaded from the council's own pages in 2014.\n",

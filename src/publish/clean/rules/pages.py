@@ -10,15 +10,13 @@ from publish.clean.rule import Example, Finding, Reach, Rule
 from publish.clean.rules.page_edges import (
     DATED,
     HEAD_NUMBER,
-    PAGE,
-    SHORTEST_PAGE,
     edges_of,
     head_key,
-    room_of,
     without,
 )
 from publish.clean.rules.page_few import few_heads
 from publish.clean.rules.page_heads import numbered_heads
+from publish.clean.rules.page_series import PAGE, SHORTEST_PAGE, room_of
 from publish.clean.rules.page_texts import (
     CHRONICLE,
     JOINED,
@@ -46,6 +44,10 @@ _YEAR_LAST = re.compile(r"\D(?:1\d|20)\d\d\Z")
 """The end of a title such as “September 1914”, which is no page number over the text."""
 _FIRST = 10
 """Lines in which a paper names its running head."""
+_SURNAME = re.compile(r"(?P<name>[A-Z][\w’'-]{1,30}) 1")
+_SURNAME_PAGE = re.compile(r"[A-Z][\w’'-]{1,30} \d{1,3}")
+_LONGEST_NAME = 5
+"""Words of a name are fewer."""
 _RUNNING_HEAD = re.compile(r"running head: +(?P<head>\S.*)", re.IGNORECASE)
 
 
@@ -60,6 +62,8 @@ def _heads(text: str) -> Iterator[Finding]:
     edges = edges_of(text)
     few = few_heads(edges)
     doubtful = dict.fromkeys(few.found, True) | numbered_heads(edges) | _again(edges)
+    if any(i + 1 in doubtful for i in edges.over):
+        doubtful |= dict.fromkeys(edges.over, True)
     yield from without(text, edges.lines, doubtful, "running head", edges.below)
     for i in few.perhaps - doubtful.keys():
         line = edges.lines[i]
@@ -96,6 +100,8 @@ def _again(edges: Edges) -> dict[int, bool]:
             found = each
         elif len(beside) >= 3 and len(beside) >= len(each) - 1:
             found = beside
+        elif below_numbers := _below_numbers(edges, each):
+            found = below_numbers
         elif len(numbered) >= 3 and 0 < len(each) - len(numbered) <= 2 and _rise(lines, numbered):
             found = numbered
         else:
@@ -107,8 +113,16 @@ def _again(edges: Edges) -> dict[int, bool]:
             found = [i for i in found if i != each[0]]
         unsure = room < PAGE or (len(parted) > len(splits) and not splits)
         doubtful.update({i: unsure or i not in at_edge for i in found})
-    doubtful.update(dict.fromkeys(_told(edges), False))
+    doubtful.update(dict.fromkeys((*_told(edges), *_surnames(edges)), False))
     return doubtful
+
+
+def _below_numbers(edges: Edges, places: Sequence[int]) -> list[int]:
+    """Give the lines that read the same as two or more which stand right under pages' numbers."""
+    later = [i for i in places if i > edges.began]
+    if len(later) < 2 or any(i - 1 not in edges.over for i in later):
+        return []
+    return [i for i in places if edges.lines[i].text == edges.lines[later[0]].text]
 
 
 def _told(edges: Edges) -> Iterator[int]:
@@ -117,6 +131,21 @@ def _told(edges: Edges) -> Iterator[int]:
         if match := _RUNNING_HEAD.match(line.text):
             yield at
             yield from edges.places.get(head_key(match["head"]), ())
+
+
+def _surnames(edges: Edges) -> Sequence[int]:
+    """Give the heads of a student's paper: the surname of who signs it, and the page from 1 on."""
+    lines = edges.lines
+    match = _SURNAME.fullmatch(lines[0].text) if lines else None
+    if match is None:
+        return ()
+    names = [line.text.split() for line in lines[1:_FIRST]]
+    if not any(1 < len(name) < _LONGEST_NAME and name[-1] == match["name"] for name in names):
+        return ()
+    places = edges.places.get(head_key(lines[0].text), ())
+    found = [i for i in places if _SURNAME_PAGE.fullmatch(lines[i].text)]
+    steady = all(lines[i].text.endswith(f" {n}") for n, i in enumerate(found, start=1))
+    return found if steady and room_of(lines, found) >= PAGE else ()
 
 
 def _rise(lines: Sequence[Line], numbered: Sequence[int]) -> bool:
@@ -177,6 +206,16 @@ RULES = (
                 f"Running head: THE CHAIN 1\n\nOn Chains\n\nTHE CHAIN 2\n\n{LINE}\n",
                 f"\nOn Chains\n\n\n{LINE}\n",
                 "as a paper names it",
+            ),
+            Example(
+                f"Okafor 1\n\nGrace Okafor\n\n{LINE} {LINE} {LINE} {LINE}\n\nOkafor 2\n\n{LINE}\n",
+                f"\nGrace Okafor\n\n{LINE} {LINE} {LINE} {LINE}\n\n\n{LINE}\n",
+                "a student's paper",
+            ),
+            Example(
+                f"Psalm 1\n\nOf Grace Okafor\n\n{LINE} {LINE} {LINE} {LINE}\n\nPsalm 2\n\n{LINE}\n",
+                f"Psalm 1\n\nOf Grace Okafor\n\n{LINE} {LINE} {LINE} {LINE}\n\nPsalm 2\n\n{LINE}\n",
+                "no surname",
             ),
             Example(
                 "PUBLIUS\n\nFirst paper.\n\nPUBLIUS\n\nSecond paper.\n\nPUBLIUS\n",

@@ -63,7 +63,9 @@ def _parted(text: str) -> Iterator[Finding]:
             called = _called(calls, reached, match.start(), run)
             again = noted.get(_number(match["number"]), -1) > run[-1].end()
             again = again or _goes_on(calls, run[:called], len(text))
-            run = [] if again or _is_headed(text, match.start()) else run[:called]
+            # A point's number in round brackets is called by none that are seen here.
+            point = match["number"].startswith("(")
+            run = [] if again or point or _is_headed(text, match.start()) else run[:called]
         yield from (Finding(m.end("number"), m.end(), " ", 0.9, review=not headed) for m in run)
         if run:
             reached = run[-1].end()
@@ -130,6 +132,8 @@ def _called(calls: Calls, start: int, end: int, run: Sequence[re.Match[str]]) ->
     beyond = 0
     while 2 * beyond < found and (call := _next(calls, first + last + beyond, at, end)):
         at, beyond = call[0], beyond + 1
+    if beyond and len(run) <= _FEW:
+        return 0
     return last if 2 * sure > found > 2 * beyond else 0
 
 
@@ -165,6 +169,11 @@ RULES: tuple[Rule, ...] = (
             ),
             Example(_PARTS, _PARTS, "parts"),
             Example(f"{_CALLED[:20]}\n\n{_PARTS}", f"{_CALLED[:20]}\n\n{_PARTS}", "parts again"),
+            Example(
+                f"{_CALLED}(1)\nThe lock shall be kept.\n\n(2)\nNobody shall pass.",
+                f"{_CALLED}(1)\nThe lock shall be kept.\n\n(2)\nNobody shall pass.",
+                "points of the text",
+            ),
             Example(_SECTIONS, _SECTIONS, "parts that call more notes"),
             Example("Notes\n\n1914\n\nIt began.", "Notes\n\n1914\n\nIt began.", "a year"),
         ),

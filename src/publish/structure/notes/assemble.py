@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 
 _BACK = re.compile(
     r"(?:\s*(?:[↑↩⤴⏎]\ufe0e?|\[\s*(?:back|return|↩|↑)[^\]]{0,20}\](?:\(#[^()\s]{1,60}\))?"
-    r"|\((?:back|return)\)))+\s*$",
+    r"|\((?:back|return)\)"
+    r"|(?:return|(?:go )?back) to (?:the )?(?:main )?(?:text|article|top|content)"
+    r"|(?<=[.!?”’\")] )(?:go back|return)))+\s*$",
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"[\[(]?(?:\*{1,4}|[†‡§¶‖]{1,3})[\])]?\s|[†‡§¶‖]")
+_STOPS = '.?!”"’)]'
 _TAIL = 80
 _LONGEST_TAIL = 6
 """Paragraphs that may follow the last body of a text before they are too many to belong to it."""
@@ -38,13 +41,22 @@ def is_spread(layout: Layout) -> bool:
 
 
 def reach(
-    layout: Layout, group: Group, accepted: Sequence[Head], calling: Container[int], *, spread: bool
+    value: str,
+    layout: Layout,
+    group: Group,
+    accepted: Sequence[Head],
+    calling: Container[int],
+    *,
+    spread: bool,
 ) -> list[int]:
     """Give the last line of each accepted body of one group, in order.
 
-    ``calling`` holds the lines that call notes: they are the text's own.
+    ``calling`` holds the lines that call notes: they are the text's own, and so is what stands
+    between the last body and such a line, as the name of whoever writes next.
     """
     ends: list[int] = []
+    region = range(group.heads[-1].last + 1, group.last + 1)
+    text_follows = any(line in calling for line in region)
     for head, following in zip(accepted, [*accepted[1:], None], strict=True):
         if head.closed:
             ends.append(head.last)
@@ -54,10 +66,12 @@ def reach(
         while (
             last < limit
             and last + 1 not in calling
-            and _goes_on(layout, last + 1, group, following, spread=spread)
+            and not (text_follows and following is None and _is_apart(layout, last + 1, spread))
+            and _goes_on(value, layout, last + 1, group, following, spread=spread)
         ):
             last += 1
-        while last + 1 < len(layout.lines) and last + 1 not in calling:
+        stop = following.line if following else len(layout.lines)
+        while last + 1 < stop and last + 1 not in calling:
             below = layout.lines[last + 1]
             if not below.runs_on or below.heading or below.front:
                 break
@@ -66,8 +80,12 @@ def reach(
     return ends
 
 
+def _is_apart(layout: Layout, line: int, spread: bool) -> bool:
+    return layout.lines[line].apart or not spread
+
+
 def _goes_on(
-    layout: Layout, line: int, group: Group, following: Head | None, *, spread: bool
+    value: str, layout: Layout, line: int, group: Group, following: Head | None, *, spread: bool
 ) -> bool:
     """Tell whether ``line`` still belongs to the body above it."""
     candidate = layout.lines[line]
@@ -77,7 +95,8 @@ def _goes_on(
         return True
     if following is not None:
         return True
-    titled = candidate.bare and candidate.apart
+    stopped = value[layout.lines[line - 1].end - 1] in _STOPS
+    titled = candidate.bare and (candidate.apart or (stopped and not spread))
     return group.zone >= 0 and not titled and group.last - line < _LONGEST_TAIL
 
 

@@ -42,24 +42,31 @@ def attached(
     out: list[Group] = []
     plain: list[Group] = []
     listed = {h.number for g in groups if g.zone >= 0 for h in g.heads if h.kind is kind}
-    pages = _pages([g for g in groups if g.zone < 0 and g.heads[0].kind is kind], called)
+    loose = [g for g in groups if g.zone < 0 and g.heads[0].kind is kind]
+    pages = _pages(loose, called)
+    under = {
+        block[0]: block[0] in pages or is_held(block, called, layout)
+        for group in loose
+        for block in _blocks(group.heads)
+    }
+    usual = len(under) >= _FEET and 3 * sum(under.values()) >= 2 * len(under)
     for group in groups:
         if group.zone >= 0 or group.heads[0].kind is not kind:
             out.append(group)
             plain.append(group)
             continue
         blocks = list(_blocks(group.heads))
-        held = [block[0] in pages or is_held(block, called, layout) for block in blocks]
-        if len(blocks) > 1 and 3 * sum(held) >= 2 * len(blocks):
+        held = [under[block[0]] for block in blocks]
+        if len(blocks) > 1 and (3 * sum(held) >= 2 * len(blocks) or (usual and any(held))):
             parts = [replace(group, heads=block, last=block[-1].last) for block in blocks]
         else:
             one = group.heads[0] in pages or is_held(group.heads, called, layout)
             parts, held = [group], [one and (len(blocks) == 1 or group.heads[0] not in pages)]
-        out += [_sure(part) if under else part for part, under in zip(parts, held, strict=True)]
+        out += [_sure(part) if sure else part for part, sure in zip(parts, held, strict=True)]
         plain += parts
-    sure = [at for at, group in enumerate(out) if group.held and group is not plain[at]]
-    if len(sure) == 1 and listed.issuperset(head.number for head in out[sure[0]].heads):
-        out[sure[0]] = plain[sure[0]]  # a point of the text: the list below has the note
+    made = [at for at, group in enumerate(out) if group.held and group is not plain[at]]
+    if len(made) == 1 and listed.issuperset(head.number for head in out[made[0]].heads):
+        out[made[0]] = plain[made[0]]  # a point of the text: the list below has the note
     return out
 
 

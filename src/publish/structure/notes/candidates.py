@@ -34,6 +34,7 @@ _MARK = re.compile(
         |(?P<letter>[A-Z]{{1,2}}|[a-z]))\\?\](?(outer)\]){LINK}(?(bold)(?:\*\*|__))
     | \{{(?P<curly>[0-9]{{1,3}})\}}
     | \((?P<round>[0-9]{{1,3}})\)
+    | \((?i:(?:foot|end)?note|fn\.?|n\.)\ ?(?P<worded>[0-9]{{1,3}})\)
     | (?<=\S)\((?P<round_roman>[ivx]{{1,6}})\)
     | \^(?:\{{(?P<power>[0-9]{{1,3}})\}}|(?P<caret>[0-9]{{1,3}})(?![0-9.]))
     | (?P<digits>[0-9]+)
@@ -49,6 +50,7 @@ _STYLES = {
     "letter": Style.SQUARE,
     "curly": Style.CURLY,
     "round": Style.ROUND,
+    "worded": Style.WORDED,
     "round_roman": Style.ROUND,
     "power": Style.CARET,
     "caret": Style.CARET,

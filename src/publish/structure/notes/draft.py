@@ -129,7 +129,9 @@ class Draft:
                 continue
             chosen.update(head.start for head in accepted)
             first = len(self.bodies)
-            lasts = assemble.reach(self.layout, group, accepted, calling, spread=self.spread)
+            lasts = assemble.reach(
+                self.value, self.layout, group, accepted, calling, spread=self.spread
+            )
             for head, last in zip(accepted, lasts, strict=True):
                 label = self.called.get(head.start, "")
                 uncalled = not label
@@ -149,6 +151,8 @@ class Draft:
                 self.bodies.append(body)
                 if uncalled:
                     self.flags.append(report.call_missing(body))
+                if head.misread:
+                    self.flags.append(report.number_misread(body))
                 if not head.closed and len(body.paragraphs) > 1 and head is accepted[-1]:
                     self.flags.append(report.continued(body))
             if len(accepted) > 1 and group.doubtful:
@@ -243,17 +247,21 @@ class Draft:
 
     def add_signs(self, signs: Signs) -> None:
         """Make the notes that signs call."""
+        labels: dict[Span, str] = {}
         for sign, found in signs.pairs:
-            label = self.label(sign.name)
+            label = labels[found.whole] = self.label(sign.name)
             self.calls.append(Call(sign.whole.start, sign.whole.end, label, 0, 0.97))
             self.bodies.append(
                 assemble.sign_body(
                     self.value, self.layout, label, found.whole, found.text, spread=self.spread
                 )
             )
+        for sign, found in signs.again:
+            call = Call(sign.whole.start, sign.whole.end, labels[found.whole], 0, 0.9)
+            self.calls.append(call)
+            self.flags.append(report.cited_again(call))
         for sign in signs.alone:
-            label = self.label(sign.name)
-            call = Call(sign.whole.start, sign.whole.end, label, 0, 0.8)
+            call = Call(sign.whole.start, sign.whole.end, self.label(sign.name), 0, 0.8)
             self.calls.append(call)
             self.flags.append(report.body_missing(call))
         for found in signs.uncalled:

@@ -36,7 +36,7 @@ def settle(value: str, structure: Structure) -> Structure:
     A call keeps its mark where it has no body, or where the text calls the same note. A line on
     the author that calls a note stays in the text, which can hold the call.
     """
-    structure = remains.divided(value, structure)
+    structure = _titled_outside(remains.divided(value, structure))
     structure = _notes_on_authors(structure)
     if structure.notes.bodies:
         structure = remains.joined(value, remains.emptied(value, structure))
@@ -80,6 +80,24 @@ def settle(value: str, structure: Structure) -> Structure:
         front=tuple(settled),
     )
     return replace(structure, notes=notes)
+
+
+def _titled_outside(structure: Structure) -> Structure:
+    """Take for the title a line that says it outside the notes, where it was found in one of them.
+
+    A half title over the text is left out as what the title repeats.
+    """
+    title = structure.front.title
+    spans = [body.whole for body in structure.notes.bodies]
+    if title is None or not any(span.start <= title.start < span.end for span in spans):
+        return structure
+    told = [block for block in structure.blocks if block.kind is BlockKind.TITLE]
+    outside = (
+        Span(block.start, block.end)
+        for block in told
+        if not any(span.start < block.end and block.start < span.end for span in spans)
+    )
+    return replace(structure, front=replace(structure.front, title=next(outside, None)))
 
 
 def _notes_on_authors(structure: Structure) -> Structure:

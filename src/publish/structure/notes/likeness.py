@@ -49,7 +49,8 @@ _PHRASE = 12
 _NAMES_A_LIST = later(
     r"\b(?:questions?|exercises?|discuss(?:ion|ed)?|readings?|exhibits?|recommend(?:ations?|s|ed)"
     r"|agenda|bibliography|proposals?|demands?|steps|points|reasons|contents|items|tasks"
-    r"|following|as follows)\b",
+    r"|following|as follows|psalms?|hymns?|songs?|poems?|verses?|canto|ode|sonnet|stanzas?"
+    r"|aphorisms?|maxims?|sayings?|theses|articles|commandments|fragments?)\b",
     re.IGNORECASE,
 )
 _PLAIN = {Style.BARE, Style.GLUED}
@@ -57,6 +58,8 @@ _FEW, _LONG = 3, 8
 _IN_ORDER = 6
 """So many names seldom stand in the order of the alphabet by chance."""
 _SURE = 2.0
+_NAMED = 3.0
+"""What it says against notes that a short line above names a list of another kind."""
 
 
 def weigh(
@@ -71,11 +74,14 @@ def weigh(
     if group.zone >= 0 or heads[0].closed or len(heads) < _FEW - 1:
         return Verdict.NOTES
     texts = [value[head.text : min(head.end, head.text + _SEEN)] for head in heads]
-    words = sum(_words(head, text) for head, text in zip(heads, texts, strict=True))
-    total = 4.0 * words / len(heads)
+    words = [_words(head, text) for head, text in zip(heads, texts, strict=True)]
+    total = 4.0 * sum(words) / len(heads)
     total += 3.0 * _agrees(heads[0], call) + 2.0 * group.held
     total += (_worth(len(heads)) + min(others, 2)) if fits else -0.5
-    total -= _introduced(value, layout, group) + _catalogued(texts) + _strung(texts)
+    introduced = _introduced(value, layout, group)
+    # A psalm or a poem under its name, whose lines say nothing of a source.
+    unsourced = introduced >= _NAMED and max(words) <= 0
+    total -= introduced + _catalogued(texts) + _strung(texts) + 2.0 * unsourced
     if total <= -_SURE and len(heads) >= _FEW:
         return Verdict.LIST
     return Verdict.NOTES if total >= _SURE else Verdict.DOUBTFUL
@@ -120,7 +126,7 @@ def _introduced(value: str, layout: Layout, group: Group) -> float:
     tail = value[max(line.start, line.end - _SEEN) : line.end]
     last = tail[max(tail.rfind(stop, 0, -1) for stop in (". ", "? ", "! ")) + 1 :]
     short = len(last.split()) <= _PHRASE
-    named = (3.0 if short else 1.0) if _NAMES_A_LIST.search(last) else 0.0
+    named = (_NAMED if short else 1.0) if _NAMES_A_LIST.search(last) else 0.0
     return (4.0 if line.announces else named) + 1.0 * group.headed
 
 

@@ -23,6 +23,7 @@ class Style(StrEnum):
     DOTTED = "number and full stop"
     BARE = "number and space"
     NAMED = "the word Footnote"
+    WORDED = "the word note in round brackets"
 
 
 PLAIN = frozenset({Style.GLUED, Style.SPACED})
@@ -81,6 +82,8 @@ class Head(msgspec.Struct, frozen=True, gc=False):
     closed: bool = False
     cued: bool = False
     """It has words that notes have: Ibid., pp., a year in brackets."""
+    misread: bool = False
+    """Its number was read out of letters that a scanner took for figures."""
 
     @property
     def lone(self) -> bool:

@@ -283,7 +283,7 @@ def _convinces(
     """Tell whether a numbering is one, and not figures that happen to rise."""
     calls, total = numbering.calls, numbering.total
     if numbering.bodies:
-        return total >= 3.0
+        return total >= 3.0 and not _refers(calls)
     if calls[0].number != 1 and len(calls) < 3:
         return False
     if calls[0].kind is not Kind.ARABIC:
@@ -296,6 +296,15 @@ def _convinces(
     if calls[0].style is Style.ROUND:
         return total >= 3.4 and best >= 2.0 and len(calls) > 1
     return total >= 3.4 and (best >= 3.0 or _unbroken(value, calls))
+
+
+def _refers(calls: Sequence[Mark]) -> bool:
+    """Tell whether words in brackets only send the reader to a note: “as was said (note 4)”.
+
+    What calls the notes themselves counts them, from the first on.
+    """
+    few = len(calls) < 2 or calls[0].number > 1 or calls[-1].number > 2 * len(calls)
+    return few and calls[0].style is Style.WORDED
 
 
 def _unbroken(value: str, calls: Sequence[Mark]) -> bool:

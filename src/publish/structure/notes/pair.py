@@ -10,7 +10,7 @@ from publish.structure.notes.attach import is_held
 from publish.structure.notes.heads import STRONG
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from publish.structure.notes.bodies import Group
     from publish.structure.notes.layout import Layout
@@ -49,6 +49,7 @@ def pair(
             found = _best_body(call, own, groups, horizon[index], lengths[runs[index]])
         if found:
             chosen[index] = found
+    _keep_together(chosen, calls, runs, places, horizon)
     chosen = _in_order(chosen)
     sure = Counter(runs[i] for i, (head, group) in chosen.items() if _stands(head, groups[group]))
     return {
@@ -59,6 +60,32 @@ def pair(
         or 2 * sure.total() >= len(calls)
         or _attached(groups[group], calls, layout)
     }
+
+
+def _keep_together(
+    chosen: dict[int, tuple[Head, int]],
+    calls: Sequence[Mark],
+    runs: Sequence[int],
+    places: Mapping[int, Sequence[tuple[Head, int]]],
+    horizon: Sequence[int],
+) -> None:
+    """Give the calls of a run their bodies from the group in which most of them have theirs.
+
+    Where several hands have notes of their own, the next one's may look more like notes.
+    """
+    used: dict[int, Counter[int]] = defaultdict(Counter)
+    for index, (_, group) in chosen.items():
+        used[runs[index]][group] += 1
+    own = {run: groups.most_common(1)[0] for run, groups in used.items() if len(groups) > 1}
+    for index, (_, group) in chosen.items():
+        most, count = own.get(runs[index], (group, 0))
+        if group == most or 2 * count < used[runs[index]].total():
+            continue
+        low, stop = calls[index].end, horizon[index]
+        for head, other in places[calls[index].number]:
+            if other == most and head.start >= low and not 0 <= stop < head.start:
+                chosen[index] = head, other
+                break
 
 
 def _attached(group: Group, calls: Sequence[Mark], layout: Layout) -> bool:

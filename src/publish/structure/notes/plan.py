@@ -12,6 +12,7 @@ from publish.structure.notes import (
     heads,
     layout,
     match,
+    misread,
     named,
     numerals,
     ordered,
@@ -36,7 +37,7 @@ def make(value: str, blocks: Sequence[Block]) -> NotePlan:
     lines = layout.read(value, blocks)
     brackets = bracketed.find(value, lines)
     spans = [bracket.whole for bracket in brackets]
-    found = _heads_outside(heads.heads_of(value, lines), spans)
+    found = _heads_outside(misread.with_misread(value, lines, heads.heads_of(value, lines)), spans)
     marks = candidates.find(value, lines)
     if romans := {head.number for head in found if head.kind is Kind.ROMAN}:
         marks = sorted([*marks, *numerals.glued(value, lines, romans)], key=lambda mark: mark.start)

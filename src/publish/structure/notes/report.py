@@ -134,6 +134,17 @@ def proposed(number: int, start: int, end: int, shown: str) -> Flag:
     )
 
 
+def number_misread(body: Body) -> Flag:
+    """Flag a body whose number was read out of letters: “lO.” for 10."""
+    return Flag(
+        "note-number-misread",
+        body.whole.start,
+        body.whole.end,
+        f"this was read as note {body.label}, though its number has letters in it",
+        "Check the number against the notes before and after it.",
+    )
+
+
 def continued(body: Body) -> Flag:
     """Flag paragraphs that were taken into the last body before the text's end."""
     return Flag(

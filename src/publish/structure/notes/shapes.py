@@ -15,6 +15,8 @@ def judge(place: Place, number: int, style: Style) -> Judged | None:
     figure = p.isdecimal() and not place.year_before()
     if style in {Style.SUPERSCRIPT, Style.CARET}:
         return _raised(place, number, style, figure=figure)
+    if style is Style.WORDED:
+        return Judged(1.0, (str(style),))
     if style is Style.ROUND:
         return None if figure else _round(place)
     value = 3.0 if style is Style.SQUARE else 2.5

@@ -1,7 +1,8 @@
 """Takes a clean text's lines; gives the notes called by signs (``*``, ``†``, ``(+)``), in pairs.
 
 Signs carry no order, so that no chain runs through them: a sign calls the next body that begins
-with the same sign, before a heading comes between, and the order of their places pairs them.
+with the same sign, and the order of their places pairs them. A page has one note of a sign, which
+a second call on it calls again.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from publish.patterns import later
 from publish.text import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from publish.structure.notes.bracketed import Bracket
     from publish.structure.notes.layout import Layout
 
@@ -28,6 +31,8 @@ _CALL = later(
     r"|(?P<bare>(?<!\ )\*{1,4}(?![\w*\[])|[†‡§¶‖]{1,3}(?!\w)))"
 )
 SIGNS = later(r"[*+†‡§¶‖#%&$@]")
+_PAGE = 3000
+"""Characters of a page, on which a sign calls one note only."""
 _FARTHEST = 40
 """Lines that are not blank between a call and its body, at most."""
 
@@ -65,10 +70,12 @@ class SignBody(msgspec.Struct, frozen=True, gc=False):
 class Signs:
     """The pairs in order of the calls, and what is left of a shape that has pairs.
 
-    ``alone`` are calls without a body, ``uncalled`` bodies without a call.
+    ``again`` are calls that call a body once more, ``alone`` those without one, ``uncalled`` bodies
+    without a call.
     """
 
     pairs: tuple[tuple[Sign, SignBody], ...] = ()
+    again: tuple[tuple[Sign, SignBody], ...] = ()
     alone: tuple[Sign, ...] = ()
     uncalled: tuple[SignBody, ...] = ()
 
@@ -83,39 +90,27 @@ def find(value: str, layout: Layout, brackets: list[Bracket], taken: list[Span])
     bodies = _bodies(value, layout, brackets)
     bullets = _bullets(bodies)
     bodies = [body for body in bodies if body.line not in bullets]
-    signs = {body.sign for body in bodies}
     waiting: dict[str, deque[Sign]] = defaultdict(deque)
     pairs: list[tuple[Sign, SignBody]] = []
-    by_line: dict[int, SignBody] = {body.line: body for body in bodies}
+    again: list[tuple[Sign, SignBody]] = []
     alone: list[Sign] = []
     uncalled: list[SignBody] = []
-    spans = iter(taken)
-    span = next(spans, None)
-    for index, line in enumerate(layout.lines):
-        if index in by_line:
-            body = by_line[index]
-            queue = waiting[body.sign]
-            while queue and index - queue[0].line > _FARTHEST:
-                alone.append(queue.popleft())
-            if queue:
-                pairs.append((queue.popleft(), body))
-            else:
-                uncalled.append(body)
-            continue
-        if line.closed_to_calls or not SIGNS.search(value, line.start, line.end):
-            continue
-        for match in _CALL.finditer(value, line.start + 1, line.end):
-            while span and span.end <= match.start():
-                span = next(spans, None)
-            if span and span.start <= match.start():
-                continue
-            shape = match.lastgroup or ""
-            sign = match.group(shape)
-            if shape == "bare" and sign not in signs:
-                continue
-            if shape == "bare" and _no_call(value, line.start, match.start(shape), sign):
-                continue
-            waiting[sign].append(Sign(Span(match.start(), match.end()), sign, shape, index))
+    single = _single(layout, bodies)
+    calls = deque(_calls(value, layout, bodies, taken))
+    for body in bodies:
+        while calls and calls[0].line < body.line:
+            waiting[calls[0].sign].append(calls.popleft())
+        queue, alike = waiting[body.sign], body.line in single
+        while queue and _is_far(queue, body, alike=alike):
+            alone.append(queue.popleft())
+        if queue:
+            pairs.append((queue.popleft(), body))
+        else:
+            uncalled.append(body)
+        if alike:
+            again += ((sign, body) for sign in queue)
+            queue.clear()
+    alone += calls
     for queue in waiting.values():
         alone.extend(queue)
     shapes = {(body.sign, body.shape) for _, body in pairs}
@@ -131,7 +126,53 @@ def find(value: str, layout: Layout, brackets: list[Bracket], taken: list[Span])
         for body in uncalled
         if (body.shape == "round" and round_used) or body.shape == "bracket"
     ]
-    return Signs(tuple(pairs), tuple(sorted(kept, key=lambda call: call.whole)), tuple(left))
+    lone = sorted(kept, key=lambda call: call.whole)
+    return Signs(tuple(pairs), tuple(again), tuple(lone), tuple(left))
+
+
+def _calls(value: str, layout: Layout, bodies: list[SignBody], taken: list[Span]) -> Iterator[Sign]:
+    """Give the signs that may call a note, in order; a bare one only where a body begins so."""
+    signs = {body.sign for body in bodies}
+    begun = {body.line for body in bodies}
+    spans = iter(taken)
+    span = next(spans, None)
+    for index, line in enumerate(layout.lines):
+        closed = index in begun or line.closed_to_calls
+        if closed or not SIGNS.search(value, line.start, line.end):
+            continue
+        for match in _CALL.finditer(value, line.start + 1, line.end):
+            while span and span.end <= match.start():
+                span = next(spans, None)
+            if span and span.start <= match.start():
+                continue
+            shape = match.lastgroup or ""
+            sign, at = match.group(shape), match.start(shape)
+            bare = shape == "bare"
+            if bare and (sign not in signs or _no_call(value, line.start, at, sign)):
+                continue
+            yield Sign(Span(match.start(), match.end()), sign, shape, index)
+
+
+def _single(layout: Layout, bodies: list[SignBody]) -> set[int]:
+    """Give the lines of the bodies that have no other of their sign in the list they stand in."""
+    out: set[int] = set()
+    inside: dict[str, list[int]] = defaultdict(list)
+    last = -1
+    for body in bodies:
+        if any(line.apart for line in layout.lines[last + 1 : body.line]):
+            out.update(lines[0] for lines in inside.values() if len(lines) == 1)
+            inside.clear()
+        inside[body.sign].append(body.line)
+        last = body.line
+    out.update(lines[0] for lines in inside.values() if len(lines) == 1)
+    return out
+
+
+def _is_far(queue: deque[Sign], body: SignBody, *, alike: bool) -> bool:
+    """Tell whether the first call of some is too far above a body, which others call too."""
+    if body.line - queue[0].line > _FARTHEST:
+        return True
+    return alike and len(queue) > 1 and body.whole.start - queue[0].whole.end > _PAGE
 
 
 def _bodies(value: str, layout: Layout, brackets: list[Bracket]) -> list[SignBody]:
