@@ -36,7 +36,7 @@ _CREDIT = re.compile(
 SALUTE = re.compile(
     r"(?:dear|to (?:the|his|her|my|all)|(?:very )?(?:sincerely|respectfully|truly)|yours|"
     r"your (?:obedient|humble)|posted (?:on|in|by)|published (?:on|by)|filed under|"
-    r"the end|finis|by|printed|copyright|anonymous\Z|"
+    r"the end\Z|finis|by|printed|copyright|anonymous\Z|"
     r"(?:newly )?(?:translated|edited|reviewed|adapted|introduced)(?: from .{2,40}| and \w+)? by|"
     r"(?:an? )?(?:interview|review) by)\b",
     re.IGNORECASE,
@@ -232,7 +232,7 @@ def is_place_and_day(text: str) -> bool:
 def _close(unit: Unit, signs: Signs) -> Iterator[Sign]:
     count, text = len(unit.words), unit.plain
     found = unit.label
-    named = found is not None and found.word not in {"decimal", "letter"}
+    named = found is not None and found.word not in {"decimal", "lettered"}
     strong = named or unit.wording.known or unit.wording.shouted
     last = text.rstrip("\"'”’)] ")[-1:]
     titled = strong or _is_titled(unit)

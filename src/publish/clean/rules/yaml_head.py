@@ -5,6 +5,7 @@ Generators of sites keep title, author and date above a text, between two lines 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from publish.clean.rule import Example, Finding, Reach, Rule
@@ -17,6 +18,7 @@ _HEAD = later(r"\s*---[ \t]*\n(?P<inside>(?:[^\n]{0,1000}\n){1,80}?)(?:---|\.\.\
 _PAIR = later(r"(?P<key>[A-Za-z][\w-]{0,40}):(?:[ \t]+(?P<value>\S.*?))?[ \t]*\Z")
 _ITEM = later(r"[ \t]*-[ \t]+(?:name:[ \t]*)?(?P<value>\S.*?)[ \t]*\Z")
 _MORE = later(r"[ \t]+\S|[ \t]*(?:#.*)?\Z")
+_BY = later(r"by:?\s+(?=[^\W\d_])", re.IGNORECASE)
 _DAY = later(r"\d{4}-\d\d-\d\d")
 
 
@@ -47,7 +49,8 @@ def _yaml(text: str) -> Iterator[Finding]:
     if match is None or not found or "title" not in found:
         return
     lines = ["# " + " ".join(found["title"]), *found.get("subtitle", [])]
-    if names := found.get("author", []) + found.get("authors", []):
+    named = found.get("author", []) + found.get("authors", [])
+    if names := [_BY.sub("", each) for each in named]:
         lines.append("By " + " and ".join(names))
     lines += [day[0] if (day := _DAY.match(value)) else value for value in found.get("date", [])]
     head = "\n\n".join(lines) + "\n\n"
@@ -68,6 +71,10 @@ RULES = (
         find=_yaml,
         examples=(
             Example(_SHOWN, "# The Chain\n\nBy Ann Clerk and Jo Quay\n\nThe harbour.\n"),
+            Example(
+                _SHOWN.replace("[Ann Clerk, Jo Quay]", "By Ann Clerk"),
+                "# The Chain\n\nBy Ann Clerk\n\nThe harbour.\n",
+            ),
             Example(_SCENE, _SCENE, "lines over a scene"),
         ),
     ),
