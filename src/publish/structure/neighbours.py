@@ -124,8 +124,8 @@ def below(units: Sequence[Unit], index: int) -> list[Sign]:
     text_below = opens_text(units, index)
     if text_below:
         out: list[Sign] = [(1.4, "text after it")]
-    elif tells(after) or _is_set_apart(after):
-        out = [(_LITTLE if _names(unit) else 0.0, "text after it")]
+    elif (tells(after) or _is_set_apart(after)) and _names(unit):
+        out = [(_LITTLE, "text after it")]
     elif after.plain[:1].islower():
         out = [(-3, "")]
     else:
