@@ -19,7 +19,7 @@ from publish.structure.labels import label
         ("I: Of Rope", "roman", 1, "Of Rope"),
         ("3. Of Rope", "decimal", 3, "Of Rope"),
         ("2.4 Of Rope", "decimal", 4, "Of Rope"),
-        ("B. Of Rope", "letter", 2, "Of Rope"),
+        ("B. Of Rope", "lettered", 2, "Of Rope"),
         ("B.3 Of Rope", "decimal", 3, "Of Rope"),
         ("3.—Of Rope", "decimal", 3, "Of Rope"),
         ("III. — Of Rope", "roman", 3, "Of Rope"),

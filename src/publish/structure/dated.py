@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from publish.structure.days import date, is_date
 from publish.structure.diary import day_heads, form, is_day
 from publish.structure.model import BlockKind
-from publish.structure.openings import is_of_letter, opens_letter
+from publish.structure.openings import is_of_letter, is_of_several, opens_letter
 from publish.structure.printed import is_issue
 from publish.text import Span
 
@@ -97,6 +97,9 @@ def _kind(
     place = _PLACE.match(text)
     if index > title and place and is_date(text[place.end() :]):
         return BlockKind.BYLINE
+    found = units[index].label
+    if found and not found.rest and is_of_several(units, index, found):
+        return None  # the first of the text's parts, "Paper No. 1"
     return BlockKind.BYLINE if index > title and beside and is_issue(text) else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -36,6 +37,9 @@ _SERIES = 4
 _OF_DAYS = Vote(_ENOUGH + 1.0, ["a day over each part"])
 _LONGEST_PLAIN = 24
 """Words of a title neither in capitals nor in title case; a paragraph that a page ends has more."""
+_OF_LETTERS = frozenset(("letter", "epistle"))
+"""The labels under which to whom a letter goes may stand."""
+_TO = re.compile(r"(?:To|TO|From|FROM) |(?:[A-Z][\w.]*,? ){1,5}(?:to|TO) [A-Z]")
 _OF_DOCUMENTS = 1
 """The rank of the heads of a collection of documents: nothing inside a document stands above."""
 
@@ -119,12 +123,13 @@ def _merged(
     out: list[Heading] = []
     covered = -1
     for index in sorted(chosen):
-        if index <= covered:
+        if index <= covered or _is_addressee(units, index):
             continue
         found = units[index].label
         last = index
         titled = index + 1 in votes and _titles(units[index + 1])
-        titled = titled and not opens_letter(units, index + 1)
+        beside = opens_letter(units, index + 1) or _is_addressee(units, index + 1)
+        titled = titled and not beside
         if found and not found.rest and titled and not _goes_on(units, index + 1):
             sure = found.word != "decimal" or votes[index + 1].score > 1
             last = index + sure
@@ -175,7 +180,14 @@ def _titles(unit: Unit) -> bool:
         where_printed = ends_in_date(text)
         if not (where_printed or unit.wording.shouted or title_case(unit.words)):
             return False
-    return not another or (another.word in {"decimal", "letter"} and bool(another.rest))
+    return not another or (another.word in {"decimal", "lettered"} and bool(another.rest))
+
+
+def _is_addressee(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a line right under "Letter I" says to whom that letter goes."""
+    over = units[index - 1].label if index else None
+    letter = over is not None and over.word in _OF_LETTERS and not over.rest
+    return letter and _TO.match(units[index].plain) is not None
 
 
 def _goes_on(units: Sequence[Unit], index: int) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 LISTED = frozenset(("(1)", "(a)", "(i)", "a)", "i)"))
 """The labels that are a number as lists have it: headings only where they make a series."""
-COUNTED = frozenset(("roman", "decimal", "letter")) | LISTED
+COUNTED = frozenset(("roman", "decimal", "lettered")) | LISTED
 """The labels that are a number and no word."""
 _ROMAN = r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _NUMBER_WORD = (
@@ -53,7 +53,7 @@ class Label:
     """A heading's own number: ``size`` characters of the line, and what it counts.
 
     ``word`` is the label's word in lower case ("chapter"), or its style: "roman", "decimal",
-    "letter". ``rank`` is the level it usually stands at, 0 where that is unknown. ``rest`` is the
+    "lettered". ``rank`` is the level it usually stands at, 0 where that is unknown. ``rest`` is the
     text after it.
     """
 
@@ -110,7 +110,7 @@ def _roman_line(line: str) -> Label | None:
 
 def _lettered(line: str) -> Label | None:
     match = _LETTERED.match(line)
-    return _made(match, "letter", ord(match["number"]) - 64, 0) if match else None
+    return _made(match, "lettered", ord(match["number"]) - 64, 0) if match else None
 
 
 def _decimal(line: str) -> Label | None:

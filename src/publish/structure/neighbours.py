@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from publish.clean.shape import Shape
+from publish.structure.phrases import is_phrase
 from publish.structure.series import opens_document
+from publish.structure.units import title_case
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +16,12 @@ if TYPE_CHECKING:
     from publish.structure.units import Unit
 
 _A_CLAUSE = 8
+_LITTLE = 1.0
+"""What a few words, a list or verse below a line say for it: less than a paragraph."""
+_A_SENTENCE = 3
+"""Words of a short paragraph at the least."""
+_SET_APART = frozenset((Shape.TABLE, Shape.VERSE, Shape.CODE, Shape.QUOTED))
+_BULLETS = frozenset(("> ", "- ", "* ", "• ", "· ", "– "))
 _STREET = re.compile(
     r"\A\d{1,4}[a-z]?,? (?:[A-Z][\w’']+ ){1,3}"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Place|Terrace|Row|Drive|Boulevard|Court)\b\.?"
@@ -28,6 +37,33 @@ def opens_text(units: Sequence[Unit], index: int) -> bool:
     return after is not None and (after.is_sentence or opens_document(after))
 
 
+def tells(unit: Unit) -> bool:
+    """Tell whether a line is a short paragraph: closed, with a verb, and in a sentence's capitals.
+
+    A name, an address, an ingredient or a cry has none.
+    """
+    wording = unit.wording
+    if not unit.is_line or not wording.ends_sentence or wording.shouted or wording.label:
+        return False
+    text = unit.plain
+    if len(unit.words) < _A_SENTENCE or text[-1:] in "!?" or not text[:1].isupper():
+        return False
+    return not is_phrase(text, unit.words)
+
+
+def _names(unit: Unit) -> bool:
+    """Tell whether a line names what follows, by its words, capitals or number."""
+    wording = unit.wording
+    strong = wording.shouted or wording.known or wording.label or title_case(unit.words)
+    credited = unit.plain.endswith(")")  # a picture's
+    return bool(strong) or (is_phrase(unit.plain, unit.words) and not credited)
+
+
+def _is_set_apart(unit: Unit) -> bool:
+    """Tell whether something stands here that a heading may have right below it, as a list."""
+    return unit.shape in _SET_APART or _is_item(unit)
+
+
 def above(units: Sequence[Unit], index: int, taken: frozenset[int]) -> list[Sign]:
     """Weigh what stands before a unit; ``taken`` are known to be no headings."""
     out: list[Sign] = []
@@ -40,7 +76,7 @@ def above(units: Sequence[Unit], index: int, taken: frozenset[int]) -> list[Sign
     last = before.plain[-1:]
     if last and last in ":,":
         out.append((-2.0 if last == ":" else -3.0, ""))
-    elif before.is_sentence:
+    elif before.is_sentence or tells(before):
         if before.wording.ends_sentence:
             out.append((0.5, "between paragraphs"))
     elif before.is_line and not before.wording.ends_sentence:
@@ -51,14 +87,30 @@ def above(units: Sequence[Unit], index: int, taken: frozenset[int]) -> list[Sign
     if signed and index > 1 and units[index - 2].plain.endswith(","):
         out.append((-3.0, ""))  # the office of who signs
     among = index > 1 and _bare(unit) and _bare(before) and _bare(units[index - 2])
+    among = among and not (_is_below_list(units, index) or _is_apart(units, index))
     if among and (index + 1 == len(units) or not opens_document(units[index + 1])):
         out.append((-2.0, ""))
     return out
 
 
+def _is_below_list(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a list or quotation, as marked, ends right above a line that is not."""
+    return _is_item(units[index - 1]) and not _is_item(units[index])
+
+
+def _is_item(unit: Unit) -> bool:
+    return unit.wording.text.lstrip()[:2] in _BULLETS
+
+
+def _is_apart(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether the two lines above stand together, as who signs does, and a line apart."""
+    unit, before = units[index], units[index - 1]
+    return unit.above > 0 and units[index - 2].stanza == before.stanza
+
+
 def _bare(unit: Unit) -> bool:
     """Tell whether a line is one as there are in lists of people, addresses and signatures."""
-    return unit.is_line and unit.wording.bare
+    return unit.is_line and unit.wording.bare and not tells(unit)
 
 
 def below(units: Sequence[Unit], index: int) -> list[Sign]:
@@ -72,6 +124,8 @@ def below(units: Sequence[Unit], index: int) -> list[Sign]:
     text_below = opens_text(units, index)
     if text_below:
         out: list[Sign] = [(1.4, "text after it")]
+    elif (tells(after) or _is_set_apart(after)) and _names(unit):
+        out = [(_LITTLE, "text after it")]
     elif after.plain[:1].islower():
         out = [(-3, "")]
     else:

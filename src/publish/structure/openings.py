@@ -131,7 +131,7 @@ def _is_field(units: Sequence[Unit], index: int) -> bool:
 def _is_first_of_more(units: Sequence[Unit], index: int, found: Label) -> bool:
     """Tell whether the number of a line is the first of a series that goes on in the text."""
     if not found.rest:
-        return _is_of_several(units, index, found)
+        return is_of_several(units, index, found)
     if found.number != 1 or found.word not in COUNTED:
         return False
     ahead = (each.label for each in units[index + 1 : index + _NEAR] if each.is_line)
@@ -141,7 +141,7 @@ def _is_first_of_more(units: Sequence[Unit], index: int, found: Label) -> bool:
     )
 
 
-def _is_of_several(units: Sequence[Unit], index: int, found: Label) -> bool:
+def is_of_several(units: Sequence[Unit], index: int, found: Label) -> bool:
     """Tell whether the next or the last of the same label stands near: Petition No. 1, No. 2."""
     near = (each.label for each in units[max(0, index - _NEAR) : index + _NEAR] if each.is_line)
     return any(
@@ -158,7 +158,7 @@ def _is_of_part(units: Sequence[Unit], index: int) -> bool:
     while at > max(0, index - _OF_PART) and units[at].stanza == units[index].stanza:
         at -= 1
     found = units[at].label if at >= 0 and units[at].is_line else None
-    return found is not None and not found.rest and _is_of_several(units, at, found)
+    return found is not None and not found.rest and is_of_several(units, at, found)
 
 
 def _is_stanza(units: Sequence[Unit], index: int) -> bool:

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
     from publish.structure.units import Unit
 
+_INDEXED = re.compile(
+    r"(?:key ?words|index terms|jel (?:codes?|classification)|mots[- ]clés|schlagwörter|palabras "
+    r"clave)\b\W*\w",
+    re.IGNORECASE,
+)
 _CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|table|photo(?:graph)?s?|image|source|map|chart|credit|video|illustration|"
     r"subject|from|to|re|cc|date|tags|categories|dear|attn|via|tel|fax|e-?mail|doi|isbn|issn|keywords?)\b"
@@ -37,7 +42,7 @@ _CREDIT = re.compile(
 SALUTE = re.compile(
     r"(?:dear|to (?:the|his|her|my|all)|(?:very )?(?:sincerely|respectfully|truly)|yours|"
     r"your (?:obedient|humble)|posted (?:on|in|by)|published (?:on|by)|filed under|"
-    r"the end|finis|by|printed|copyright|anonymous\Z|"
+    r"the end\Z|finis|by|printed|copyright|anonymous\Z|"
     r"(?:newly )?(?:translated|edited|reviewed|adapted|introduced)(?: from .{2,40}| and \w+)? by|"
     r"(?:an? )?(?:interview|review) by)\b",
     re.IGNORECASE,
@@ -280,7 +285,7 @@ def _not_headings(unit: Unit, signs: Signs) -> Iterator[Sign]:
     text = unit.plain
     if not any(c.isalpha() for c in text) and not (unit.label or text.rstrip(".").isdigit()):
         yield -9, ""
-    if _CAPTION.match(text) or _CREDIT.search(text) or _ODD.search(text):
+    if _INDEXED.match(text) or _CAPTION.match(text) or _CREDIT.search(text) or _ODD.search(text):
         yield -4, ""
     if is_speaker(unit, signs):
         yield -4, ""
