@@ -135,7 +135,7 @@ def _archives(text: str) -> Iterator[Finding]:
     head = _lines(text[: 200 * _HEAD])[:_HEAD]
     found = [at for at, line in enumerate(head) if _ARCHIVE.fullmatch(line.text)]
     named = any(_FULL_TEXT.fullmatch(head[at].text) for at in found)
-    if not (named or len(found) > 1):
+    if not (named or len({head[at].text for at in found}) > 1):  # else it is a stamp on each page
         return
     for at in found:
         yield _gone(head[at], "an archive's page")
