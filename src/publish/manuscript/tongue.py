@@ -59,8 +59,10 @@ def language(text: str) -> str:
         if 2 * sum(count for _, count in foreign) > letters > 2 * _LEAST:
             script, _ = max(foreign, key=itemgetter(1))
             return language_of(text, script, has_kana(text))
-    count = Counter(word.lower() for word in _WORD.findall(text))
-    whole = sum(count.values())
+    count: Counter[str] = Counter()
+    for word, times in Counter(_WORD.findall(text)).items():
+        count[word.lower()] += times
+    whole = count.total()
     if whole < _LEAST:
         return ""
     found = sorted(
