@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 from publish.diagnostics import PublishError
@@ -16,7 +16,7 @@ from publish.manuscript.reader import Reader
 from publish.structure.model import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from xml.etree.ElementTree import Element
 
     from publish.manuscript.write import Written
@@ -137,19 +137,28 @@ def _read(
 ) -> Iterator[tuple[list[str], list[str]]]:
     """Give the labels and the words that a reader finds in some blocks and in the notes, in turn.
 
-    Short blocks recur, and what reads the same is read once.
+    Short blocks and notes recur, and what reads the same is read once.
     """
-    known: dict[tuple[Shape, str], tuple[list[str], list[str]]] = {}
-    for block in blocks:
-        key = block.shape, "\n".join(block.lines)
+    known: dict[tuple[Shape | None, str], tuple[list[str], list[str]]] = {}
+    once: dict[str, Note] = {}
+    for note in notes:
+        once.setdefault(note.label, note)
+    every: Iterable[Block | Note] = chain(blocks, once.values())
+    for one in every:
+        key = one.shape if isinstance(one, Block) else None, "\n".join(one.lines)
         seen = known.get(key)
         if seen is None:
-            seen = _seen(reader.blocks([block]))
+            seen = _seen(_elements(reader, one))
             if len(known) < _MOST_KNOWN and len(key[1]) <= _SHORT:
                 known[key] = seen
         yield seen
-    for note in reader.notes(notes).values():
-        yield _seen(note.blocks)
+
+
+def _elements(reader: Reader, one: Block | Note) -> Sequence[Element]:
+    """Give what a reader makes of a block or of the body of a note."""
+    if isinstance(one, Block):
+        return reader.blocks([one])
+    return reader.notes([one])[one.label].blocks
 
 
 def _seen(elements: Iterable[Element]) -> tuple[list[str], list[str]]:

@@ -39,6 +39,8 @@ _CALL = re.compile(
     | (?<=\S)(?P<sign>{SIGN})(?!\w)""",
     re.VERBOSE,
 )
+_MARK = re.compile(rf"[0-9{RAISED}*†‡§¶‖]")
+"""What no call is without, as it is found much sooner."""
 _ENDED = re.compile(r"[.!?…][\"'”’)\]_*]*(?:\[?[0-9]{0,3}\]?|[⁰¹²³⁴-⁹]{1,3}|[*†‡§¶‖]{1,3})\Z")
 """How a sentence ends, a call behind it or not."""
 SHORTENED = re.compile(r"(?:\b(?:[A-Z]|pp?|vols?|nos?|eds?|cf|fol|ff?|ch|art|c|ca|cap|sec|v)\.)\Z")
@@ -126,6 +128,8 @@ def marks_of(texts: Sequence[str]) -> dict[str, Marks]:
             elif "*" not in text[head.end() :]:
                 signs.append((index, label))
                 at = head.end()
+        if _MARK.search(text, max(at, 1)) is None:
+            continue
         for call in _CALL.finditer(text, max(at, 1)):
             way = call.lastgroup or ""
             if way == "sign" and _is_emphasis(text, call.start()):

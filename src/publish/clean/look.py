@@ -78,7 +78,9 @@ def look(text: str) -> Look:
     """Look at a line that is not blank."""
     bare, behind, inner = text.lstrip(), text.lstrip(BLANKS), text.strip()
     tail = text.rstrip()[-60:]
-    item = _ITEM.match(inner)
+    # Before each search stands what it cannot do without: most lines have none of it.
+    led = tail[-1].isdecimal() or tail.endswith(("..", ". ."))
+    item, set_in = _ITEM.match(inner), is_set_in(text)
     return Look(
         text,
         width=len(text.rstrip()),
@@ -94,16 +96,23 @@ def look(text: str) -> Look:
         count=_count(bare),
         rule=_is_rule(inner),
         closed=_END.search(tail) is not None,
-        broken=_BROKEN.search(tail) is not None,
+        broken=tail[-1] == "-" and _BROKEN.search(tail) is not None,
         quoted=_QUOTED.match(text) is not None,
         fence=FENCE.match(text) is not None,
         boxed=_BOX.match(inner[:WIDEST]) is not None,
-        gapped=_GAP.search(inner, _marked(inner, item)) is not None or _strokes(text) > 1,
-        leaders=_LEADERS.search(tail) is not None,
+        gapped=_is_gapped(inner, item) or _strokes(text) > 1,
+        leaders=led and _LEADERS.search(tail) is not None,
         code=has_sign(text),
-        set_in=is_set_in(text),
-        program=is_set_in(text) and has_sign_set_in(text),
+        set_in=set_in,
+        program=set_in and has_sign_set_in(text),
     )
+
+
+def _is_gapped(text: str, item: re.Match[str] | None) -> bool:
+    """Tell whether a blank as wide as between columns parts a line, not behind its number."""
+    if "\t" not in text and "   " not in text and "\u00a0" not in text:
+        return False
+    return _GAP.search(text, _marked(text, item)) is not None
 
 
 def _marked(text: str, item: re.Match[str] | None) -> int:

@@ -18,6 +18,8 @@ _SIGN = later(
     r"(?<=\s)[a-z_][\w.]*\s=\s\S|</?\w+[^>]*>\s*\Z|\w+\([^)]*\)\s*[;{:]?\s*\Z)|"
     r"[\w\])]\s*(?::=|\+=|==|!=|=>|->|&&|\|\|)\s*\S"
 )
+_MARK = later(r"[{}\[(=;:<>$/#)|&]|^\s*import\b")
+"""What a line with a sign cannot do without, as it is found much sooner."""
 _SIGN_SET_IN = later(
     r"^\s*(?:[{}()\[\]]+[,;]?\s*\Z|[\"'][\w-]+[\"']\s*:|\./\w|</?[a-z]\w*(?:\s[^<>]*)?>"
     r"|(?:return|echo|sudo|cd|git|npm|pip|curl|wget|make)\s+[\w.$\"'/-]+|(?:end|fi|done|else|begin)\s*\Z"
@@ -36,7 +38,8 @@ _SENTENCE = later(r"\s*(?:\S+\s+){3,}\S+[.:!?]\s*\Z")
 
 def has_sign(line: str) -> bool:
     """Tell whether a line holds a sign that only a program's line holds."""
-    return _SIGN.search(line[:_LOOKED_AT]) is not None
+    seen = line[:_LOOKED_AT]
+    return _MARK.search(seen) is not None and _SIGN.search(seen) is not None
 
 
 def is_set_in(line: str) -> bool:

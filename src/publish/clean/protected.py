@@ -13,13 +13,15 @@ from publish.patterns import later
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ADDRESS = later(
-    r"(?<=\]\()[^\s()]{1,1000}[ \t]+\"[^\"\n]{0,300}\"(?=\))|"
-    r"(?:https?://|ftp://|www\.)(?:[^\s<>\"=]|(?<=/)\"[^\s<>\"]*\"|=\"[^\s<>\"]*\"|=)+|doi:\s?10\.\S+"
-    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
-    r"|`[^`\n]{1,500}`|<[A-Za-z/][^<>\n]{0,300}>",
-    re.IGNORECASE,
-)
+_TITLED = r"(?<=\]\()[^\s()]{1,1000}[ \t]+\"[^\"\n]{0,300}\"(?=\))"
+_WEB = r"(?:https?://|ftp://|www\.)(?:[^\s<>\"=]|(?<=/)\"[^\s<>\"]*\"|=\"[^\s<>\"]*\"|=)+|doi:\s?10\.\S+"
+_MAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+_CODE = r"`[^`\n]{1,500}`|<[A-Za-z/][^<>\n]{0,300}>"
+_ADDRESS = later(f"{_TITLED}|{_WEB}|{_MAIL}|{_CODE}", re.IGNORECASE)
+_WITHOUT_MAIL = later(f"{_TITLED}|{_WEB}|{_CODE}", re.IGNORECASE)
+"""For the texts without an ``@``: an address of mail could else begin at every word."""
+_SIGN = later(r"://|[wW]\.|[iIıİ]:|[`<@]|\]\(")
+"""What none of them is without."""
 _PATH = later(r"/[^\s<>\"'/]{0,200}'\w[^\s<>\"]*")
 _SITE = later(
     r"(?<![\w.@/-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,6}(?:/[^\s<>\"']{0,80})?\Z", re.IGNORECASE
@@ -31,8 +33,9 @@ _LONGEST = 200
 
 
 def _ranges(text: str) -> Iterator[tuple[int, int]]:
-    for match in _ADDRESS.finditer(text):
-        yield match.start(), _end(match)
+    if _SIGN.search(text):
+        for match in (_ADDRESS if "@" in text else _WITHOUT_MAIL).finditer(text):
+            yield match.start(), _end(match)
     for match in _PATH.finditer(text):
         start = match.start()
         if _SITE.search(text, max(0, start - _LONGEST), start):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -26,8 +27,11 @@ _OF_VERSE = 60
 """Characters of a line of verse at the most, where it does not begin with a capital."""
 _FEWEST_AMID = 5
 """The same amid many lines that stand for themselves."""
-_SHORT, _MOST_KNOWN = 200, 50_000
-"""Characters of lines that are looked at once for all that read the same, and how many are kept."""
+_SHORT, _MOST_KNOWN = 1000, 50_000
+"""Characters of lines whose looks are remembered, and how many are.
+
+Short lines recur, and most lines are the same after a rule as before it.
+"""
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
@@ -49,24 +53,22 @@ def stanzas(text: str) -> list[list[Line]]:
     out: list[list[Line]] = [[]]
     pieces = text.split("\n")
     ends = _fenced(pieces) if "```" in text or "~~~" in text else {}
-    known: dict[str, Look] = {}
     start, fence = 0, -1
     for number, piece in enumerate(pieces):
         if ends and number in ends and number > fence:
             out.append([])
             fence = ends[number]
-        seen = known.get(piece)
-        blank = seen is None and not piece.strip()
+        blank = not piece or piece.isspace()
         if not blank:
-            if seen is None:
-                seen = look(piece)
-                if len(piece) <= _SHORT and len(known) < _MOST_KNOWN:
-                    known[piece] = seen
+            seen = _remembered(piece) if len(piece) <= _SHORT else look(piece)
             out[-1].append(Line(start, start + len(piece), seen))
         if number == fence or (blank and number > fence):
             out.append([])
         start += len(piece) + 1
     return [stanza for stanza in out if stanza]
+
+
+_remembered = lru_cache(maxsize=_MOST_KNOWN)(look)
 
 
 def _fenced(pieces: list[str]) -> dict[int, int]:

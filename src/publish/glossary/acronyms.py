@@ -93,14 +93,16 @@ def _words_before(value: str, floor: int, bracket: Bracket, short: Span) -> Iter
         return
     if value[short.end : bracket.close].lstrip().startswith(_RELATIONS):
         return
-    ordered = alignment.before(text, value, floor, end)
+    many, most = len(letters(text)) > 2, allowed(text)
+    dearest = most if many else max(most, _NO_ORDER_OF_TWO)
+    ordered = alignment.before(text, value, floor, end, dearest)
     options = [ordered]
-    if len(letters(text)) > 2 or ordered is None or ordered.cost > _NO_ORDER_OF_TWO:
+    if many or ordered is None or ordered.cost > _NO_ORDER_OF_TWO:
         options.append(alignment.any_order(text, value, floor, end))
     for found in options:
         if found and _is_sign(text, value[found.start : found.end]):
             continue
-        if found and holds(value, text, Span(found.start, found.end), found.cost, allowed(text)):
+        if found and holds(value, text, Span(found.start, found.end), found.cost, most):
             yield Pair(
                 short, Span(found.start, found.end), found.cost, "in brackets after its words"
             )
@@ -177,6 +179,7 @@ def _both_in_brackets(value: str, bracket: Bracket) -> Iterator[Pair]:
     text = value[short.start : short.end]
     if not (may_be_short(text) and has_capitals(text) and len(letters(text)) > 1):
         return
-    found = alignment.before(text, value, bracket.open + 1, comma)
-    if found and holds(value, text, Span(found.start, found.end), found.cost, allowed(text)):
+    most = allowed(text)
+    found = alignment.before(text, value, bracket.open + 1, comma, most)
+    if found and holds(value, text, Span(found.start, found.end), found.cost, most):
         yield Pair(short, Span(found.start, found.end), found.cost, "beside its words")

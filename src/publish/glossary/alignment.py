@@ -9,6 +9,8 @@ over more.
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -48,6 +50,8 @@ _DEAREST = 6.0
 REACH = 100
 REACH_OF_LETTER = 40
 """The most characters that are looked at for a long form, and for each of its letters."""
+_NEAR = 60
+"""Characters that are looked at first: most often a reading costs too much before their end."""
 
 
 class Alignment(msgspec.Struct, frozen=True, gc=False):
@@ -60,60 +64,62 @@ class Alignment(msgspec.Struct, frozen=True, gc=False):
 
 def cost(short: str, words: Sequence[Piece]) -> float:
     """Give the least cost of reading all of a short form out of all of the words, in order."""
-    return _costs(short, words, len(words))[-1]
+    costs = _costs(short, words, len(words), _DEAREST)
+    return costs[-1] if len(costs) == len(words) else NEVER
 
 
-def _costs(short: str, words: Sequence[Piece], most: int) -> list[float]:
+def _costs(short: str, words: Sequence[Piece], most: int, dearest: float) -> list[float]:
     """Give the costs of reading a short form out of the last word, the last two … ``most`` words.
 
     Each takes up what was found for the words behind it, so that all take hardly longer than one.
+    They end before the words do where all that follow would cost more than the ``dearest``.
     """
-    first, *others = (_costs_spelled(spelled, words, most) for spelled in spellings(short))
+    first, *others = (_costs_spelled(spelled, words, most, dearest) for spelled in spellings(short))
     for other in others:
-        first = [min(a, MEANT + b) for a, b in zip(first, other, strict=True)]
+        both = zip_longest(first, other, fillvalue=NEVER)
+        first = [min(a, MEANT + b) for a, b in both]
     return first
 
 
-def _costs_spelled(short: str, words: Sequence[Piece], most: int) -> list[float]:
+def _costs_spelled(short: str, words: Sequence[Piece], most: int, dearest: float) -> list[float]:
     wanted = letters(short)
     plural = len(short) > 2 and short[-1] == "s" and short[-2].isupper()
+    dropped = [*map(_dropped, wanted)]
     behind = [0.0]
-    for character in reversed(wanted):
-        behind.insert(0, behind[0] + _dropped(character))
+    for price in reversed(dropped):
+        behind.insert(0, behind[0] + price)
     out: list[float] = []
     for index in range(len(words) - 1, max(-1, len(words) - 1 - most), -1):
-        if min(behind) > _DEAREST:
-            out += [NEVER] * (min(most, len(words)) - len(out))
+        if min(behind) > dearest:
             break
-        out.append(_column(wanted, words, index, behind, plural=plural, begins=True)[0])
-        behind = _column(wanted, words, index, behind, plural=plural, begins=False)
+        piece, last = words[index], index == len(words) - 1
+        ways = _readings(wanted, piece.text, last=last, plural=plural)
+        # The word that begins the long form is reached over nothing, and is not left out.
+        out.append(min([NEVER, *(price + behind[used] for used, price in ways[0])]))
+        behind = _column(ways, dropped, piece.gap, _skipped(piece, last=last), behind)
     return out
 
 
 def _column(
-    wanted: str,
-    words: Sequence[Piece],
-    index: int,
+    ways: Sequence[Sequence[tuple[int, float]]],
+    dropped: Sequence[float],
+    gap: float,
+    skip: float,
     after: list[float],
-    *,
-    plural: bool,
-    begins: bool,
 ) -> list[float]:
-    """Give for all i the least cost of reading ``wanted[i:]`` out of the words from ``index``.
+    """Give for all i the least cost of reading a short form from its letter i on.
 
-    The word that ``begins`` the long form is reached over nothing, and is not left out.
+    It is read out of a word and those behind it, which cost what ``after`` says; the ``ways`` are
+    those in which the word holds the letters.
     """
-    piece, last = words[index], index == len(words) - 1
-    gap = 0.0 if begins else piece.gap
-    skip = NEVER if begins else _skipped(piece, last=last)
     column = [each if (each := skip + rest + gap) < NEVER else NEVER for rest in after]
-    for i in range(len(wanted)):
-        for used, price in _readings(wanted, i, piece, last=last, plural=plural):
+    for i, readings in enumerate(ways):
+        for used, price in readings:
             if (reached := gap + price + after[i + used]) < column[i]:
                 column[i] = reached
-    for i in range(len(wanted) - 1, -1, -1):
-        if i:
-            column[i] = min(column[i], _dropped(wanted[i]) + column[i + 1])
+    for i in range(len(dropped) - 1, 0, -1):
+        if (without := dropped[i] + column[i + 1]) < column[i]:
+            column[i] = without
     return column
 
 
@@ -135,11 +141,20 @@ def _is_locant(text: str) -> bool:
     return text.isdigit() or len(text) == 1 or text in _GREEK
 
 
+@lru_cache(maxsize=4096)
 def _readings(
-    wanted: str, i: int, piece: Piece, *, last: bool, plural: bool
-) -> list[tuple[int, float]]:
-    """Give (characters read, cost) for each way in which a piece can hold ``wanted[i:…]``."""
-    text = piece.text
+    wanted: str, text: str, *, last: bool, plural: bool
+) -> tuple[Sequence[tuple[int, float]], ...]:
+    """Give for all i the ways in which a piece's text can hold ``wanted[i:…]``.
+
+    Each is the number of characters read and its cost.
+    """
+    return tuple(
+        _readings_from(wanted, i, text, plural=last and plural) for i in range(len(wanted))
+    )
+
+
+def _readings_from(wanted: str, i: int, text: str, *, plural: bool) -> list[tuple[int, float]]:
     out: list[tuple[int, float]] = []
     if wanted[i].isdigit() and text.startswith(NUMBERS.get(wanted[i], ("\0",))):
         out.append((1, 0.15))
@@ -148,13 +163,13 @@ def _readings(
     at = text.find(wanted[i])
     if at < 0:
         return out
-    price = 0.0 if at == 0 or _begins(piece, wanted[i]) else BEGUN_INSIDE
+    price = 0.0 if at == 0 or _begins(text, wanted[i]) else BEGUN_INSIDE
     for used in range(1, len(wanted) - i + 1):
         out.append((used, 0.0 if used == len(text) else price))
         if i + used == len(wanted):
             break
         following = wanted[i + used]
-        if plural and last and i + used == len(wanted) - 1 and text.endswith("s"):
+        if plural and i + used == len(wanted) - 1 and text.endswith("s"):
             out.append((used + 1, price))
         if text.startswith(following, at + 1):
             at, price = at + 1, price + CONTINUED
@@ -166,13 +181,23 @@ def _readings(
     return out
 
 
-def before(short: str, value: str, start: int, end: int) -> Alignment | None:
-    """Find the long form that ends at ``end`` and begins at or after ``start``."""
+def before(
+    short: str, value: str, start: int, end: int, dearest: float = _DEAREST
+) -> Alignment | None:
+    """Find the long form that ends at ``end`` and begins at or after ``start``.
+
+    One that costs more than the ``dearest`` may be left unfound, which takes less time.
+    """
     wanted = letters(short)
-    words = pieces(value, _within_reach(value, start, end, len(letters(short))), end)
     reach = 2 * len(wanted) + 6
+    far = _within_reach(value, start, end, len(wanted))
+    near = value.find(" ", max(far, end - _NEAR), end) + 1
+    words = pieces(value, near or far, end)
+    costs = _costs(short, words, reach, min(dearest, _DEAREST))
+    if near and len(costs) == len(words):
+        words = pieces(value, far, end)
+        costs = _costs(short, words, reach, min(dearest, _DEAREST))
     best: Alignment | None = None
-    costs = _costs(short, words, reach)
     for index, least in zip(range(len(words) - 1, -1, -1), costs, strict=False):
         first = words[index]
         if least >= NEVER or not _may_begin(wanted[0], first):
@@ -240,14 +265,14 @@ def _initial(piece: Piece, wanted: Counter[str]) -> str:
 
 
 def _may_begin(character: str, piece: Piece) -> bool:
-    return _begins(piece, character) or (
+    return _begins(piece.text, character) or (
         character.isdigit() and piece.text.startswith(NUMBERS.get(character, ("\0",)))
     )
 
 
-def _begins(piece: Piece, character: str) -> bool:
+def _begins(text: str, character: str) -> bool:
     """Tell whether a piece begins with a letter, or with what the letter is written for."""
-    return piece.text.startswith((character, *_ALSO_BEGUN.get(character, ())))
+    return text.startswith((character, *_ALSO_BEGUN.get(character, ())))
 
 
 def _whole_token(value: str, start: int, words: Sequence[Piece], index: int) -> tuple[int, float]:

@@ -7,6 +7,8 @@ import re
 import msgspec
 
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
+_BLANK = re.compile(r"\s")
+_BRACKET = re.compile(r"[()\[\]]")
 _REPEATED = re.compile(r"([A-Za-z])([2-4])")
 _ROMAN = re.compile(r"(?<=[A-Z]{2})I{2,3}$")
 COMMA = 0.6
@@ -33,20 +35,21 @@ def pieces(value: str, start: int, end: int) -> list[Piece]:
     found: list[Piece] = []
     last = start
     for match in _PIECE.finditer(value, start, end):
-        between = value[last : match.start()]
-        joined = bool(found) and not any(map(str.isspace, between))
-        gap = 0.0
-        if found and not joined:
-            gap = _gap(between)
-        found.append(Piece(match.start(), match.end(), match[0].lower(), joined, gap))
-        last = match.end()
+        begins, ends = match.span()
+        joined, gap = False, 0.0
+        # Most often a single blank is all that stands between.
+        if found and (between := value[last:begins]) != " ":
+            joined = _BLANK.search(between) is None
+            gap = 0.0 if joined else _gap(between)
+        found.append(Piece(begins, ends, match[0].lower(), joined, gap))
+        last = ends
     return found
 
 
 def _gap(between: str) -> float:
-    if any(c in between for c in ";:"):
+    if ";" in between or ":" in between:
         return NEVER
-    if any(c in between for c in "()[]"):
+    if _BRACKET.search(between):
         return BREAK
     return COMMA if "," in between or " – " in between or "—" in between else 0.0
 

@@ -78,19 +78,15 @@ def is_moved_heading(block: Block, structure: Structure) -> bool:
 
 def idle_breaks(value: str, structure: Structure, gone: Gone) -> frozenset[int]:
     """Give where section breaks start that have no text over them, or none below: they go."""
-    stay = [
-        block
-        for block in structure.blocks
-        if block.kind not in FRONT_KINDS
-        and not is_moved_heading(block, structure)
-        and gone.leave(value, block)
-    ]
     out: set[int] = set()
-    for order in (stay, reversed(stay)):
+    for order in (structure.blocks, reversed(structure.blocks)):
         for block in order:
-            if block.kind is not BlockKind.BREAK:
-                break
-            out.add(block.start)
+            if block.kind in FRONT_KINDS or is_moved_heading(block, structure):
+                continue
+            if gone.leave(value, block):
+                if block.kind is not BlockKind.BREAK:
+                    break
+                out.add(block.start)
     return frozenset(out)
 
 

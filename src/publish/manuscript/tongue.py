@@ -38,7 +38,9 @@ def language(text: str) -> str:
         if 2 * sum(count for _, count in foreign) > letters > _FEWEST_LETTERS:
             script, _ = max(foreign, key=itemgetter(1))
             return language_of(text, script, has_kana(text))
-    count = Counter(word.lower() for word in _WORD.findall(text))
+    count: Counter[str] = Counter()
+    for word, times in Counter(_WORD.findall(text)).items():
+        count[word.lower()] += times
     return of_words(count) if count.total() >= _LEAST else ""
 
 

@@ -27,6 +27,8 @@ _CALL = re.compile(
     r"|(?<=[a-z][.,])\d{1,2}"
     r"|(?<=[A-Za-z)\"”’]) \d{1,2}|[*†‡]|\s?\[[Ff]oot-?note\b[^\[\]]{0,300}\])\s*\Z"
 )
+_CALL_END = re.compile(r"[\d\])¹²³⁰⁴-⁹*†‡]")
+"""What a call of a note ends in."""
 ATX = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(?=\S)")
 """What marks a heading in Markdown; the number signs say its level."""
 _MARKUP = "_*# \t\u00a0\u3000"
@@ -92,7 +94,8 @@ class Wording:
         counted = label(flat) if flat[-1:].isdigit() else None
         if counted and not counted.rest and (counted.rank or not is_known(flat.split()[0])):
             return flat
-        return (len(flat) > 3 and _CALL.sub("", flat).strip(_MARKUP)) or flat
+        bare = _CALL.sub("", flat) if _CALL_END.search(flat[-1:]) else flat
+        return (len(flat) > 3 and bare.strip(_MARKUP)) or flat
 
     @_once
     def words(self) -> list[str]:

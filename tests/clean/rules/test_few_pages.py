@@ -117,3 +117,11 @@ def test_the_source_of_a_quotation_that_no_mark_closes_stays():
         f"world\n\nPsalm 23\n\n{said * 2}\n\n{said}\n"
     )
     assert "Psalm 23" in normalize(read_plain(text.encode(), "a.txt")).manuscript
+
+
+@pytest.mark.parametrize("sign", ["²", "①", "9" * 5000])
+def test_a_sign_beside_a_head_that_is_no_number_stops_no_run(sign):
+    one, other, last = split(3)
+    head = f"The Keepers of the Lock\n{sign}\n"
+    out, _ = made(f"{one}\n{head}{other}\n{head}{last}")
+    assert out.count(sign) == 2

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPTION = re.compile(r"(?:fig|table|photo|plate|map|source|image|chart|note)\w*\b", re.IGNORECASE)
+_PAGE = re.compile(r"\d{1,4}")
 _YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 _LONGEST, _MOST_WORDS = 70, 9
 _WHOLE_PAGE = 600
@@ -115,7 +116,7 @@ def _pages_beside(edges: Edges, index: int) -> list[int]:
     """Give the page's number that stands over or under a head: too high for a part's."""
     beside = (i for i in (index - 1, index + 1) if 0 <= i < len(edges.lines))
     texts = ((i, edges.lines[i].text) for i in beside)
-    return [i for i, text in texts if text.isdigit() and A_PARTS < int(text) < _FIRST_YEAR]
+    return [i for i, text in texts if _PAGE.fullmatch(text) and A_PARTS < int(text) < _FIRST_YEAR]
 
 
 def _goes_on(edges: Edges, index: int) -> bool:
