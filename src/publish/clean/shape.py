@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -12,6 +11,14 @@ import msgspec
 
 from publish.clean.look import NARROWEST, WIDEST, Look
 from publish.clean.program import programs
+from publish.clean.readings import (
+    VERSE_LINE,
+    is_code,
+    is_quoted,
+    is_signed,
+    is_table,
+    reads_as_verse,
+)
 from publish.clean.rows import rows_apart
 from publish.clean.stanzas import (
     SLACK,
@@ -62,27 +69,12 @@ class Group(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
-_SIGNED = re.compile(r"(?:--?|[–—])[ \t\u00a0]*[A-Z]")
-"""How the line that names a poem's author begins, at its foot."""
-_QUOTED_WORDS = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,4}(?:[^\W\d]|[\"'“‘(\[*]{1,3}!?\w)")
-VERSE_LINE = re.compile(r"[ \t]{0,3}\|(?:[ \t][^|\n]*)?\Z")
-"""A line of a poem or address as Pandoc and the manuscript mark it."""
-_OPEN_RULE = re.compile(r":?-{2,}:?(?:[ ]*\|[ ]*:?-{2,}:?)+")
-"""The rule under the head of a table whose rows have strokes between their cells only."""
-_OF_A_WORK = re.compile(
-    r"\((?:c\. ?)?1[5-9]\d\d[a-z]?\)|\(20\d\d[a-z]?\)|, (?:1[5-9]|20)\d\d[a-z]?(?:,|\.?\Z)"
-)
-"""The year of a work in a list of them."""
-_FEWEST_QUOTED = 6
-"""Words of a quotation at the least: a way through a site is marked with ``>`` too."""
 _NOTE_SIGNS = frozenset("†‡§¶‖")
 """A note that one of them calls begins a line."""
 _TITLE_PAGE, _FEWEST_AFTER = 4, 4
 """Lines that a title page has without a blank line, and groups of a text that has one."""
 _FEWEST_FULL = 3
 """Line ends in turn that are only the margin, by which a paragraph is known among short lines."""
-_HEAD = 2
-"""Words of a line over sentences: "Abstract"."""
 _LONG_PARAGRAPH = 20
 """Lines of a paragraph: where fewer sentences end early, no more than a line was edited."""
 
@@ -144,13 +136,13 @@ def _split(stanza: list[Line], width: int, exact: int) -> list[Group]:
     soft = _soft_ends(stanza, width, exact)
     starts = sum(line.look.capital for line in stanza)
     hard = soft.count(False)
-    items = sum(line.look.item for line in stanza) - _is_signed(stanza) + _are_notes(stanza)
+    items = sum(line.look.item for line in stanza) - is_signed(stanza) + _are_notes(stanza)
     long = any(line.look.width > WIDEST for line in stanza)
     prose = (len(stanza) == 2 and soft[0]) or _is_headed(stanza, soft) or _runs_on(stanza, soft)
     if not items and not long and 2 * hard >= len(soft) and not prose:
         begun = 10 * starts >= 7 * len(stanza) or all(x.look.indent >= 2 for x in stanza)
         begun = begun or runs_over(stanza)
-        verse = len(stanza) > 1 and begun and _reads_as_verse(stanza)
+        verse = len(stanza) > 1 and begun and reads_as_verse(stanza)
         return [_group(Shape.VERSE if verse else Shape.LINES, stanza)]
     pieces: list[list[Line]] = [[stanza[0]]]
     for line, joins in zip(stanza[1:], soft, strict=True):
@@ -187,27 +179,19 @@ def _are_notes(stanza: list[Line]) -> bool:
     return first > 0 and any(line.look.count == first + 1 for line in stanza[1:])
 
 
-def _is_signed(stanza: list[Line]) -> bool:
-    """Tell whether the last line alone begins with a dash: it names an author and is no item."""
-    last = stanza[-1].look
-    if not last.dashed or any(line.look.dashed for line in stanza[:-1]):
-        return False
-    return _SIGNED.match(last.text.lstrip()) is not None
-
-
 def _of_marks(stanza: list[Line]) -> Shape | None:
     """Give the shape that the marks in its lines give a stanza as a whole."""
     if len(stanza) > 1 and stanza[0].look.fence and stanza[-1].look.fence:
         return Shape.CODE
-    if _is_quoted(stanza):
+    if is_quoted(stanza):
         return Shape.QUOTED
     if len(stanza) == 1:
         return None
     if all(VERSE_LINE.match(line.look.text) for line in stanza):
         return Shape.VERSE
-    if _is_table(stanza):
+    if is_table(stanza):
         return Shape.TABLE
-    return Shape.CODE if _is_code(stanza) else None
+    return Shape.CODE if is_code(stanza) else None
 
 
 def _soft_ends(stanza: list[Line], width: int, exact: int) -> list[bool]:
@@ -270,44 +254,6 @@ def _single(line: Line) -> Shape:
     if line.look.rule:
         return Shape.RULE
     return Shape.LIST if line.look.item else Shape.PROSE
-
-
-def _is_quoted(stanza: list[Line]) -> bool:
-    if not _QUOTED_WORDS.match(stanza[0].look.text) or not all(x.look.quoted for x in stanza):
-        return False
-    words = sum(len(line.look.text.split()) for line in stanza)
-    return words > _FEWEST_QUOTED or (words > 2 and stanza[-1].look.closed)
-
-
-def _is_table(stanza: list[Line]) -> bool:
-    if len(stanza) > 2 and _OPEN_RULE.fullmatch(stanza[1].look.text.strip()):
-        return all("|" in line.look.text for line in stanza)
-    parted = sum(line.look.gapped + line.look.boxed for line in stanza)
-    leaders = sum(line.look.leaders for line in stanza)
-    return len(stanza) > 1 and 10 * max(parted, leaders) >= 6 * len(stanza)
-
-
-def _is_code(stanza: list[Line]) -> bool:
-    """Tell whether half of the lines, and more than one, look like those of a program."""
-    set_in = all(line.look.set_in for line in stanza)
-    marks = sum(line.look.program if set_in else line.look.code for line in stanza)
-    return marks > 1 and 2 * marks >= len(stanza)
-
-
-def _reads_as_verse(stanza: list[Line]) -> bool:
-    """Two lines may as well be a title: they are verse only if set in, or if the first runs on."""
-    looks = [line.look for line in stanza]
-    if len(looks) == 2 and not (looks[0].indent > 1 or looks[0].tail.endswith((",", ";"))):
-        return False
-    counts = [len(line.text.split()) for line in looks]
-    words, headed = sum(counts), counts[0] <= _HEAD and not looks[0].closed
-    if words >= 9 * (len(looks) - headed) and all(line.closed for line in looks[headed:]):
-        return False  # sentences, under their head
-    dated = sum(_OF_A_WORK.search(line.text) is not None for line in looks)
-    if 3 * dated > len(looks):
-        return False  # a list of works
-    shouted = sum(line.text.isupper() for line in looks)
-    return words >= 3 * len(looks) and 2 * shouted < len(looks)
 
 
 def _group(shape: Shape, lines: list[Line]) -> Group:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from publish.clean.book import Wish
+from publish.clean.readings import VERSE_LINE
 from publish.clean.rule import Finding
-from publish.clean.shape import VERSE_LINE
 from publish.patterns import later
 from publish.structure.columns import divider, is_piped, is_ruled
 from publish.structure.model import BlockKind

@@ -7,11 +7,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from publish.clean.rules.line_signs import SMALL, words_of
+from publish.clean.rules.site_days import DAY, NOT_FRONT, day_of, is_day
 from publish.clean.rules.site_ends import is_credit_of_text, is_institute
 from publish.clean.rules.site_heads import headed, trailed, unsigned
 from publish.clean.rules.site_signs import OF_THE_TEXT, is_bare_name, on_one_line
 from publish.clean.rules.site_words.boxes import ABOUT, FOLLOW
-from publish.clean.rules.site_words.classes import AGENCY, ENCYCLOPAEDIA, MONTH_BEGINS
+from publish.clean.rules.site_words.classes import AGENCY, ENCYCLOPAEDIA
 from publish.patterns import later
 
 if TYPE_CHECKING:
@@ -39,23 +40,15 @@ _AGENCY_DAY = later(rf"{AGENCY}(?:\W|[A-Z]|\Z)")
 """An agency under its writer's name, its day often glued to it."""
 _ON_DAY = later(r"on\s+[A-Z][a-z]{2,8}\.?\s+\d")
 _AGENCY = later(AGENCY + r"(?: - \[?\w.{0,40})?")
-_DAY = later(
-    rf"\b(?:1[5-9]|20)\d\d|\d[./-]\d{{1,2}}[./-]\d\d|\b(?:{MONTH_BEGINS})[a-z]*\.?\s+\d|"
-    rf"\d\s+(?:{MONTH_BEGINS})",
-    re.IGNORECASE,
-)
-_WRITTEN = later(r"\W*(?:first |originally )?(?:published|posted|written)\b", re.IGNORECASE)
 _ENTERED = later(
     r"first published .{4,20}\b(?:19|20)\d\d(?:[;,] substantive revision .{4,20}\d{4})?\.?",
     re.IGNORECASE,
 )
 """Stands right under the title of an encyclopaedia's entry."""
-_CHANGED = later(r"\W*(?:last )?(?:updated|modified|edited|printed)\b", re.IGNORECASE)
 _MARKS = frozenset(",;:.!?—")
 _MENU, _LONGEST_OPENING = 20, 120
 """Lines that an encyclopaedia's menu has, and characters in which a text names what it is about."""
 _ENCYCLOPAEDIA = later(ENCYCLOPAEDIA, re.IGNORECASE)
-_NOT_FRONT = frozenset({"share", "comment", "related", "newsletter", "advertising", "legal"})
 _OWNED = later(r"\b(?:19|20)\d\d,? by [A-Z][\w.’'-]+ [A-Z]")
 _OFTEN = 4
 """So many times must a text say the word that stands alone over its page, to have it for title."""
@@ -99,7 +92,7 @@ def kept(text: str, seen: Page) -> set[int]:
         out |= _bare_names(seen, plain, titles) or _at_foot(text, seen)
     beside = {i + step for i in out for step in (-1, 1)}
     out |= {i for i in beside if i in plain and _is_office(seen, i, plain[i])}
-    return out | _day(seen, plain, out)
+    return out | day_of(seen, plain, out)
 
 
 def over_title(text: str, seen: Page, stay: set[int]) -> set[int]:
@@ -130,7 +123,7 @@ def _bare_names(seen: Page, plain: dict[int, str], titles: set[int]) -> set[int]
     out = set()
     for i, each in plain.items():
         under = any(0 < i - title <= 3 for title in titles)
-        dated = any(_is_day(seen, i + step, plain.get(i + step, "")) for step in (1, 2))
+        dated = any(is_day(seen, i + step, plain.get(i + step, "")) for step in (1, 2))
         dated |= i + 1 in plain and seen.lines[i + 1].words <= 4 and _has_role(plain[i + 1])
         dated |= bool(_AGENCY_DAY.match(plain.get(i + 1, "")))
         owner = i == 0 and any(ABOUT.fullmatch(plain.get(n, "")) for n in (1, 2, 3))
@@ -167,28 +160,6 @@ def _headword(text: str, seen: Page, plain: dict[int, str]) -> set[int]:
     start = seen.lines[seen.first].start
     opening = " ".join(text[start : start + _LONGEST_OPENING].lower().split())
     return {0} if named == 0 or (named > 0 and plain[0].lower() in opening) else set()
-
-
-def _day(seen: Page, plain: dict[int, str], named: set[int]) -> set[int]:
-    """Give the day of writing, of several lines with dates: said to be it, or first, or nearest."""
-    beside = sorted(
-        i
-        for i in plain
-        if _is_day(seen, i, plain[i]) and any(abs(i - other) <= 3 for other in named)
-    )
-    said = [i for i in beside if _WRITTEN.match(plain[i])]
-    other = [i for i in beside if not _CHANGED.match(plain[i])]
-    return set((said or other or beside)[:1])
-
-
-def _is_day(seen: Page, index: int, plain: str) -> bool:
-    """Tell whether a line tells of a day, and not of something else that has figures."""
-    return (
-        index < len(seen.lines)
-        and "meta" in seen.lines[index].kinds
-        and not seen.lines[index].kinds & _NOT_FRONT
-        and bool(_DAY.search(plain))
-    )
 
 
 def _signed(text: str, seen: Page, plain: dict[int, str]) -> set[int]:
@@ -238,7 +209,7 @@ def _opening(seen: Page) -> int:
 def _is_office(seen: Page, index: int, plain: str) -> bool:
     """Tell whether a line beside the title or a name is an agency, office, role or credit."""
     line = seen.lines[index]
-    if line.kinds & _NOT_FRONT:
+    if line.kinds & NOT_FRONT:
         return False
     if line.words <= _LONGEST and is_credit_of_text(plain):
         return True
@@ -253,7 +224,7 @@ def _has_role(plain: str) -> bool:
 
 def _may_be_title(seen: Page, index: int, plain: dict[int, str]) -> bool:
     """Tell whether the line over a byline may be the title, whatever its words."""
-    if index not in plain or _DAY.search(plain[index]):
+    if index not in plain or DAY.search(plain[index]):
         return False
     line = seen.lines[index]
     return 1 <= line.words <= _LONGEST and not line.kinds and not line.sentence

@@ -235,11 +235,8 @@ class Draft:
                 label = self.label(name)
                 start = bracket.whole.start
                 start -= start > 0 and self.value[start - 1] == " "
-                self.calls.append(
-                    Call(
-                        start, bracket.whole.end, label, bracket.number, 0.98, inline=bracket.inner
-                    )
-                )
+                end, inner = bracket.whole.end, bracket.inner
+                self.calls.append(Call(start, end, label, bracket.number, 0.98, inline=inner))
             else:
                 body = Body(self.label(UNMARKED), bracket.whole, (bracket.inner,), 0, 0.9)
                 self.bodies.append(body)
