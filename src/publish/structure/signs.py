@@ -29,6 +29,8 @@ _INDEXED = re.compile(
     r"clave)\b\W*\w",
     re.IGNORECASE,
 )
+_CITES = re.compile(r"\d \((?:1[5-9]|20)\d\d\)\.?\Z")
+"""A page and a year close a note: "MUD AND THE STATE 12 (1976)."."""
 _CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|table|photo(?:graph)?s?|image|source|map|chart|credit|video|illustration|"
     r"subject|from|to|re|cc|date|tags|categories|dear|attn|via|tel|fax|e-?mail|doi|isbn|issn|keywords?)\b"
@@ -285,7 +287,9 @@ def _not_headings(unit: Unit, signs: Signs) -> Iterator[Sign]:
     text = unit.plain
     if not any(c.isalpha() for c in text) and not (unit.label or text.rstrip(".").isdigit()):
         yield -9, ""
-    if _INDEXED.match(text) or _CAPTION.match(text) or _CREDIT.search(text) or _ODD.search(text):
+    if _INDEXED.match(text) or _CITES.search(text):
+        yield -5, ""
+    if _CAPTION.match(text) or _CREDIT.search(text) or _ODD.search(text):
         yield -4, ""
     if is_speaker(unit, signs):
         yield -4, ""

@@ -40,14 +40,28 @@ DATED = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?(?: \d{1,2}:\d{2}(?: [AP]M
 """A head as a browser prints it: the day, and the title."""
 _LINE_END = re.compile(r"[\n\f]")
 _NO_LETTERS = re.compile(r"[^a-z]+")
+_ITEM = re.compile(r"(?:\d{1,4}[.)]|[\[(]\d{1,4}[\])]|[¹²³⁰⁴-⁹]{1,4}|[*†‡§])\s*[^\W\d]")
+_STOPS = frozenset(".;,:")
+_CITES = re.compile(r"\d \((?:1[5-9]|20)\d\d\)\.?\Z")
+_VOLUME = re.compile(
+    r"(?<=[A-Za-z.])\s+\[(?:Vol|No|Bd)\b[^\[\]]{1,24}\]?\Z|\A\[?(?:1[89]|20)\d\d\]\s+(?=\S)"
+)
+"""What a law review sets into its heads: "120 REVIEW [Vol. 12:119", "2019] A TITLE 121"."""
 HEAD_NUMBER = re.compile(r"^\s*\d{1,4}\s{1,}|\s{1,}\d{1,4}\s*$")
+
+
+def is_note(text: str) -> bool:
+    """Tell whether a line begins as a note or an item does, "4. Ibid.", and is no page's head."""
+    if _ITEM.match(text) or _CITES.search(text):
+        return True
+    return text[:1].isdigit() and text[-1:] in _STOPS and not text.isupper()
 
 
 def _lines(text: str) -> list[Line]:
     out, start = [], 0
     for piece in _LINE_END.split(text):
         if piece.strip():
-            out.append(Line(start, start + len(piece), piece.strip()))
+            out.append(Line(start, start + len(piece), _VOLUME.sub("", piece.strip())))
         start += len(piece) + 1
     return out
 
@@ -78,6 +92,8 @@ class Edges:
             if self._digits[index] or index in stamps or not 3 < len(line.text) <= 90:
                 continue
             if line.text[0].islower() and not _ADDRESS.match(line.text):
+                continue
+            if is_note(line.text):
                 continue
             key = head_key(line.text)
             if len(key) > _SHORTEST_KEY:
