@@ -87,3 +87,24 @@ def test_works_recommended_below_a_text_stay():
     )
     manuscript = normalize(read_plain(text.encode(), "t.txt")).manuscript
     assert "Tom Pell, Canals of the North" in manuscript
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Share Tweet Print", "share"),
+        ("Print | Share | E-mail", "share"),
+        ("Home | Essays | About | Donate", "menu"),
+        ("Home · News · Archive · Contact us", "menu"),
+    ],
+)
+def test_a_row_of_a_site_s_words_is_of_their_kind(line: str, kind: str):
+    assert kind in kinds(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Peace | War | Truth | Home", "War · Peace · Love", "Bread / Salt / Water", "Save Copy"],
+)
+def test_a_row_of_other_words_is_none(line: str):
+    assert not kinds(line)

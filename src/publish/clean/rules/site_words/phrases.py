@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from publish.clean.rules.site_words import abroad, controls, doings
@@ -16,6 +17,7 @@ from publish.clean.rules.site_words.classes import (
     MAILED,
     MONTH,
     NETWORK_PART,
+    NETWORKS,
     NETWORKS_OR_WORDS,
     PIECES_AND_PARTS,
     SEE_ARTICLE,
@@ -247,6 +249,10 @@ KINDS = {
     for kind, phrases in _WHOLE.items()
 }
 
+_PARTED = re.compile(r"\s+[|·•›»/]\s+")
+_BUTTON = re.compile(rf"share|tweet|pin|{NETWORKS}", re.IGNORECASE)
+_LONGEST_ROW, _WORDS, _BUTTONS = 160, 3, 8
+"""Characters of a row of words, words in one of its cells, and buttons in a row, at the most."""
 _FIGURES = str.maketrans("123456789", "000000000")
 
 
@@ -264,4 +270,17 @@ def kinds(line: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _kinds(line: str) -> frozenset[str]:
     letter = first_letter(line)
-    return frozenset(kind for kind, words in KINDS.items() if words.begun_with(letter, line))
+    found = frozenset(kind for kind, words in KINDS.items() if words.begun_with(letter, line))
+    return found or _row(line)
+
+
+def _row(line: str) -> frozenset[str]:
+    """Give the kinds of a line that is a row of a site's words: "Home | Essays | About"."""
+    cells = _PARTED.split(line) if len(line) <= _LONGEST_ROW else ()
+    if len(cells) > 2 and all(0 < len(cell.split()) <= _WORDS for cell in cells):
+        known = [each for cell in cells if (each := _kinds(cell))]
+        return frozenset().union(*known) if 2 * len(known) >= len(cells) else frozenset()
+    words = line.split(" ")
+    buttons = 1 < len(words) <= _BUTTONS and any(map(_BUTTON.fullmatch, words))
+    shared = buttons and all("share" in _kinds(word) for word in words)
+    return frozenset({"share"}) if shared else frozenset()
