@@ -43,13 +43,13 @@ def is_escape(value):
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 def test_any_characters(value):
     check(value)
 
 
 @given(st.lists(PIECES, max_size=30).map("".join))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_any_heap_of_marks(value):
     check(value)
 
@@ -66,7 +66,7 @@ NOTED = (
     st.integers(0, len(NOTED)),
     st.randoms(use_true_random=False),
 )
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_any_decisions_of_an_editor(value, at, chance):
     value = NOTED[:at] + value + NOTED[at:] if chance.random() < 0.5 else value
     decide(value, lambda _: chance.choice([None, None, State.REJECTED, State.ACCEPTED]))
@@ -190,7 +190,7 @@ def test_a_note_is_written_as_it_is_read(value, made):
 
 
 @given(st.binary(max_size=120))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_any_bytes(data):
     result = normalize(read_plain(data, "any.txt"))
     assert result.ledger.source_bytes(result.manuscript) == data

@@ -45,7 +45,7 @@ def test_names_are_unique():
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.signs], ids=lambda r: r.name)
 @given(st.lists(st.sampled_from([*"aB1 .,-\n\t()[]“”=/<>", "th", "--", "...", "<i>", "</i>"])))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_rule_finds_nothing_without_its_signs(rule, pieces):
     value = "".join(pieces)
     assert rule.may_find(value) or not list(rule.find(value))
@@ -54,7 +54,7 @@ def test_a_rule_finds_nothing_without_its_signs(rule, pieces):
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 @given(st.text(alphabet=st.sampled_from(ODD), max_size=80))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_reach_and_order(rule, value):
     position = 0
     for finding in sorted(rule.find(value), key=lambda f: (f.start, f.end)):

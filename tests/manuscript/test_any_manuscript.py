@@ -46,14 +46,14 @@ def read(text: str) -> Manuscript | None:
 
 
 @given(st.text(ODD, max_size=200))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_any_characters(text: str) -> None:
     read(text)
     read(HEAD + text)
 
 
 @given(st.lists(PIECES, max_size=30).map("".join))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_any_heap_of_marks(text: str) -> None:
     read(HEAD + text)
 
@@ -69,7 +69,6 @@ def test_words_survive_the_control_characters_round_them(odd: list[str]) -> None
 
 
 @given(st.text(ODD, max_size=80))
-@settings(deadline=None)
 def test_any_title(text: str) -> None:
     element = parse_inline(text, "en")
     for inner in element.iter():
@@ -77,7 +76,6 @@ def test_any_title(text: str) -> None:
 
 
 @given(st.text(ODD, max_size=40))
-@settings(deadline=None)
 def test_any_value_in_front_matter(text: str) -> None:
     quoted = json.dumps(text)
     try:
@@ -94,7 +92,7 @@ def test_any_value_in_front_matter(text: str) -> None:
 
 
 @given(data=st.binary(max_size=200))
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_bytes(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "any.md"
     path.write_bytes(data)

@@ -65,7 +65,7 @@ ITEMS = st.tuples(st.integers(0, 4), st.sampled_from(["- ", "* ", "1. ", "2. ", 
 
 
 @given(st.lists(ITEMS, max_size=8), st.sampled_from(["\n", "\n\n"]))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_any_list_is_read_as_it_was_meant(items, between):
     lines = [
         f"{'    ' * depth}{marker}there the {words}, it was said"

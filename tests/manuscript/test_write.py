@@ -61,7 +61,7 @@ def test_a_note_that_ends_amid_what_leaves_the_text_is_still_defined():
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=60))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_value_of_the_front_matter_reads_back(value):
     flat = " ".join(value.split())
     read_back = YAML(typ="safe", pure=True).load(

@@ -80,7 +80,7 @@ GAPS = st.sampled_from(["\t", "  ", "    ", " | ", " "])
 
 
 @given(st.lists(st.lists(CELLS, min_size=1, max_size=4), min_size=2, max_size=5), GAPS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_any_table_comes_through(rows, gap):
     result, _ = made("\n".join(gap.join(["Row", *row]) for row in rows))
     again = normalize(result.source, None, result.ledger.decisions)

@@ -126,7 +126,7 @@ BODIES = st.sampled_from(["[1] Of *Ely*.", "[2] # Bath", "* A star.", "† A dag
 
 @pytest.mark.parametrize("decided", [False, True])
 @given(st.tuples(LINES, LINES, LINES), st.lists(BODIES, max_size=4), st.randoms())
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_is_called_at_the_head_nothing_is_lost(decided, marks, bodies, chance):
     one, two, text = marks
     title, byline = f"The Keeper of the Lock{one}", f"By Ada Moss{two} and Jon Reed{one}"
@@ -160,7 +160,7 @@ COPIES = st.lists(st.tuples(LINES_OF_A_COPY, st.sampled_from(["\n", "\n\n"])), m
 
 
 @given(COPIES.map(lambda pieces: "".join(map("".join, pieces))))
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 def test_no_body_takes_in_a_line_of_the_front_matter(text):
     source = read_plain(text.encode(), "lock.txt")
     assume(text.strip())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from publish.structure.notes import find
@@ -41,13 +41,11 @@ def check(text: str) -> None:
         assert 0 <= flag.start <= flag.end <= len(text)
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(_PIECES), max_size=60).map("".join))
 def test_any_mixture_of_notes(text: str) -> None:
     check(text)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text(text: str) -> None:
     check(text)
