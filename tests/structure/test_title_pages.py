@@ -134,3 +134,23 @@ def test_a_book_of_poems_begins_with_its_first_poem():
     made = normalize(read_plain(f"Six Poems\nby Ada Moss\n\n{text}\n".encode(), "poems.txt"))
     assert "title: Six Poems\n" in made.manuscript
     assert made.manuscript.count("| the gulls walk in and out;") == len(heads)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["close", "apart"])
+@pytest.mark.parametrize(
+    "over", ["OPINION", "Book Review", "ESSAYS", "The Canal Review", "THE REVIEW OF CANALS"]
+)
+def test_what_stands_over_a_title_is_neither_title_nor_heading(over: str, gap: str):
+    front, text = manuscript(f"{over}{gap}The Lock That Was Not Dug{gap}By Ada Moss")
+    assert "title: The Lock That Was Not Dug" in front
+    assert names(front) == ["Ada Moss"]
+    assert over in front
+    assert text.startswith(PARAGRAPH[:40])
+
+
+@pytest.mark.parametrize(
+    "title", ["Lectures on Locks", "The Essay of a Lock Keeper", "Ideas of Water"]
+)
+def test_a_title_that_begins_as_such_lines_do_stays_one(title: str):
+    front, _ = manuscript(f"{title}\n\nBy Ada Moss")
+    assert f"title: {title}" in front

@@ -19,7 +19,7 @@ from publish.structure.model import Author, BlockKind, Front, Known
 from publish.structure.names import byline
 from publish.structure.occasions import is_occasion, is_place_of
 from publish.structure.openings import FIELD, is_of_letter, opens_letter
-from publish.structure.printed import PERIODICAL
+from publish.structure.printed import is_over_title
 from publish.structure.spread import is_subtitle
 from publish.structure.titles import REACH, WITHIN, Signed, Title, byline_within, title_lines
 from publish.structure.units import SMALL, fold, title_case
@@ -73,9 +73,7 @@ def front(units: Sequence[Unit], known: Known) -> Found:
         out.doubtful = title if title.doubtful else None
         for index in range(first, last + 1):
             out.kinds[index] = BlockKind.TITLE
-        over = (
-            i for i in range(max(0, first - _OVER), first) if PERIODICAL.fullmatch(units[i].plain)
-        )
+        over = (i for i in range(max(0, first - _OVER), first) if is_over_title(units[i].plain))
         out.kinds.update(dict.fromkeys(over, BlockKind.BYLINE))
         _repeats(units, title, body, out)
         sub = _subtitle(units, last + 1, body) if subtitle_span is None else None

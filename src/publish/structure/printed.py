@@ -47,12 +47,21 @@ PERIODICAL = later(
     r"(?:The )?(?:Journal|Review|Annals|Proceedings|Transactions|Bulletin|Archives?) (?:of|for) .+"
 )
 """What is called as a periodical is."""
+_KICKER = later(
+    r"(?:(?:the|our)\s+)?(?:(?:guest|book|film|art|long|big|short|special|sunday)[\s-]+)?(?:"
+    r"opinions?|essays?|commentar(?:y|ies)|reviews?|interviews?|features?|analys[ie]s|columns?|"
+    r"perspectives?|editorials?|op-?eds?|reads?|profiles?|reportage|dispatch(?:es)?|criticism|"
+    r"ideas|culture|viewpoints?|comment|explainers?|forum|symposium|q&a|obituar(?:y|ies)|lectures?)"
+    r"(?:\s+(?:essays?|articles?|reviews?))?\s*[|:]?",
+    re.IGNORECASE,
+)
 _HISTORY = later(
     r"(?:(?:manuscript |article |first )?(?:received|revised|accepted|published(?: online)?|"
     r"available online|online|submitted|(?:received )?in revised form)\b[^.;,|/]{0,40}"
     r"(?:, (?:1[89]|20)\d\d)?(?:\s*[.;,|/]\s*|\Z)){1,5}",
     re.IGNORECASE,
 )
+_SMALL = frozenset(("OF", "AND", "FOR", "THE", "ON", "IN"))
 _MOST_WORDS = 24
 
 
@@ -67,6 +76,25 @@ def is_affiliation(text: str, *, apart: bool = False) -> bool:
     if _TELLS.search(text) or (text.endswith((".", "?", ":")) and not text.endswith("Univ.")):
         return False
     return not apart or "," in text or _BEGINS.match(text) is not None
+
+
+def is_over_title(text: str) -> bool:
+    """Tell whether a line over a title names the periodical, or the part of it that prints it.
+
+    Printers call the latter the kicker: "OPINION", "Book review".
+    """
+    shouted = text.isupper() and PERIODICAL.fullmatch(_titled(text))
+    return bool(shouted or PERIODICAL.fullmatch(text) or _KICKER.fullmatch(text))
+
+
+def is_kicker(text: str) -> bool:
+    """Tell whether a line says only of what kind a text is, as the line over a title does."""
+    return _KICKER.fullmatch(text) is not None
+
+
+def _titled(text: str) -> str:
+    """Give a line in capitals as a title has them, its small words small."""
+    return " ".join(w.lower() if w in _SMALL else w.capitalize() for w in text.split())
 
 
 def is_issue(text: str) -> bool:

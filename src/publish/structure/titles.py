@@ -15,7 +15,7 @@ from publish.structure.headed import head, last_of, pointed_at
 from publish.structure.labels import label
 from publish.structure.names import agency, byline, is_name
 from publish.structure.openings import FIELD, is_no_title, reads_on
-from publish.structure.printed import is_affiliation
+from publish.structure.printed import is_affiliation, is_kicker
 from publish.structure.spread import is_subtitle, spread
 from publish.structure.units import ATX, title_case
 from publish.structure.ways import listed, trails
@@ -259,7 +259,7 @@ def _wording(unit: Unit, vocabulary: Counter[str], *, again: bool, signed: bool)
         score -= 1.5
     if text.isupper() and _ADDRESS.search(text):
         score -= 1.5
-    if unit.wording.known or label(text) or kinds(text):
+    if unit.wording.known or label(text) or kinds(text) or is_kicker(text):
         score -= 2.5
     if is_affiliation(text, apart=True) and _IS_PLACE.match(text):
         score -= 3.0
