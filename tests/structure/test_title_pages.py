@@ -154,3 +154,30 @@ def test_what_stands_over_a_title_is_neither_title_nor_heading(over: str, gap: s
 def test_a_title_that_begins_as_such_lines_do_stays_one(title: str):
     front, _ = manuscript(f"{title}\n\nBy Ada Moss")
     assert f"title: {title}" in front
+
+
+@pytest.mark.parametrize(
+    ("label", "between"),
+    [
+        ("CHAPTER THREE", "\n\n"),
+        ("Chapter 3", "\n\n"),
+        ("Chapter 3", "\n"),
+        ("Chapter 3", ": "),
+        ("III", "\n\n"),
+        ("Lecture II", "\n\n"),
+        ("Part One", "\n\n"),
+    ],
+)
+def test_a_single_chapter_has_its_name_for_a_title_and_its_label_under_it(label: str, between: str):
+    front, text = manuscript(f"{label}{between}The Lock That Was Not Dug\n\nBy Ada Moss")
+    assert "\ntitle: The Lock That Was Not Dug" in f"\n{front}"
+    assert f"subtitle: {label}" in front
+    assert names(front) == ["Ada Moss"]
+    assert text.startswith(PARAGRAPH[:40])
+
+
+def test_the_first_of_several_chapters_names_no_text():
+    parts = "".join(f"\n\nChapter {n}\n\nThe Year of {n}\n\n{BODY}" for n in (1, 2))
+    made = normalize(read_plain(f"The Lock\n\nBy Ada Moss{parts}\n".encode(), "lock.txt"))
+    assert "title: The Lock\n" in made.manuscript
+    assert "## Chapter 1: The Year of 1" in made.manuscript

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from publish.clean.shape import Shape
 from publish.structure.articles import article
 from publish.structure.authors import authors, with_notes
+from publish.structure.chaptered import Chapter, chapter
 from publish.structure.coursework import coursework
 from publish.structure.covers import again, cover, year
 from publish.structure.dated import dated
@@ -63,23 +64,13 @@ def front(units: Sequence[Unit], known: Known) -> Found:
         title = Title(head.first, head.last)
     elif not known.title:
         title = title_lines(units, body, told.lines | head.lines)
-    title_span = subtitle_span = None
-    names: list[Author] = []
+    named = _Named()
     if title is not None:
-        first, last = title.first, title.last
-        signed = byline_within(units[first]) if first == last else None
-        title_span, subtitle_span = _split_title(units, first, last, signed)
-        names = [_author(units[first], name) for name in signed.names] if signed else []
-        out.doubtful = title if title.doubtful else None
-        for index in range(first, last + 1):
-            out.kinds[index] = BlockKind.TITLE
-        over = (i for i in range(max(0, first - _OVER), first) if is_over_title(units[i].plain))
-        out.kinds.update(dict.fromkeys(over, BlockKind.BYLINE))
-        _repeats(units, title, body, out)
-        sub = _subtitle(units, last + 1, body) if subtitle_span is None else None
-        if sub is not None and sub not in out.kinds:
-            subtitle_span = Span(units[sub].start, units[sub].end)
-            out.kinds[sub] = BlockKind.SUBTITLE
+        part = None if known.title else chapter(units, title.first, title.last, body)
+        if part is not None:
+            title = Title(part.first, part.last, title.doubtful)
+        named = _named(units, title, part, body, out)
+    names = list(named.authors)
     said = (told.lines | head.lines) - out.kinds.keys()
     out.kinds.update(dict.fromkeys(said, BlockKind.BYLINE))
     if head.raised:
@@ -97,8 +88,42 @@ def front(units: Sequence[Unit], known: Known) -> Found:
     if title is not None:
         again(units, (title.first, title.last), body, names, out.kinds)
     names = with_notes(units, names, body, out.kinds)
-    out.front = Front(title_span, subtitle_span, tuple(names), when)
+    out.front = Front(named.title, named.subtitle, tuple(names), when)
     return out
+
+
+class _Named(NamedTuple):
+    """The places of title and subtitle, and the authors whom the title's own line names."""
+
+    title: Span | None = None
+    subtitle: Span | None = None
+    authors: tuple[Author, ...] = ()
+
+
+def _named(
+    units: Sequence[Unit], title: Title, part: Chapter | None, body: int, out: Found
+) -> _Named:
+    """Enter the title with what stands over and under it; a chapter's label is its subtitle."""
+    first, last = title.first, title.last
+    signed = byline_within(units[first]) if first == last else None
+    title_span, subtitle_span = _split_title(units, first, last, signed)
+    names = [_author(units[first], name) for name in signed.names] if signed else []
+    out.doubtful = title if title.doubtful else None
+    for index in range(first, last + 1):
+        out.kinds[index] = BlockKind.TITLE
+    over = (i for i in range(max(0, first - _OVER), first) if is_over_title(units[i].plain))
+    out.kinds.update(dict.fromkeys(over, BlockKind.BYLINE))
+    _repeats(units, title, body, out)
+    sub = _subtitle(units, last + 1, body) if subtitle_span is None else None
+    if sub is not None and sub not in out.kinds:
+        subtitle_span = Span(units[sub].start, units[sub].end)
+        out.kinds[sub] = BlockKind.SUBTITLE
+    if part is not None:
+        free = subtitle_span is None
+        out.kinds[part.label] = BlockKind.SUBTITLE if free else BlockKind.BYLINE
+        label = Span(units[part.label].start, units[part.label].end)
+        subtitle_span = label if free else subtitle_span
+    return _Named(title_span, subtitle_span, tuple(names))
 
 
 def _body_start(units: Sequence[Unit], skip: frozenset[int]) -> int:
@@ -191,7 +216,9 @@ def _split_title(
     for match in _COLON.finditer(unit.text, lead):
         head = unit.text[lead : match.end()].rstrip().removesuffix(":")
         if len(head) >= 4 and not (head.isdigit() or WITHIN.search(head)) and _balanced(head):
-            return Span(start, start + len(head)), Span(unit.start + match.end(), end)
+            over, under = Span(start, start + len(head)), Span(unit.start + match.end(), end)
+            counted = label(head)
+            return (under, over) if counted and not counted.rest.strip() else (over, under)
     return Span(start, end), None
 
 
