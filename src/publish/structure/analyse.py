@@ -13,6 +13,7 @@ from publish.structure.front import Found, front
 from publish.structure.headings import Headings, headings
 from publish.structure.items import Item, items
 from publish.structure.model import Block, BlockKind, Flag, Known, Structure
+from publish.structure.plays import cast
 from publish.structure.units import Unit, fold, units
 from publish.structure.wording import NOTES
 from publish.text import Span
@@ -52,7 +53,8 @@ def analyse(value: str, known: Known | None = None) -> Structure:
     listing = items(parts, written=is_markdown(value))
     series = (index for index, item in listing.items() if item.series)
     further = (i + n for i, item in listing.items() for n in range(1, item.more + 1))
-    heads = headings(parts, frozenset(kinds).union(series, further), listed, authors)
+    none = frozenset(kinds).union(series, further, cast(parts))
+    heads = headings(parts, none, listed, authors)
     blocks = _blocks(value, parts, kinds, heads.found, listing)
     marked = frozenset(kinds).union(i for h in heads.found for i in range(h.first, h.last + 1))
     flags = (*_flags(found, listed, parts, heads), *_tables(blocks), *_gaps(parts, marked))

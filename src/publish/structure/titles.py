@@ -15,6 +15,7 @@ from publish.structure.headed import head, last_of, pointed_at
 from publish.structure.labels import label
 from publish.structure.names import agency, byline, is_name
 from publish.structure.openings import FIELD, is_no_title, reads_on
+from publish.structure.plays import FORM
 from publish.structure.printed import is_affiliation, is_kicker
 from publish.structure.spread import is_subtitle, spread
 from publish.structure.units import ATX, title_case
@@ -135,6 +136,8 @@ def title_lines(units: Sequence[Unit], body: int, skip: frozenset[int]) -> Title
             doubtful = company <= _SIGNED and not (again or signed or _has_capitals(unit))
     if best is None:
         return None
+    if best > top and FORM.fullmatch(units[best].plain) and units[best - 1].is_line:
+        best -= 1
     close = scores.get(best - 1, 0.0) >= scores[best] - _CLOSE
     alike = close and all(title_case(units[i].words) for i in (best - 1, best))
     sure_of = held is not None and held.standfirst != held.title == best
