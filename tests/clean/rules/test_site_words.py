@@ -13,6 +13,8 @@ from publish.read.plain import read_plain
 @pytest.mark.parametrize(
     "line",
     [
+        "These are external links and will open in a new window",
+        "Other People Are Reading",
         "Skip Navigation",
         "Close Navigation Menu",
         "Search this website",

@@ -42,7 +42,11 @@ _TAKING_ALONG = (
     rf"cite this(?: (?:{PIECES}))?|add to (?:my )?(?:reading list|bookmarks|favou?rites|library)|"
     r"e-?mail to a friend|save for later|get shareable link|x \(twitter\)"
 )
-_WINDOWS = r"\(?opens (?:in|an?) (?:a )?(?:new|external) (?:window|tab|site)\)?"
+_WINDOWS = (
+    r"\(?opens (?:in|an?) (?:a )?(?:new|external) (?:window|tab|site)\)?|"
+    r"these are external links and will open in a new (?:window|tab)\W?|"
+    r"other people are reading:?"
+)
 _COMMENTING = (
     r"(?:this )?comment(?:s| thread)? (?:is|are) (?:now )?closed\b.{0,30}|"
     r"this site uses akismet\b.{0,120}|notify me of (?:new|follow-?up) .{1,40}|"
